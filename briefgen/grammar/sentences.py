@@ -1,0 +1,118 @@
+"""Where sentences end: stops told apart from abbreviations, initials, ellipses and quotations that go on with a cue.
+
+Reads plain text (`Document.plain`), where a newline is always a paragraph's end. Who speaks in a sentence is
+`quotations`' and the extractors' work.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from briefgen.grammar.lexicon import rows, words
+from briefgen.model.source import Span
+
+_TOKEN = 24
+"""Code points looked back for the word before a stop: longer words are no abbreviations."""
+
+
+def sentences(plain: str, start: int, end: int) -> tuple[Span, ...]:
+    """Return the sentences between two offsets, in order, white space at their edges left out.
+
+    >>> text = 'The U.S. plant in Guelph shut on Aug. 4. "Will it reopen?" she asked.'
+    >>> [text[s.start:s.end] for s in sentences(text, 0, len(text))]
+    ['The U.S. plant in Guelph shut on Aug. 4.', '"Will it reopen?" she asked.']
+    """
+    found = []
+    begin = start
+    for stop in _stops().finditer(plain, start, end):
+        if plain[stop.start()] == "\n" or _ends(plain, begin, stop, end):
+            found.append(_trimmed(plain, begin, stop.end()))
+            begin = stop.end()
+    found.append(_trimmed(plain, begin, end))
+    return tuple(span for span in found if span.start < span.end)
+
+
+def _trimmed(plain: str, start: int, end: int) -> Span:
+    words_only = plain[start:end]
+    left = len(words_only) - len(words_only.lstrip())
+    return Span(start + left, start + max(left, len(words_only.rstrip())))
+
+
+@cache
+def _stops() -> re.Pattern[str]:
+    # Possessive runs and the look-behind keep 20,000 stops in a row linear.
+    return re.compile(r"""(?<![.!?…])([.!?…]++)([\"')\]»]*+(?:\[\d{1,3}\])*+)(?=\s)|\n""")
+
+
+@cache
+def _next() -> re.Pattern[str]:
+    return re.compile(r"""\s*+([\"'(\[«]*+)([^\W_](?:[^\W_]|[.'’-](?=\w)){0,40}|\S?)""")
+
+
+@cache
+def _tag() -> re.Pattern[str]:
+    verbs = "|".join(words("tag_verbs"))
+    return re.compile(rf"""\s(?:[^\W\d_a-z][\w.'’-]{{0,30}}\s){{1,4}}(?:(?:also|later|then)\s)?(?:{verbs})\b""")
+
+
+@cache
+def _before() -> re.Pattern[str]:
+    return re.compile(r"""[^\s\"'(\[—–/-]*$""")
+
+
+@cache
+def _abbreviations() -> dict[str, str]:
+    return {row[0]: row[1] for row in rows("abbreviations")}
+
+
+@cache
+def _openers() -> frozenset[str]:
+    return frozenset(words("sentence_openers"))
+
+
+def _ends(plain: str, begin: int, stop: re.Match[str], end: int) -> bool:
+    """Whether a run of stops with what closes after it ends the sentence that opens at `begin`."""
+    ahead = _next().match(plain, stop.end(), end)
+    opening, word = (ahead[1], ahead[2]) if ahead else ("", "")
+    if not word or word[0].islower() or word[0] in ",;:.!?":
+        return False
+    marks, closing = stop[1], stop[2]
+    if marks[-1] in "!?":
+        return word[0] not in "-–—" and not ('"' in closing and _tag().match(plain, stop.end(), end))
+    if marks != "." or '"' in closing:
+        return True
+    return _full(plain, begin, stop.start(), opening, word)
+
+
+def _full(plain: str, begin: int, at: int, opening: str, word: str) -> bool:
+    """Whether a single stop after an ordinary word, an initial or an abbreviation is a full stop."""
+    before = _before().search(plain[max(begin, at - _TOKEN) : at])
+    token = before[0] if before else ""
+    kind = _kind(token)
+    if kind == "number":
+        return not word[0].isdigit()
+    if kind == "clock":
+        return word[0].isupper() and not _dated(word)
+    if kind == "either":
+        return word in _openers()
+    if kind == "":  # "1. The first point": a list's number opens a sentence, it does not end one.
+        return bool(opening) or not token.isdigit() or bool(plain[begin : at - len(token)].strip())
+    return kind == "tail"
+
+
+def _kind(token: str) -> str:
+    """What a stop after this word can mean; empty for an ordinary word."""
+    kind = _abbreviations().get(token)
+    if kind:
+        return kind
+    if len(token) == 1 and token.isupper():
+        return "either"  # an initial
+    letters = token.split(".")
+    return "either" if len(letters) > 1 and all(len(part) == 1 and part.isalpha() for part in letters) else ""
+
+
+def _dated(word: str) -> bool:
+    """Whether a word after a time of day belongs to it: a day, a month or a time zone."""
+    zone = word.isupper() and 1 < len(word) <= 4
+    return zone or word.endswith("day") or word in {"Eastern", "Central", "Mountain", "Pacific", "Atlantic"}
