@@ -1,0 +1,88 @@
+"""A document read once: what the grammars found in it, for every kind of fact to draw on.
+
+Nothing is decided here. Each kind of fact reads from a Reading in its own module; `facts` puts facts together.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from dataclasses import dataclass, field
+
+from briefgen.extract.actors import named
+from briefgen.extract.phrases import Naming
+from briefgen.extract.topics import touched
+from briefgen.model.fact import Fact, Mention
+from briefgen.model.source import Document, ParagraphKind, Sentence, Span
+from briefgen.model.vocabulary import Vocabulary
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A document with everything that the grammars found in it; each tuple is in the order of the text."""
+
+    document: Document
+    vocabulary: Vocabulary
+    actors: tuple[Naming, ...] = ()
+    topics: tuple[Naming, ...] = ()
+    mentions: tuple[Mention, ...] = ()
+    statements: tuple[Fact, ...] = ()
+    """Filled before the kinds that ask in whose words something stands."""
+    _starts: tuple[int, ...] = field(default=(), repr=False)
+
+    @property
+    def plain(self) -> str:
+        """The document's text made plain."""
+        return self.document.plain
+
+    @property
+    def sentences(self) -> tuple[Sentence, ...]:
+        """The document's sentences."""
+        return self.document.sentences
+
+    @property
+    def body(self) -> tuple[Sentence, ...]:
+        """The sentences of body paragraphs: no headings, captions or boilerplate."""
+        return tuple(s for s in self.sentences if s.paragraph.kind is ParagraphKind.BODY)
+
+    def index(self, offset: int) -> int | None:
+        """Return the number of the sentence that an offset lies in, or the one before it; None before the first."""
+        place = bisect_right(self._starts, offset) - 1
+        return place if place >= 0 else None
+
+    def passage(self, span: Span) -> Span:
+        """Return the span from the start of its first sentence to the end of its last."""
+        first, last = self.index(span.start), self.index(max(span.start, span.end - 1))
+        start = span.start if first is None else min(span.start, self.sentences[first].span.start)
+        end = span.end if last is None else max(span.end, self.sentences[last].span.end)
+        return Span(start, end)
+
+    def actors_in(self, span: Span) -> tuple[str, ...]:
+        """Return the ids of the actors that a span names, each once, in order."""
+        return _ids(self.actors, span)
+
+    def topics_in(self, span: Span) -> tuple[str, ...]:
+        """Return the ids of the topics that a span touches, each once, in order."""
+        return _ids(self.topics, span)
+
+
+def _ids(namings: tuple[Naming, ...], span: Span) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(id for naming in within(namings, span) for id in naming.ids))
+
+
+def within(namings: tuple[Naming, ...], span: Span) -> tuple[Naming, ...]:
+    """Return the namings inside a span, found by bisection."""
+    first = bisect_right(namings, span.start - 1, key=lambda naming: naming.span.start)
+    last = bisect_right(namings, span.end - 1, key=lambda naming: naming.span.start)
+    return tuple(naming for naming in namings[first:last] if naming.span.end <= span.end)
+
+
+def read(document: Document, vocabulary: Vocabulary) -> Reading:
+    """Read a document once."""
+    plain, whole = document.plain, Span(0, len(document.plain))
+    return Reading(
+        document,
+        vocabulary,
+        actors=named(plain, whole, vocabulary),
+        topics=touched(plain, whole, vocabulary),
+        _starts=tuple(sentence.span.start for sentence in document.sentences),
+    )
