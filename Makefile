@@ -1,0 +1,55 @@
+# make briefs   set everything up and build the briefs of this repository into build/
+# make test     set everything up and run what continuous integration runs
+# Both work in a clean clone, and offline once they have run.
+
+PYTHON ?= python3
+VENV ?= .venv
+OUTPUT ?= build
+
+BIN := $(VENV)/bin
+INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check --no-input
+LOCK := $(BIN)/pip-compile --quiet --upgrade --generate-hashes --allow-unsafe --strip-extras --no-header \
+	--no-emit-index-url --no-emit-find-links --no-emit-trusted-host --no-emit-options
+
+.PHONY: briefs test check format docs lock clean
+.DELETE_ON_ERROR:
+
+briefs: $(VENV)/.run
+	$(BIN)/briefgen build --output $(OUTPUT)
+
+test: check
+
+check: $(VENV)/.develop
+	$(BIN)/ruff check
+	$(BIN)/ruff format --check --quiet
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+	$(BIN)/python docs/build.py --check
+	$(BIN)/python -m pytest
+
+format: $(VENV)/.develop
+	$(BIN)/ruff check --fix
+	$(BIN)/ruff format
+
+docs: $(VENV)/.develop
+	$(BIN)/python docs/build.py
+
+# Resolve the pinned requirements anew, for every Python and platform at once.
+lock: $(VENV)/.develop
+	$(LOCK) --build-deps-for editable --output-file requirements/run.txt pyproject.toml
+	$(LOCK) --output-file requirements/develop.txt requirements/develop.in
+
+clean:
+	rm -rf $(VENV) build dist .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .hypothesis
+	find briefgen tests docs benchmarks -name __pycache__ -prune -exec rm -rf {} + 2>/dev/null || true
+
+$(VENV)/.run: requirements/run.txt requirements/system.sh pyproject.toml
+	sh requirements/system.sh $(PYTHON)
+	test -x $(BIN)/pip || $(PYTHON) -m venv --clear $(VENV)
+	$(INSTALL) --require-hashes --requirement requirements/run.txt
+	$(INSTALL) --no-deps --no-index --no-build-isolation --editable .
+	touch $@
+
+$(VENV)/.develop: $(VENV)/.run requirements/develop.txt
+	$(INSTALL) --require-hashes --requirement requirements/develop.txt
+	touch $@
