@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from briefgen.extract.actors import named
 from briefgen.extract.phrases import Naming
 from briefgen.extract.topics import touched
+from briefgen.grammar.dates import DateExpression, dates
 from briefgen.model.fact import Fact, Mention
 from briefgen.model.source import Document, ParagraphKind, Sentence, Span
 from briefgen.model.vocabulary import Vocabulary
@@ -24,6 +25,7 @@ class Reading:
     vocabulary: Vocabulary
     actors: tuple[Naming, ...] = ()
     topics: tuple[Naming, ...] = ()
+    dates: tuple[DateExpression, ...] = ()
     mentions: tuple[Mention, ...] = ()
     statements: tuple[Fact, ...] = ()
     """Filled before the kinds that ask in whose words something stands."""
@@ -79,10 +81,12 @@ def within(namings: tuple[Naming, ...], span: Span) -> tuple[Naming, ...]:
 def read(document: Document, vocabulary: Vocabulary) -> Reading:
     """Read a document once."""
     plain, whole = document.plain, Span(0, len(document.plain))
+    spans = [sentence.span for sentence in document.sentences]
     return Reading(
         document,
         vocabulary,
         actors=named(plain, whole, vocabulary),
         topics=touched(plain, whole, vocabulary),
-        _starts=tuple(sentence.span.start for sentence in document.sentences),
+        dates=dates(plain, spans, document.source.published),
+        _starts=tuple(span.start for span in spans),
     )
