@@ -1,0 +1,55 @@
+"""A file's text made plain for matching, one character for one character, so that offsets hold in both.
+
+Markdown's marks are `marks`' work, which line ends are paragraphs' ends is `paragraphs`'.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from functools import cache
+
+from briefgen.model.source import Span
+
+_SPACES = "\t\u00a0\u00ad\u1680\u180e\u202f\u205f\u2060\u3000\ufeff" + "".join(
+    chr(code) for code in (*range(0x2000, 0x2010), *range(0x202A, 0x202F), *range(0x2061, 0x2070))
+)
+_CONTROLS = "".join(chr(code) for code in (*range(0x00, 0x09), *range(0x0E, 0x20), *range(0x7F, 0x85), *range(0x86, 0xA0)))
+_LINE_ENDS = "\r\v\f\u0085\u2028\u2029"
+_SINGLE = "‘’‚‛ʼ′´"
+_DOUBLE = "“”„‟″«»＂"
+_HYPHENS = "‐‑−"
+
+
+@cache
+def _table() -> dict[int, str]:
+    plain_forms = ((_SPACES + _CONTROLS, " "), (_LINE_ENDS, "\n"), (_SINGLE, "'"), (_DOUBLE, '"'), (_HYPHENS, "-"))
+    return {ord(char): form for chars, form in plain_forms for char in chars} | {0x2015: "—", 0x2044: "/"}
+
+
+def plain(text: str) -> str:
+    """Return the text with odd spaces, line ends, quotation marks and hyphens in their plain form, of equal length.
+
+    >>> plain("“We’re\u00a0in,”\\r\\nshe said")
+    '"We\\'re in," \\nshe said'
+    """
+    if "\r\n" in text:
+        text = text.replace("\r\n", " \n")
+    if "``" in text:  # TeX's and the wires' quotation marks: ``Never again,'' she said.
+        text = text.replace("``", ' "').replace("''", '" ')
+    return text.translate(_table())
+
+
+def blanked(text: str, spans: Iterable[Span]) -> str:
+    """Return the text with every character of the spans, line ends apart, turned to a space; spans are in order."""
+    parts = []
+    at = 0
+    for span in spans:
+        start = max(at, span.start)
+        if start < span.end:
+            parts += [text[at:start], _blank(text[start : span.end])]
+            at = span.end
+    return "".join([*parts, text[at:]]) if parts else text
+
+
+def _blank(text: str) -> str:
+    return "\n".join(" " * len(line) for line in text.split("\n"))
