@@ -1,0 +1,249 @@
+"""Who and what a text names: persons, organisations, places, groups, roles and pronouns, once for a document.
+
+`names` tells which short names mean which full ones. `speakers` chooses among mentions who said something; the
+vocabulary's actors are `actors`' business.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from enum import Enum
+from functools import cache
+
+from briefgen.extract.names import People, people
+from briefgen.grammar.lexicon import rows, words
+from briefgen.model.source import Span
+from briefgen.model.vocabulary import Vocabulary
+
+
+class Kind(Enum):
+    """What a mention names."""
+
+    PERSON = "person"
+    ORGANISATION = "organisation"
+    PLACE = "place"
+    GROUP = "group"
+    ROLE = "role"
+    PRONOUN = "pronoun"
+
+
+@dataclass(frozen=True, slots=True)
+class NameMention:
+    """Words that name someone: `name` as printed without titles, `head` its last word."""
+
+    start: int
+    end: int
+    name: str
+    head: str
+    kind: Kind
+    gender: str = ""
+    """m, w, p (plural) or n (a thing), where a title, a given name or the pronoun tells; else empty."""
+    canonical: str = ""
+    """The fullest form under which the document names the same person; `name` itself where it does not say."""
+    title: str = ""
+    """The titles printed before a person's name: "Labour Minister", "Mr."."""
+
+    @property
+    def span(self) -> Span:
+        """The mention's place, titles left out."""
+        return Span(self.start, self.end)
+
+
+def mentions(plain: str, sentences: Sequence[Span], vocabulary: Vocabulary) -> tuple[NameMention, ...]:
+    """Return the mentions in the sentences of a document, in order; those inside another are left out.
+
+    >>> text = "Labour Minister Ana Ruiz met Mr. Cole of Acme Steel Inc. The minister said she was glad."
+    >>> [m.name for m in mentions(text, [Span(0, 57), Span(57, len(text))], Vocabulary())]
+    ['Ana Ruiz', 'Cole', 'Acme Steel Inc', 'The minister', 'she']
+    """
+    starts = {sentence.start for sentence in sentences}
+    known = frozenset(words for actor in vocabulary.actors for words in (actor.name, *actor.aliases))
+    common = frozenset(_lower().findall(plain))
+    named = [m for s in sentences for m in _named(plain, s, starts, common, known)]
+    folk = people((m.name, m.title, m.gender) for m in named if m.kind is Kind.PERSON)
+    named = [_linked(m, folk) for m in named]
+    taken = {m.start for m in named}
+    others = [m for s in sentences for m in _described(plain, s) if not _covers(taken, m)]
+    return tuple(sorted((*named, *others), key=lambda m: (m.start, -m.end)))
+
+
+def _covers(taken: set[int], mention: NameMention) -> bool:
+    return mention.kind is Kind.ROLE and any(at in taken for at in range(mention.start, mention.end))
+
+
+@cache
+def _lower() -> re.Pattern[str]:
+    return re.compile(r"\b[a-z]+\b")
+
+
+@cache
+def _name() -> re.Pattern[str]:
+    titles = "Mr|Mrs|Ms|Mx|Dr|Sen|Sens|Rep|Reps|Gov|Gen|Col|Sgt|Lt|Capt|Prof|Rev|Hon|St|Jr|Sr|Inc|Corp|Co|Ltd|No"
+    word = rf"(?:(?:{titles})\.|[A-Z](?:[^\W\d_]|\d|[&-](?=\w)|'(?!s\b)(?=\w)|\.(?=[A-Z]))*+(?:(?<=\b[A-Z])\.|(?<=\.[A-Z])\.)?)"
+    particle = r"(?:(?:de|del|de la|de los|da|di|du|van|van der|van den|von|der|den|bin|al|el|le|la|y|&)\ )"
+    return re.compile(rf"(?<![\w.'’-]){word}(?:\ {particle}?{word}){{0,8}}")
+
+
+@cache
+def _titles() -> dict[str, str]:
+    return {row[0]: row[1].replace("-", "") for row in rows("person_titles")}
+
+
+@cache
+def _given() -> dict[str, str]:
+    return {row[0]: row[1].replace("x", "") for row in rows("given_names")}
+
+
+@cache
+def _organisation_words() -> frozenset[str]:
+    return frozenset(words("organisation_words"))
+
+
+@cache
+def _places() -> frozenset[str]:
+    return frozenset(words("places"))
+
+
+@cache
+def _function_words() -> frozenset[str]:
+    return frozenset(words("function_words"))
+
+
+@cache
+def _roles() -> dict[str, tuple[str, str]]:
+    """Each role noun, singular and plural, with its gender and number."""
+    singular = {row[0]: (row[0], row[1].replace("-", "")) for row in rows("role_nouns")}
+    return {**{plural(noun): (noun, "p") for noun in singular}, **singular}
+
+
+def plural(noun: str) -> str:
+    """Return an English noun's plural.
+
+    >>> plural("deputy"), plural("spokesman"), plural("boss")
+    ('deputies', 'spokesmen', 'bosses')
+    """
+    if noun.endswith("man"):
+        return noun[:-2] + "en"
+    if noun.endswith("y") and noun[-2] not in "aeiou":
+        return noun[:-1] + "ies"
+    return noun + ("es" if noun.endswith(("s", "x", "ch", "sh")) else "s")
+
+
+def _named(
+    plain: str, sentence: Span, starts: set[int], common: frozenset[str], known: frozenset[str]
+) -> Iterator[NameMention]:
+    for found in _name().finditer(plain, sentence.start, sentence.end):
+        start = _past_function_words(found)
+        name = plain[start : found.end()]
+        opens = found.start() in starts or plain[max(0, found.start() - 1)] == '"'
+        if not name or (opens and start == found.start() and _ordinary(name, common, known)):
+            continue
+        yield from _split_title(plain, start, found.end())
+
+
+def _past_function_words(found: re.Match[str]) -> int:
+    """Where the name begins once "In", "But" or "The" before it are left out."""
+    start, text = found.start(), found[0]
+    while True:
+        first, _, rest = text.partition(" ")
+        if first.lower() not in _function_words() or (not rest and len(first) > 1 and first.isupper()):
+            return start
+        start, text = start + len(first) + 1, rest
+        if not rest:
+            return found.end()
+
+
+def _ordinary(name: str, common: frozenset[str], known: frozenset[str]) -> bool:
+    """Whether one capitalised word that opens a sentence is an ordinary word as far as the text tells."""
+    if " " in name or name in known or name in _given() or name in _places() or name.isupper():
+        return False
+    return name.lower() in common or name.lower() in _roles() or name.endswith("ly")
+
+
+def _split_title(plain: str, start: int, end: int) -> Iterator[NameMention]:
+    """Tell a title from the name behind it: "Labour Minister | Ana Ruiz"."""
+    parts = plain[start:end].split(" ")
+    last = max((i for i, part in enumerate(parts[:-1]) if part.rstrip(".").lower() in _titles()), default=-1)
+    name = " ".join(parts[last + 1 :])
+    kind = Kind.PERSON if last >= 0 else _kind(parts)
+    if kind is Kind.PERSON and parts[-1].lower() in _organisation_words():
+        last, name, kind = -1, " ".join(parts), Kind.ORGANISATION
+    title = " ".join(parts[: last + 1])
+    name = name.rstrip(".") if not re.search(r"\b[A-Z]\.$", name) else name
+    at = end - len(" ".join(parts[last + 1 :]))
+    yield NameMention(at, at + len(name), name, name.split(" ")[-1], kind, _gender(kind, title, name), name, title)
+
+
+def _kind(parts: list[str]) -> Kind:
+    name, tail = " ".join(parts), parts[-1].lower().rstrip(".")
+    if name in _places():
+        return Kind.PLACE
+    if len(parts) > 1 and parts[0] in _given() and tail not in _organisation_words():
+        return Kind.PERSON
+    if any(part.lower().rstrip(".") in _organisation_words() for part in parts):
+        return Kind.ORGANISATION
+    if len(parts) == 1:
+        return _single(name)
+    return Kind.PERSON if len(parts) <= 4 and all(part[1:].islower() or len(part) < 3 for part in parts) else Kind.ORGANISATION
+
+
+def _single(name: str) -> Kind:
+    if name in _given():
+        return Kind.PERSON
+    return Kind.GROUP if re.search(r"(?:an|ican|ocrat|ist|ese|er)s$", name) else Kind.ORGANISATION
+
+
+def _gender(kind: Kind, title: str, name: str) -> str:
+    if kind is Kind.PERSON:
+        told = _titles().get(title.split(" ")[-1].rstrip(".").lower(), "")
+        return told or _given().get(name.split(" ")[0], "")
+    return "p" if kind is Kind.GROUP else "n"
+
+
+def _linked(mention: NameMention, folk: People) -> NameMention:
+    """A short name with the full name it stands for, where only one answers."""
+    full = folk.full(mention.name, mention.gender if mention.title else "")
+    if not full or (mention.kind in {Kind.PLACE, Kind.GROUP}):
+        return mention
+    return replace(mention, kind=Kind.PERSON, canonical=full, gender=mention.gender.strip("n") or folk.gender(full))
+
+
+_PRONOUNS = {"he": "m", "him": "m", "himself": "m", "she": "w", "herself": "w", "they": "p", "them": "p", "it": "n"}
+
+
+@cache
+def _description() -> re.Pattern[str]:
+    determiner = r"[Tt]he|[Aa]n?|[Oo]ne|[Ss]ome|[Tt]h(?:is|at|ese|ose)|[Hh]is|[Hh]er|[Ii]ts|[Tt]heir"
+    return re.compile(rf"\b(?:({determiner})\ ((?:[\w'.-]+\ ){{0,4}}[\w'-]+)|([Hh]e|[Ss]he|[Tt]hey|[Ii]t|[Hh]im|[Tt]hem)\b)")
+
+
+def _described(plain: str, sentence: Span) -> Iterator[NameMention]:
+    at = sentence.start
+    while found := _description().search(plain, at, sentence.end):
+        if found[3]:
+            gender = _PRONOUNS[found[3].lower()]
+            yield NameMention(found.start(), found.end(), found[3], found[3], Kind.PRONOUN, gender, "")
+            at = found.end()
+            continue
+        at = found.end(1)
+        role = _role(found)
+        if role:
+            yield role
+            at = role.end
+
+
+def _role(found: re.Match[str]) -> NameMention | None:
+    """The shortest run of words after a determiner that ends in a role noun."""
+    offset = found.start(2)
+    for word in found[2].split(" "):
+        offset += len(word) + 1
+        noun = word.removesuffix("'s")
+        if noun.lower() in _roles():
+            end = offset - 1 - (len(word) - len(noun))
+            name = found.string[found.start() : end]
+            return NameMention(found.start(), end, name, noun, Kind.ROLE, _roles()[noun.lower()][1], "")
+        if word.lower() in _function_words():
+            return None
+    return None
