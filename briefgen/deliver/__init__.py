@@ -1,0 +1,1 @@
+"""Finished artifacts to recipients. `message` writes the letter, `smtp` sends it; nothing here renders."""
