@@ -73,18 +73,22 @@ def _rule() -> re.Pattern[str]:
 
 @cache
 def _inline() -> re.Pattern[str]:
-    """Marks inside lines. Every repetition stops at the character that could open its own match again: linear."""
+    """Marks inside lines.
+
+    Every branch opens with a character, for the engine's fast search, and every repetition stops at the character
+    that could open its own match again, so that time is linear.
+    """
     return re.compile(
         r"(?P<escape>\\)[!-/:-@\[-`{-~]"
         r"|!\[[^\[\]\n]*+\]\([^()\n]*+\)"
         r"|\[\^[^\[\]\s]{1,40}\]:?"
-        r"|^[ ]{0,3}\[[^\[\]\n]++\]:[ ].*"
+        r"|\[(?<=\n\[)[^\[\]\n]++\]:[ ].*"
         r"|\[(?=[^\[\]\n]*+\][(\[])"
         r"|\]\([^()\n]*+(?:\([^()\n]*+\)[^()\n]*+)?\)|\]\[[^\[\]\n]*+\]"
         r"|</?[A-Za-z][^<>\n]*+>"
-        r"|`++|~~|(?<![ *])\*++|\*++(?![ *])"
-        r"|(?<!\w)_++|(?<!_)_++(?![^\W_])"
-        r"|[ ]#+[ ]*$|(?<=[ ])\|(?=[ ]|$)",
+        r"|`++|~~|\*(?:(?<![ *]\*)\**+|\**+(?![ *]))"
+        r"|_(?:(?<!\w_)_*+|(?<!__)_*+(?![^\W_]))"
+        r"|\#(?<=[ ]\#)\#*+[ ]*+$|\|(?<=[ ]\|)(?=[ ]|$)",
         re.MULTILINE,
     )
 
