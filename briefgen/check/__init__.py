@@ -1,0 +1,1 @@
+"""The gates: each rule a function of outline, bindings and library that returns findings. Pure."""

@@ -1,0 +1,61 @@
+"""The account of sources: what each seed is, which notes rest on it, and what was checked how."""
+
+from __future__ import annotations
+
+from briefgen.compose.blocks import Work
+from briefgen.compose.cite import Numbering
+from briefgen.compose.wording import day
+from briefgen.model.brief import Account, Sources
+from briefgen.model.library import Library
+from briefgen.model.outline import SourcesRequest
+from briefgen.model.prose import Citation
+from briefgen.model.source import Document, Source
+
+
+def account(request: SourcesRequest, work: Work) -> Sources:
+    """Answer with the sources that the brief rests on, then the others, each in order of publication.
+
+    Called after every other block, since the notes must all have their numbers.
+    """
+    rows = [_row(document, work) for document in sorted(work.library.documents, key=_age)]
+    used = [row for row in rows if row.notes]
+    return Sources((*used, *(row for row in rows if not row.notes)), work.numbering.prose(request.note), checks(work.library, work.numbering))
+
+
+def checks(library: Library, numbering: Numbering) -> tuple[str, ...]:
+    """Say what was checked and what was not, with the counts."""
+    facts = sum(len(facts) for facts in numbering.passages.values())
+    marks = sum(map(len, numbering.marks.values()))
+    read = f"{len(library.documents)} sources were read and {len(library.facts)} facts found in them."
+    used = f"This brief rests on {facts} of these facts, in {len(numbering.passages)} passages, marked {marks} times."
+    rule = "Every number, date and quotation printed was compared with a passage that is cited beside it."
+    limit = "Whether a source is right was not checked; neither was whether our own wording is fair."
+    return read, used, rule, limit
+
+
+def _age(document: Document) -> tuple[str, str]:
+    return str(document.source.published or "9999"), document.source.name
+
+
+def _row(document: Document, work: Work) -> Account:
+    source = document.source
+    numbers = [n for n, key in enumerate(work.numbering.passages, 1) if key[0] == source.id]
+    return Account(
+        title=source.title or source.name,
+        publisher=source.publisher or "publisher not recorded",
+        published=day(source.published) if source.published else "date not known",
+        basis=source.published_basis,
+        url=source.url,
+        rights=source.rights,
+        notes=tuple(Citation(n, "", f"note-{n}") for n in numbers),
+        remark=_remark(source, work.library),
+    )
+
+
+def _remark(source: Source, library: Library) -> str:
+    if source.original and library.digests(source.id):
+        return f"A digest of {source.original}, which is cited in its place."
+    if source.original:
+        return "Our own digest of the publisher's article."
+    missing = [name for name in ("title", "publisher", "published") if not getattr(source, name)]
+    return f"The record gives no {' and no '.join(missing)}." if missing else ""

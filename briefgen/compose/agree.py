@@ -1,0 +1,82 @@
+"""Which facts say the same: the same figure, event or words from several passages is one fact with several targets.
+
+`bind` asks for the groups and calls more than one an ambiguity.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from briefgen.model.agreement import same_event
+from briefgen.model.fact import Event, Fact, Figure, Position, Role, Statement
+from briefgen.model.library import Library
+
+_WORD = re.compile(r"[^\W\d_]{4,}")
+
+
+def groups(facts: Sequence[Fact]) -> tuple[tuple[Fact, ...], ...]:
+    """Return the facts grouped by what they say; groups and members keep their order."""
+    found: list[list[Fact]] = []
+    for fact in facts:
+        home = next((group for group in found if any(same(fact, other) for other in group)), None)
+        if home is None:
+            found.append([fact])
+        else:
+            home.append(fact)
+    return tuple(tuple(group) for group in found)
+
+
+def same(one: Fact, other: Fact) -> bool:
+    """Whether two facts say the same; what differs between them (precision, hedge) stays with each."""
+    if _span(one) == _span(other) and one.kind == other.kind:
+        return True
+    match one.body, other.body:
+        case Figure() as a, Figure() as b:
+            return (a.low, a.high, a.per) == (b.low, b.high, b.per) and akin(one, other)
+        case Event(), Event():
+            return same_event(one, other)
+        case Statement() as a, Statement() as b:
+            return a.speaker is not None and b.speaker is not None and _one_name(a.speaker, b.speaker)
+        case Position() as a, Position() as b:
+            return (a.actor.actor or a.actor.name, a.stance, a.issue) == (b.actor.actor or b.actor.name, b.stance, b.issue)
+        case Role() as a, Role() as b:
+            return (a.person.actor or a.person.name) == (b.person.actor or b.person.name) and a.former == b.former
+        case _:
+            return False
+
+
+def akin(one: Fact, other: Fact) -> bool:
+    """Whether two passages are about the same matter: a shared topic or actor, or two shared words of substance."""
+    if set(one.topics) & set(other.topics) or set(one.actors) & set(other.actors):
+        return True
+    return len(_words(one) & _words(other)) > 1
+
+
+def cited(group: Sequence[Fact], library: Library) -> tuple[Fact, ...]:
+    """Return one fact per witness, the most exact first; a digest gives way to its original."""
+    best: dict[str, Fact] = {}
+    for fact in sorted(group, key=lambda f: (library.digests(f.target.source), _vagueness(f))):
+        best.setdefault(library.witness(fact.target.source), fact)
+    return tuple(best.values())
+
+
+def _one_name(one: object, other: object) -> bool:
+    key = [getattr(m, "actor", None) or getattr(m, "name", "") for m in (one, other)]
+    return key[0] == key[1]
+
+
+def _span(fact: Fact) -> tuple[str, int, int]:
+    return fact.target.source, fact.target.position.start, fact.target.position.end
+
+
+def _words(fact: Fact) -> set[str]:
+    return {word.casefold() for word in _WORD.findall(fact.passage.quote.exact)}
+
+
+def _vagueness(fact: Fact) -> int:
+    """Days that an event's interval leaves open; other facts by the length of their passage, shortest first."""
+    if isinstance(fact.body, Event):
+        when = fact.body.when
+        return (when.last - when.first).days if when and when.first and when.last else 10**6
+    return len(fact.passage.quote.exact)

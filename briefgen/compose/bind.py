@@ -1,0 +1,82 @@
+"""Names -> bindings: each name of an outline stands for the facts that say what it asks for, or is a finding.
+
+`select` tests single facts, `agree` groups what says the same.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from difflib import SequenceMatcher
+
+from briefgen.compose.agree import cited, groups
+from briefgen.compose.anchor import anchors
+from briefgen.compose.select import asked, select
+from briefgen.compose.wording import describe, place_of
+from briefgen.errors import Finding
+from briefgen.grammar.typography import folded
+from briefgen.model.fact import Fact
+from briefgen.model.library import Binding, Library
+from briefgen.model.outline import Naming, Query
+
+_SHOWN = 3
+
+
+def bind(namings: Iterable[Naming], library: Library) -> tuple[tuple[Binding, ...], tuple[Finding, ...]]:
+    """Return a binding for every name that stands for one fact, and a finding for every other."""
+    bindings: list[Binding] = []
+    findings: list[Finding] = []
+    for naming in namings:
+        found = _readings(naming.query, library)
+        if len(found) == 1:
+            focus = naming.query.exact or (naming.query.text if naming.query.kind == "statement" else "")
+            bindings.append(Binding(naming.name, found[0], cited(found[0], library), focus, naming.place))
+        else:
+            findings.append(_ambiguous(naming, found, library) if found else _missing(naming, library))
+    return tuple(bindings), tuple(findings)
+
+
+def _readings(query: Query, library: Library) -> tuple[tuple[Fact, ...], ...]:
+    """The facts asked for, grouped by what they say; exact words found once in each document say one thing."""
+    found = answers(query, library)
+    if query.exact and found and len({fact.target.source for fact in found}) == len(found):
+        return (found,)
+    return groups(found)
+
+
+def answers(query: Query, library: Library) -> tuple[Fact, ...]:
+    """Return the facts that a query asks for, a `quote:` query's passages among them."""
+    return anchors(query, library) if query.exact else select(query, library)
+
+
+def _ambiguous(naming: Naming, found: tuple[tuple[Fact, ...], ...], library: Library) -> Finding:
+    shown = "; ".join(f"{describe(group[0])}, {place_of(group[0], library)}" for group in found[:_SHOWN])
+    more = f" and {len(found) - _SHOWN} more" if len(found) > _SHOWN else ""
+    message = f'"{naming.name}" fits {len(found)} facts that differ: {shown}{more}.'
+    return Finding("fact-ambiguous", naming.place, message, "Narrow it with near:, topic:, source: or speaker:.")
+
+
+def _missing(naming: Naming, library: Library) -> Finding:
+    near = _nearest(naming.query, library)
+    hint = f" (nearest: {describe(near)}, {place_of(near, library)})" if near else ""
+    asked_for = _wording(naming.query)
+    message = f'"{naming.name}" asks for {asked_for}, which no source states{hint}.'
+    return Finding("fact-missing", naming.place, message, "Change what the name asks for, or add the source.")
+
+
+def _wording(query: Query) -> str:
+    parts = (query.kind or "passage", query.text or query.exact, query.stance.value if query.stance else "")
+    tail = (query.speaker, query.actor, query.person, query.issue, query.event_kind, query.near)
+    return " ".join(f'"{part}"' if i else part for i, part in enumerate((*parts, *tail)) if part)
+
+
+def _nearest(query: Query, library: Library) -> Fact | None:
+    """The fact of the same kind whose wording is most like the query's; one that a single test less would admit wins."""
+    wanted = folded(" ".join(p for p in (query.text, query.exact, query.speaker, query.actor, query.issue, query.near) if p))
+    pool = [fact for fact in library.facts if not query.kind or fact.kind == query.kind]
+    scored = [(SequenceMatcher(None, wanted, folded(describe(fact))).ratio() + _loosely(query, fact, library), fact) for fact in pool]
+    return max(scored, key=lambda pair: pair[0])[1] if scored else None
+
+
+def _loosely(query: Query, fact: Fact, library: Library) -> float:
+    loose = Query(kind=query.kind, near=query.near, speaker=query.speaker, actor=query.actor, issue=query.issue)
+    return 1.0 if asked(loose, fact, library) else 0.0

@@ -1,0 +1,159 @@
+"""Requests -> answered blocks: prose, figures, quotes, timeline and questions. The matrix has `matrix`, the account `account`.
+
+Each answer is a function of its request and the Work at hand; what cannot be answered is added to the work's findings.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from itertools import islice
+
+from briefgen.compose.agree import cited, groups
+from briefgen.compose.bind import answers
+from briefgen.compose.cite import Numbering
+from briefgen.compose.spoken import own_words
+from briefgen.compose.wording import day, time, value
+from briefgen.errors import Finding
+from briefgen.model import brief as made
+from briefgen.model.fact import Event, Fact, Figure, Statement
+from briefgen.model.library import Binding, Library
+from briefgen.model.outline import FactsRequest, Pick, ProseRequest, Query, QuestionsRequest
+from briefgen.model.prose import Inline, Text, plain
+
+
+@dataclass(slots=True)
+class Work:
+    """What composing one brief carries along: the library, the numbering and the findings so far."""
+
+    library: Library
+    numbering: Numbering
+    findings: list[Finding] = field(default_factory=list)
+
+
+@dataclass(frozen=True, slots=True)
+class Chosen:
+    """A fact to show, in all its cited passages, with the outline's own words for it if there are any."""
+
+    facts: tuple[Fact, ...]
+    pick: Pick | None = None
+    focus: str = ""
+
+
+def words(request: ProseRequest, work: Work) -> made.Words:
+    """Answer prose: the same text with its names numbered."""
+    return made.Words(request.role, tuple(work.numbering.prose(item) for item in request.items), request.label)
+
+
+def questions(request: QuestionsRequest, work: Work) -> made.Questions:
+    """Answer questions in the outline's order."""
+    number = work.numbering
+    return made.Questions(tuple(made.Question(number.inline(a.question), number.prose(a.answer)) for a in request.items))
+
+
+def chosen(request: FactsRequest, work: Work) -> tuple[Chosen, ...]:
+    """Return the facts that a request names or asks for; an empty answer is a finding."""
+    if request.query is None:
+        bound = ((work.numbering.bindings.get(pick.name), pick) for pick in request.picks)
+        return tuple(Chosen(binding.cited, pick, binding.focus) for binding, pick in bound if binding)
+    found = groups(answers(request.query, work.library))
+    if not found:
+        work.findings.append(_empty(request.query, request))
+    ordered = sorted((cited(group, work.library) for group in found), key=lambda facts: _order(request.query, facts))
+    return tuple(Chosen(facts) for facts in islice(ordered, request.query.limit))
+
+
+def figures(request: FactsRequest, work: Work) -> made.Figures:
+    """Answer with cards: the value as the source prints it, or as the outline does."""
+    return made.Figures(tuple(_card(choice, work) for choice in chosen(request, work)))
+
+
+def _card(choice: Chosen, work: Work) -> made.Card:
+    fact, pick = choice.facts[0], choice.pick
+    shown = plain(pick.value) if pick and pick.value else value(fact)
+    head, _, unit = shown.partition(" ")
+    label = work.numbering.inline(pick.text) if pick and pick.text else _subject(fact)
+    return made.Card(head, unit, label, work.numbering.cite(choice.facts, choice.focus))
+
+
+def _subject(fact: Fact) -> tuple[Inline, ...]:
+    return (Text(fact.body.subject or ""),) if isinstance(fact.body, Figure) else ()
+
+
+def quotes(request: FactsRequest, work: Work) -> made.Quotes:
+    """Answer with the speakers' own words; a fact that quotes nobody is a finding."""
+    items = (_quotation(choice, work) for choice in chosen(request, work))
+    return made.Quotes(tuple(item for item in items if item))
+
+
+def _quotation(choice: Chosen, work: Work) -> made.Quotation | None:
+    fact = choice.facts[0]
+    source = work.library.document(fact.target.source).source
+    said = own_words(fact, work.library, choice.focus)
+    if not said or not isinstance(fact.body, Statement) or fact.body.speaker is None:
+        work.findings.append(_unquotable(choice, work))
+        return None
+    speaker = fact.body.speaker
+    actor = next((a for a in work.library.vocabulary.actors if a.id == speaker.actor), None)
+    told = ", ".join(p for p in (source.publisher or source.name, day(source.published) if source.published else "") if p)
+    marks = work.numbering.cite(choice.facts, choice.focus)
+    return made.Quotation(said, actor.name if actor else speaker.name, actor.spoken if actor else "", told, marks)
+
+
+def _unquotable(choice: Chosen, work: Work) -> Finding:
+    fact = choice.facts[0]
+    place = choice.pick.place if choice.pick else work.library.document(fact.target.source).source.place
+    message = f'the passage "{fact.target.quote.exact}" has no speaker\'s own words between quotation marks.'
+    return Finding("quote-unbound", place, message, "Choose a direct statement, or move it to prose.")
+
+
+def timeline(request: FactsRequest, work: Work) -> made.Timeline:
+    """Answer with dated events in order of time."""
+    dated = [choice for choice in chosen(request, work) if _dated(choice, work)]
+    entries = tuple(_entry(choice, work) for choice in sorted(dated, key=_start))
+    return made.Timeline(entries, work.numbering.inline(request.caption))
+
+
+def _dated(choice: Chosen, work: Work) -> bool:
+    body = choice.facts[0].body
+    if isinstance(body, Event) and body.when and body.when.first:
+        return True
+    if choice.pick:
+        message = f'"{choice.pick.name}" has no date that its source resolves.'
+        work.findings.append(Finding("date-unbound", choice.pick.place, message, "Leave it out of the timeline, or date its source."))
+    return False
+
+
+def _start(choice: Chosen) -> tuple[str, str]:
+    body = choice.facts[0].body
+    when = body.when if isinstance(body, Event) else None
+    return (str(when.first), str(when.last)) if when else ("", "")
+
+
+def _entry(choice: Chosen, work: Work) -> made.Entry:
+    body = choice.facts[0].body
+    assert isinstance(body, Event)  # noqa: S101 - _dated lets nothing else through
+    assert body.when is not None  # noqa: S101
+    text = work.numbering.inline(choice.pick.text) if choice.pick and choice.pick.text else (Text(body.what or ""),)
+    marks = work.numbering.cite(choice.facts, choice.focus)
+    return made.Entry(time(body.when), str(body.when.first), body.status.value, text, marks)
+
+
+def _order(query: Query | None, facts: Sequence[Fact]) -> tuple[str, str, int]:
+    fact = facts[0]
+    key = ""
+    if query and query.order == "date" and isinstance(fact.body, Event) and fact.body.when:
+        key = str(fact.body.when.first)
+    if query and query.order == "value" and isinstance(fact.body, Figure):
+        key = f"{fact.body.high:030.6f}"
+    return key, fact.target.source, fact.target.position.start
+
+
+def _empty(query: Query, request: FactsRequest) -> Finding:
+    message = f"the {request.role} block asks for facts that no source states."
+    return Finding("query-empty", query.place, message, "Widen the query, or take the block out.")
+
+
+def binding_of(name: str, work: Work) -> Binding | None:
+    """Return the binding of a name, or None where it is not bound (and has been reported)."""
+    return work.numbering.bindings.get(name)

@@ -1,0 +1,115 @@
+"""Outline + bindings + library -> Brief: answer each request in reading order, then write the notes.
+
+The way in to this stage, after `bind`. `render` prints what comes out.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable
+
+from briefgen.compose import blocks
+from briefgen.compose.account import account
+from briefgen.compose.blocks import Work
+from briefgen.compose.cite import Numbering
+from briefgen.compose.matrix import matrix
+from briefgen.compose.notes import notes
+from briefgen.compose.wording import day
+from briefgen.errors import Finding
+from briefgen.model.brief import Answered, Brief, BriefSection, Endnote
+from briefgen.model.library import Binding, Library
+from briefgen.model.outline import (
+    FactsRequest,
+    Outline,
+    PositionsRequest,
+    ProseRequest,
+    QuestionsRequest,
+    Request,
+    SourcesRequest,
+)
+from briefgen.model.prose import Inline, plain
+
+_EVIDENCE = 12
+
+
+def compose(
+    outline: Outline, bindings: Iterable[Binding], library: Library, *, organisation: str = "", subject: str = "", page: str = "letter"
+) -> tuple[Brief, tuple[Finding, ...]]:
+    """Return the finished brief, and a finding for every request that could not be answered."""
+    work = Work(library, Numbering({binding.name: binding for binding in bindings}))
+    number = work.numbering
+    title, purpose = number.inline(outline.title), number.inline(outline.purpose)
+    bottom_line = number.inline(outline.bottom_line)
+    figures = blocks.figures(outline.key_figures, work) if outline.key_figures else None
+    decision = number.inline(outline.decision)
+    sections = _sections(outline, work)
+    endnotes = notes(number, library)
+    made = Brief(
+        id=outline.id,
+        audience=outline.audience,
+        label=outline.label,
+        organisation=organisation,
+        subject=subject,
+        title=title,
+        title_text=plain(outline.title),
+        purpose=purpose,
+        bottom_line=bottom_line,
+        bottom_line_text=plain(outline.bottom_line),
+        as_of=day(outline.as_of),
+        as_of_iso=outline.as_of.isoformat(),
+        version=outline.version,
+        evidence=_evidence(endnotes),
+        marking=outline.marking,
+        language=outline.language,
+        page=page,
+        figures=figures,
+        decision=decision,
+        sections=sections,
+        notes=endnotes,
+    )
+    return made, tuple(work.findings)
+
+
+def _sections(outline: Outline, work: Work) -> tuple[BriefSection, ...]:
+    """Answer in reading order, but the account of sources last: it lists the notes of all the others."""
+    answered: dict[tuple[int, int], Answered] = {}
+    late: dict[tuple[int, int], SourcesRequest] = {}
+    titles: list[tuple[Inline, ...]] = []
+    for row, section in enumerate(outline.sections):
+        titles.append(work.numbering.inline(section.title))
+        for column, request in enumerate(section.requests):
+            if isinstance(request, SourcesRequest):
+                late[row, column] = request
+            else:
+                answered[row, column] = _answer(request, work)
+    answered |= {where: account(request, work) for where, request in late.items()}
+    rows = zip(titles, outline.sections, strict=True)
+    return tuple(
+        BriefSection(row + 1, f"section-{row + 1}", title, tuple(answered[row, c] for c in range(len(section.requests))))
+        for row, (title, section) in enumerate(rows)
+    )
+
+
+def _answer(request: Request, work: Work) -> Answered:
+    match request:
+        case ProseRequest():
+            return blocks.words(request, work)
+        case QuestionsRequest():
+            return blocks.questions(request, work)
+        case PositionsRequest():
+            return matrix(request, work)
+        case FactsRequest(role="figures"):
+            return blocks.figures(request, work)
+        case FactsRequest(role="quotes"):
+            return blocks.quotes(request, work)
+        case FactsRequest():
+            return blocks.timeline(request, work)
+        case SourcesRequest():
+            return account(request, work)
+
+
+def _evidence(endnotes: Iterable[Endnote]) -> str:
+    """Digest the notes' sources and passages: two briefs on the same evidence bear the same id."""
+    told = "\n".join(f"{note.source}\t{note.date}\t{note.place}\t{note.passage}" for note in endnotes)
+    digest = hashlib.sha256(told.encode()).hexdigest()[:_EVIDENCE]
+    return "·".join(digest[i : i + 4] for i in range(0, _EVIDENCE, 4))

@@ -1,0 +1,102 @@
+"""Endnotes: for each passage cited, where it stands, what it says, and the way back to each mark.
+
+A source's `quote_limit` bounds how many of its words are printed; what the brief rests on is kept first.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from itertools import chain
+from string import ascii_lowercase
+
+from briefgen.compose.cite import Numbering, Passage
+from briefgen.compose.wording import day
+from briefgen.model.brief import BackLink, Endnote
+from briefgen.model.fact import Fact
+from briefgen.model.library import Library
+from briefgen.model.source import Document, Source, Span
+
+_WORD = re.compile(r"\S+")
+
+
+def notes(numbering: Numbering, library: Library) -> tuple[Endnote, ...]:
+    """Return the endnotes in order of number."""
+    pairs = enumerate(numbering.passages.items(), 1)
+    return tuple(_note(number, key, facts, numbering, library) for number, (key, facts) in pairs)
+
+
+def _note(number: int, key: Passage, facts: Sequence[Fact], numbering: Numbering, library: Library) -> Endnote:
+    document = library.document(key[0])
+    source = document.source
+    passage, shortened = excerpt(document, Span(key[1], key[2]), tuple(_kept(document, facts, numbering.focus.get(key, ()))))
+    return Endnote(
+        number=number,
+        id=f"note-{number}",
+        source=credit(source),
+        date=day(source.published) if source.published else "undated",
+        place=_place(document, Span(key[1], key[2])),
+        passage=passage,
+        shortened=shortened,
+        url=source.url,
+        facts=tuple(sorted(fact.id for fact in facts)),
+        back=tuple(_back(numbering.marks.get(number, ()))),
+    )
+
+
+def credit(source: Source) -> str:
+    """Name a source: publisher and title, or the file's name where the record gives neither.
+
+    >>> credit(Source("a", "a.txt", title="Quota cut", publisher="The Gazette"))
+    'The Gazette, “Quota cut”'
+    """
+    if not source.title:
+        return ", ".join(part for part in (source.publisher, source.name) if part)
+    return ", ".join(part for part in (source.publisher, f"“{source.title}”") if part)
+
+
+def excerpt(document: Document, span: Span, kept: Sequence[Span]) -> tuple[str, bool]:
+    """Return a passage's words within the source's limit, and whether words were left out.
+
+    Words inside the kept spans come first, then their neighbours to the right, then to the left.
+    """
+    words = [Span(span.start + m.start(), span.start + m.end()) for m in _WORD.finditer(document.plain[span.start : span.end])]
+    limit = document.source.quote_limit
+    if limit is None or len(words) <= limit:
+        return " ".join(document.quote(word) for word in words), False
+    core = [i for i, word in enumerate(words) if any(word.meets(k) for k in kept)][:limit] or [0]
+    after, before = range(core[-1] + 1, len(words)), range(core[0] - 1, -1, -1)
+    gaps = [i for i in range(core[0], core[-1]) if i not in set(core)]
+    chosen = sorted([*core, *chain(gaps, after, before)][:limit])
+    return _joined(document, words, chosen), True
+
+
+def _joined(document: Document, words: Sequence[Span], chosen: Sequence[int]) -> str:
+    parts: list[str] = ["…"] if chosen[0] else []
+    for last, index in zip((chosen[0] - 1, *chosen), chosen, strict=False):
+        if index > last + 1:
+            parts.append("…")
+        parts.append(document.quote(words[index]))
+    return " ".join([*parts, "…"] if chosen[-1] < len(words) - 1 else parts)
+
+
+def _kept(document: Document, facts: Sequence[Fact], focus: Sequence[str]) -> list[Span]:
+    spans = [fact.target.span for fact in facts if fact.kind in {"figure", "event"}]
+    for text in focus:
+        pattern = re.compile(r"\s+".join(map(re.escape, text.split())), re.IGNORECASE)
+        spans.extend(Span(m.start(), m.end()) for f in facts for m in pattern.finditer(document.plain, f.passage.span.start, f.passage.span.end))
+    return spans or [fact.target.span for fact in facts]
+
+
+def _place(document: Document, span: Span) -> str:
+    numbers = [p.number for p in document.paragraphs if p.span.meets(span)]
+    if len(numbers) > 1:
+        return f"paragraphs {numbers[0]} to {numbers[-1]}"
+    return f"paragraph {numbers[0]}" if numbers else "front matter"
+
+
+def _back(marks: Sequence[str]) -> list[BackLink]:
+    if len(marks) == 1:
+        return [BackLink(marks[0], "")]
+    names = [letter for letter in ascii_lowercase] + [a + b for a in ascii_lowercase for b in ascii_lowercase]
+    return [BackLink(mark, name) for mark, name in zip(marks, names, strict=False)]

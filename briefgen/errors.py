@@ -1,0 +1,72 @@
+"""What a user must fix or know (Finding), and the exceptions that carry findings to the command line.
+
+Nothing here reads or prints; `cli` prints findings and turns an exception's `status` into the exit status.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import Enum
+
+
+class Severity(Enum):
+    """How much a finding matters: an error fails the build, a warning is repeated in the brief's account."""
+
+    ERROR = "error"
+    WARNING = "warning"
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Place:
+    """A place in a file a person wrote: path relative to the project, line and column counted from 1.
+
+    Line 0 is for what has no lines, such as an option of the command line or a mail server.
+    """
+
+    path: str
+    line: int = 1
+    column: int = 1
+
+    def __str__(self) -> str:
+        return f"{self.path}:{self.line}:{self.column}" if self.line else self.path
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One thing to fix or know, with where it is and what cures it.
+
+    >>> print(Finding("number-unbound", Place("briefs/labour.yaml", 14, 7), '"1,500" is in no source.', "Cite it."))
+    briefs/labour.yaml:14:7: number-unbound: "1,500" is in no source. Cite it.
+    """
+
+    rule: str
+    place: Place
+    message: str
+    cure: str = ""
+    severity: Severity = Severity.ERROR
+
+    def __str__(self) -> str:
+        mark = "warning: " if self.severity is Severity.WARNING else ""
+        return f"{self.place}: {mark}{self.rule}: {self.message} {self.cure}".rstrip()
+
+
+class BriefgenError(Exception):
+    """Findings in the user's files; exit status 1."""
+
+    status = 1
+
+    def __init__(self, *findings: Finding) -> None:
+        super().__init__("\n".join(str(finding) for finding in findings))
+        self.findings = findings
+
+
+class ConfigurationError(BriefgenError):
+    """The command line or briefgen.yaml asks for something that cannot be; exit status 2."""
+
+    status = 2
+
+
+class EnvironmentFault(BriefgenError):
+    """The machine, the network or a delivery failed; exit status 3."""
+
+    status = 3

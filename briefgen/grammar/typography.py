@@ -1,0 +1,43 @@
+"""Text without its typography, for comparison: the same words in another shape are the same words.
+
+`ingest.plain` makes whole documents plain; here are the short texts of outlines, names and quotations.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+_SHAPES = str.maketrans(
+    {"“": '"', "”": '"', "„": '"', "«": '"', "»": '"', "‘": "'", "’": "'", "‑": "-", "‐": "-", "\u00a0": " ", "\u202f": " "}
+)
+_MARK = re.compile(r"[^\w\s%$€£¥.'-]")
+
+
+def straight(text: str) -> str:
+    """Return the text with straight quotation marks, plain hyphens and plain spaces, one character for one.
+
+    >>> straight("“Right‑to‑work”")
+    '"Right-to-work"'
+    """
+    return text.translate(_SHAPES)
+
+
+@cache
+def folded(text: str) -> str:
+    """Return the text with case, white space and typography folded.
+
+    >>> folded("The “Right‑to‑Work”  laws")
+    'the "right-to-work" laws'
+    """
+    return " ".join(straight(text).casefold().split())
+
+
+@cache
+def wording(text: str) -> str:
+    """Return the words alone, folded, for comparing quotations: punctuation and final stops do not count.
+
+    >>> wording("“A very ambitious plan,”")
+    'a very ambitious plan'
+    """
+    return " ".join(word.strip(".'-") for word in _MARK.sub(" ", folded(text)).split())

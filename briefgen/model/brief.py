@@ -1,0 +1,212 @@
+"""Brief: the outline with every request answered and every citation numbered. Templates only print it.
+
+`compose` builds it; all text in it is final: values formatted, dates written out, notes numbered.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from briefgen.model.prose import Block, Citation, Inline
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """A prose block. `role` is prose, key_points, callout, analysis or recommendations."""
+
+    role: str
+    items: tuple[tuple[Block, ...], ...]
+    label: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """A key figure: the value large, its unit small beside it, what it measures below."""
+
+    value: str
+    unit: str
+    label: tuple[Inline, ...]
+    citations: tuple[Citation, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Figures:
+    """Key figures in the outline's order."""
+
+    cards: tuple[Card, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Quotation:
+    """Somebody's own words. `words` is what stands between the quotation marks, without them."""
+
+    words: str
+    speaker: str
+    spoken: str
+    """The speaker's role, or empty."""
+    source: str
+    """Publisher and date: `CBC News, 12 December 2017`."""
+    citations: tuple[Citation, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Quotes:
+    """Quotations in the outline's order."""
+
+    items: tuple[Quotation, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Position:
+    """A filled cell: stance id for the shape, word for the reader; `account` says on whose word, or is empty."""
+
+    stance: str
+    word: tuple[Inline, ...]
+    account: str
+    citations: tuple[Citation, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class MatrixRow:
+    """An issue and a cell per column; no positions in a cell means that the sources state none."""
+
+    label: str
+    cells: tuple[tuple[Position, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Matrix:
+    """Who stands where."""
+
+    caption: tuple[Inline, ...]
+    columns: tuple[str, ...]
+    rows: tuple[MatrixRow, ...]
+    stances: tuple[tuple[str, str], ...]
+    """The stances used, id and word, for the legend."""
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A dated event. `status` is scheduled, past, ongoing or unknown, as the source says it."""
+
+    when: str
+    datetime: str
+    """The first day in ISO 8601, for a machine."""
+    status: str
+    text: tuple[Inline, ...]
+    citations: tuple[Citation, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Timeline:
+    """Events in order of time."""
+
+    entries: tuple[Entry, ...]
+    caption: tuple[Inline, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """A question with its answer."""
+
+    question: tuple[Inline, ...]
+    answer: tuple[Block, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Questions:
+    """Questions and answers in the outline's order."""
+
+    items: tuple[Question, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Account:
+    """What a source is and how the brief used it."""
+
+    title: str
+    publisher: str
+    published: str
+    basis: str
+    url: str
+    rights: str
+    notes: tuple[Citation, ...]
+    """The endnotes that rest on it; `id` is empty, since these are no marks to come back to."""
+    remark: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Sources:
+    """The account of sources: each seed, and what was checked how."""
+
+    accounts: tuple[Account, ...]
+    note: tuple[Block, ...] = ()
+    checked: tuple[str, ...] = ()
+
+
+Answered = Words | Figures | Quotes | Matrix | Timeline | Questions | Sources
+
+
+@dataclass(frozen=True, slots=True)
+class BriefSection:
+    """A numbered section."""
+
+    number: int
+    id: str
+    title: tuple[Inline, ...]
+    blocks: tuple[Answered, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class BackLink:
+    """Leads from an endnote to one of its marks: the mark's id, and a letter where there are several."""
+
+    id: str
+    letter: str
+
+
+@dataclass(frozen=True, slots=True)
+class Endnote:
+    """Where a passage stands and what it says. `url` is empty or http(s)."""
+
+    number: int
+    id: str
+    source: str
+    """Publisher and title."""
+    date: str
+    place: str
+    """`paragraph 5`, or `paragraphs 5 and 6`."""
+    passage: str
+    shortened: bool
+    url: str
+    facts: tuple[str, ...]
+    """Ids of the facts that stand on it."""
+    back: tuple[BackLink, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Brief:
+    """A finished brief."""
+
+    id: str
+    audience: str
+    label: str
+    organisation: str
+    subject: str
+    title: tuple[Inline, ...]
+    title_text: str
+    purpose: tuple[Inline, ...]
+    bottom_line: tuple[Inline, ...]
+    bottom_line_text: str
+    as_of: str
+    as_of_iso: str
+    version: str
+    evidence: str
+    """A short digest of the facts printed; equal evidence, equal id."""
+    marking: str
+    language: str
+    page: str
+    figures: Figures | None
+    decision: tuple[Inline, ...]
+    sections: tuple[BriefSection, ...]
+    notes: tuple[Endnote, ...]

@@ -1,0 +1,70 @@
+"""Library: all documents with their facts and the vocabulary; Binding: the facts that a name stands for.
+
+`pipeline` fills the library; `compose` binds names against it; `check` reads both.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from briefgen.errors import Place
+from briefgen.model.fact import Event, Fact, Figure
+from briefgen.model.source import Document
+from briefgen.model.vocabulary import Vocabulary
+
+
+@dataclass(frozen=True, slots=True)
+class Library:
+    """Documents ordered by name, facts ordered by document and place."""
+
+    documents: tuple[Document, ...]
+    facts: tuple[Fact, ...]
+    vocabulary: Vocabulary = field(default=Vocabulary())
+
+    def document(self, source: str) -> Document:
+        """Return the document of a source id; KeyError if there is none."""
+        for document in self.documents:
+            if document.source.id == source:
+                return document
+        raise KeyError(source)
+
+    def figures(self, passage: Fact) -> Iterator[Figure]:
+        """Yield the figures that stand in a fact's passage."""
+        for fact in self.inside(passage):
+            if isinstance(fact.body, Figure):
+                yield fact.body
+
+    def events(self, passage: Fact) -> Iterator[Event]:
+        """Yield the dated events and bare dates that stand in a fact's passage."""
+        for fact in self.inside(passage):
+            if isinstance(fact.body, Event):
+                yield fact.body
+
+    def inside(self, fact: Fact) -> Iterator[Fact]:
+        """Yield the facts whose target lies in a fact's passage, itself included."""
+        for other in self.facts:
+            if other.target.source == fact.passage.source and fact.passage.span.holds(other.target.span):
+                yield other
+
+    def witness(self, source: str) -> str:
+        """Return the name that a document and its digest share: the two are one witness."""
+        record = self.document(source).source
+        return record.original or record.name
+
+    def digests(self, source: str) -> bool:
+        """Whether the source is a digest whose original is in the library too."""
+        record = self.document(source).source
+        return bool(record.original) and any(d.source.name == record.original for d in self.documents)
+
+
+@dataclass(frozen=True, slots=True)
+class Binding:
+    """A name and its facts: all that say the same, and of these one per witness, which the brief cites."""
+
+    name: str
+    facts: tuple[Fact, ...]
+    cited: tuple[Fact, ...]
+    focus: str = ""
+    """The words asked for, which an excerpt of the passage must not lose."""
+    place: Place = Place("")

@@ -1,0 +1,163 @@
+"""Outline: the hand-written plan of a brief, its sections and block requests, and the queries that name facts.
+
+`outline` reads it from YAML; `compose` answers every request. A place on everything a finding may point to.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date
+
+from briefgen.errors import Place
+from briefgen.model.fact import Stance
+from briefgen.model.prose import Prose
+
+
+@dataclass(frozen=True, slots=True)
+class Query:
+    """Which facts are asked for, by what they say. Empty and None ask for nothing in particular.
+
+    `text` is what the kind's own key says: a figure's value and unit, a statement's or event's words, a role.
+    """
+
+    kind: str | None = None
+    text: str = ""
+    speaker: str = ""
+    actor: str = ""
+    person: str = ""
+    organisation: str = ""
+    stance: Stance | None = None
+    issue: str = ""
+    event_kind: str = ""
+    topic: str = ""
+    stakeholder: str = ""
+    source: str = ""
+    near: str = ""
+    """Words that must stand in the fact's passage."""
+    exact: str = ""
+    prefix: str = ""
+    suffix: str = ""
+    since: date | None = None
+    until: date | None = None
+    direct: bool | None = None
+    order: str = "source"
+    """source, date or value."""
+    limit: int | None = None
+    place: Place = field(default=Place(""), compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Naming:
+    """A name that prose cites, and the query that it stands for."""
+
+    name: str
+    query: Query
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
+class Pick:
+    """The facts of a block: names, or a query, each with an optional text of our own beside it."""
+
+    name: str
+    place: Place
+    text: Prose | None = None
+    value: Prose | None = None
+    """What to print instead of the fact's own value; checked against it."""
+
+
+@dataclass(frozen=True, slots=True)
+class ProseRequest:
+    """Text as it stands. `role` is prose, key_points, callout, analysis or recommendations; each has its own look."""
+
+    role: str
+    items: tuple[Prose, ...]
+    label: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """A question with its answer."""
+
+    question: Prose
+    answer: Prose
+
+
+@dataclass(frozen=True, slots=True)
+class QuestionsRequest:
+    """Questions that the reader will be asked, with answers."""
+
+    items: tuple[Answer, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class FactsRequest:
+    """Facts in a form of their own: `role` is figures, quotes or timeline."""
+
+    role: str
+    picks: tuple[Pick, ...] = ()
+    query: Query | None = None
+    caption: Prose | None = None
+    place: Place = field(default=Place(""), compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A hand-written word for one cell of the matrix; `fact` names the position or statement it rests on."""
+
+    actor: str
+    issue: str
+    text: Prose | None
+    fact: str
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
+class PositionsRequest:
+    """The matrix of actors and issues, by vocabulary ids, filled from position facts."""
+
+    actors: tuple[str, ...]
+    issues: tuple[str, ...]
+    cells: tuple[Cell, ...] = ()
+    caption: Prose | None = None
+    place: Place = field(default=Place(""), compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class SourcesRequest:
+    """The account of sources and of what was checked."""
+
+    note: Prose | None = None
+
+
+Request = ProseRequest | QuestionsRequest | FactsRequest | PositionsRequest | SourcesRequest
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A heading and its blocks. `page_one` sections stand before the rest, on the first page."""
+
+    title: Prose
+    requests: tuple[Request, ...]
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
+class Outline:
+    """The plan of one brief. `id` is the file's stem and names the outputs."""
+
+    id: str
+    audience: str
+    label: str
+    title: Prose
+    bottom_line: Prose
+    as_of: date
+    sections: tuple[Section, ...]
+    namings: tuple[Naming, ...]
+    place: Place
+    purpose: Prose | None = None
+    key_figures: FactsRequest | None = None
+    decision: Prose | None = None
+    marking: str = ""
+    language: str = "en-CA"
+    version: str = "1"

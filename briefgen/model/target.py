@@ -1,0 +1,56 @@
+"""Selectors and Target: where a fact stands, in the words of the W3C Web Annotation model.
+
+Finding a selector's place again is `compose.anchor`'s work.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from dataclasses import dataclass
+
+from briefgen.model.source import Document, Span
+
+CONTEXT = 32
+"""Code points of prefix and suffix that a quote selector keeps."""
+
+
+@dataclass(frozen=True, slots=True)
+class TextPositionSelector:
+    """Half-open offsets in code points of the document's text."""
+
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class TextQuoteSelector:
+    """The exact words with what stands before and after them."""
+
+    exact: str
+    prefix: str = ""
+    suffix: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """Where a fact stands: a source's id, the two selectors, and the paragraph's number."""
+
+    source: str
+    position: TextPositionSelector
+    quote: TextQuoteSelector
+    paragraph: int
+
+    @property
+    def span(self) -> Span:
+        """The position as a span."""
+        return Span(self.position.start, self.position.end)
+
+
+def target(document: Document, span: Span) -> Target:
+    """Describe a span of a document so that it can be found again."""
+    text, start, end = document.text, span.start, span.end
+    place = bisect_right(document.paragraphs, start, key=lambda paragraph: paragraph.span.start) - 1
+    inside = place >= 0 and start < document.paragraphs[place].span.end
+    paragraph = document.paragraphs[place].number if inside else 0
+    quote = TextQuoteSelector(text[start:end], text[max(0, start - CONTEXT) : start], text[end : end + CONTEXT])
+    return Target(document.source.id, TextPositionSelector(start, end), quote, paragraph)
