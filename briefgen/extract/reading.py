@@ -9,10 +9,13 @@ from bisect import bisect_right
 from dataclasses import dataclass, field
 
 from briefgen.extract.actors import named
+from briefgen.extract.mentions import NameMention, mentions
 from briefgen.extract.phrases import Naming
 from briefgen.extract.topics import touched
 from briefgen.grammar.dates import DateExpression, dates
-from briefgen.model.fact import Fact, Mention
+from briefgen.grammar.quantities import Quantity, quantities
+from briefgen.grammar.quotations import Quotation, quotations
+from briefgen.model.fact import Fact
 from briefgen.model.source import Document, ParagraphKind, Sentence, Span
 from briefgen.model.vocabulary import Vocabulary
 
@@ -25,8 +28,10 @@ class Reading:
     vocabulary: Vocabulary
     actors: tuple[Naming, ...] = ()
     topics: tuple[Naming, ...] = ()
+    quotations: tuple[Quotation, ...] = ()
     dates: tuple[DateExpression, ...] = ()
-    mentions: tuple[Mention, ...] = ()
+    quantities: tuple[Quantity, ...] = ()
+    mentions: tuple[NameMention, ...] = ()
     statements: tuple[Fact, ...] = ()
     """Filled before the kinds that ask in whose words something stands."""
     _starts: tuple[int, ...] = field(default=(), repr=False)
@@ -82,11 +87,15 @@ def read(document: Document, vocabulary: Vocabulary) -> Reading:
     """Read a document once."""
     plain, whole = document.plain, Span(0, len(document.plain))
     spans = [sentence.span for sentence in document.sentences]
+    when = dates(plain, spans, document.source.published)
     return Reading(
         document,
         vocabulary,
         actors=named(plain, whole, vocabulary),
         topics=touched(plain, whole, vocabulary),
-        dates=dates(plain, spans, document.source.published),
+        quotations=quotations(plain, [paragraph.span for paragraph in document.paragraphs]),
+        dates=when,
+        quantities=quantities(plain, [expression.span for expression in when]),
+        mentions=mentions(plain, spans, vocabulary),
         _starts=tuple(span.start for span in spans),
     )

@@ -1,0 +1,36 @@
+"""Facts as JSON Lines, one object a line, and as one JSON array; numbers are printed exactly as they were read.
+
+What stands in an object is decided in `records`.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable
+from decimal import Decimal
+
+from briefgen.export.records import Value, records
+from briefgen.model.fact import Fact
+from briefgen.model.source import Document
+
+
+def jsonl(facts: Iterable[Fact], documents: Iterable[Document]) -> str:
+    """Return one JSON object a line in the facts' order, each line ended; empty where there are no facts."""
+    return "".join(_text(record) + "\n" for record in records(facts, documents))
+
+
+def array(facts: Iterable[Fact], documents: Iterable[Document]) -> str:
+    """Return one JSON array with an object a line."""
+    lines = ",\n".join(_text(record) for record in records(facts, documents))
+    return f"[\n{lines}\n]\n" if lines else "[]\n"
+
+
+def _text(value: Value) -> str:
+    """The json module knows no Decimal, and a float would print $4.35 billion as 4349999999.9999995."""
+    if isinstance(value, Decimal):
+        return format(value, "f")
+    if isinstance(value, list):
+        return "[" + ", ".join(_text(item) for item in value) + "]"
+    if isinstance(value, dict):
+        return "{" + ", ".join(f"{_text(key)}: {_text(item)}" for key, item in value.items()) + "}"
+    return json.dumps(value, ensure_ascii=False)
