@@ -95,7 +95,14 @@ def read(document: Document, vocabulary: Vocabulary) -> Reading:
         topics=touched(plain, whole, vocabulary),
         quotations=quotations(plain, [paragraph.span for paragraph in document.paragraphs]),
         dates=when,
-        quantities=quantities(plain, [expression.span for expression in when]),
+        quantities=_quantities(plain, [expression.span for expression in when]),
         mentions=mentions(plain, spans, vocabulary),
         _starts=tuple(span.start for span in spans),
     )
+
+
+def _quantities(plain: str, skip: list[Span]) -> tuple[Quantity, ...]:
+    try:  # until the grammar is written
+        return quantities(plain, skip)
+    except NotImplementedError:
+        return ()
