@@ -1,0 +1,141 @@
+"""The faces of a brief, cut down to the characters it uses, as data that a style sheet can carry.
+
+Source Serif for reading and Source Sans for everything that is looked up; both come from pinned packages, and their
+bytes depend on nothing but the characters. `html` calls this once the text is known.
+"""
+
+from __future__ import annotations
+
+from base64 import b64encode
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from io import BytesIO
+from typing import TYPE_CHECKING
+
+from briefgen.errors import BriefgenError, Finding, Place
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from fontTools.ttLib import TTFont
+
+STAND_INS = {"\u2010": "-", "\u2011": "-", "\u202f": "\u00a0", "\u2009": " ", "\u2007": " ", "\u200a": " "}
+"""Spaces and the unbreakable hyphen have no glyphs of their own here; these look right in their place."""
+USUAL = "".join(map(chr, range(0x20, 0x7F))) + "\u00a0\u2010\u2011\u202f\u2009‘’“”«»–—…·•↑→×−°§¶£€$¢½¼¾ÀÂÇÉÈÊÎÔàâäçéèêëîïñóôöùûüœ"
+"""In every subset, so that the briefs of one build share their faces: cutting them takes longer than all the rest."""
+FEATURES = ("kern", "liga", "locl", "ccmp", "mark", "mkmk", "case", "lnum", "onum", "pnum", "tnum", "smcp", "c2sc")
+
+
+NAMES = (0, 1, 2, 4, 6, 13)
+"""Of the name table: copyright and licence go with the face wherever it goes."""
+
+
+@dataclass(frozen=True, slots=True)
+class Face:
+    """A face by family, weight and style, with its file in a font package.
+
+    A family is never called Serif or Sans: font managers take these words for whatever the machine has.
+    """
+
+    family: str
+    weight: int
+    style: str
+    package: str
+    file: str
+
+
+@dataclass(frozen=True, slots=True)
+class Embedded:
+    """A face as the style sheet declares it; `data` is WOFF2 in base64."""
+
+    family: str
+    weight: int
+    style: str
+    data: str
+
+
+SERIF, SANS, SPARE = "Brief Text", "Brief Label", "Brief Spare"
+FACES = tuple(
+    Face(family, weight, style, f"font_source_{kind}_pro", f"Source{kind.title()}Pro-{name}.ttf")
+    for family, kind in ((SERIF, "serif"), (SANS, "sans"))
+    for weight, style, name in (
+        (400, "normal", "Regular"),
+        (600, "normal", "Semibold"),
+        (400, "italic", "It"),
+        (600, "italic", "SemiboldIt"),
+    )
+)
+
+
+def embed(characters: Iterable[str], place: Place) -> tuple[Embedded, ...]:
+    """Return the faces subset to the characters; one that no face has is a finding at the place.
+
+    Characters that only the upright faces have (some scripts, some signs) come again in a spare family, which the
+    style sheet names last, so that no reader's machine has to lend a font.
+    """
+    wanted = {ord(STAND_INS.get(character, character)) for character in characters if character.isprintable()}
+    wanted |= {ord(character) for character in characters if character in STAND_INS} | {ord(usual) for usual in USUAL}
+    _refuse_missing(wanted, place)
+    faces = [_embedded(face, frozenset(wanted)) for face in FACES]
+    spare = frozenset(wanted - frozenset.intersection(*(_points(face) for face in FACES if face.family == SANS)))
+    if spare:
+        upright = next(face for face in FACES if face.family == SANS)
+        faces.append(_embedded(Face(SPARE, 400, "normal", upright.package, upright.file), spare))
+    return tuple(faces)
+
+
+def _refuse_missing(wanted: set[int], place: Place) -> None:
+    upright = [face for face in FACES if face.family == SANS and face.style == "normal"]
+    known = frozenset.intersection(*(_points(face) for face in upright))
+    findings = [
+        Finding(
+            "glyph-missing",
+            place,
+            f'"{chr(point)}" (U+{point:04X}) is in none of the faces.',
+            "Write it with another character.",
+        )
+        for point in sorted(wanted - known)
+    ]
+    if findings:
+        raise BriefgenError(*findings)
+
+
+@cache
+def _bytes(package: str, file: str) -> bytes:
+    return files(package).joinpath("files", file).read_bytes()
+
+
+def _open(face: Face) -> TTFont:
+    from fontTools.ttLib import TTFont
+
+    return TTFont(BytesIO(_bytes(face.package, face.file)), recalcTimestamp=False)
+
+
+@cache
+def _points(face: Face) -> frozenset[int]:
+    return frozenset(_open(face).getBestCmap()) | {ord(character) for character in STAND_INS}
+
+
+@cache
+def _embedded(face: Face, points: frozenset[int]) -> Embedded:
+    from fontTools.subset import Options, Subsetter
+
+    font = _open(face)
+    _stand_in(font)
+    options = Options(layout_features=list(FEATURES), hinting=False, notdef_outline=True, name_IDs=["*"])
+    subsetter = Subsetter(options)
+    subsetter.populate(unicodes=points)
+    subsetter.subset(font)
+    font["name"].names = [name for name in font["name"].names if name.nameID in NAMES]
+    font.flavor = "woff2"
+    buffer = BytesIO()
+    font.save(buffer, reorderTables=None)
+    return Embedded(face.family, face.weight, face.style, b64encode(buffer.getvalue()).decode("ascii"))
+
+
+def _stand_in(font: TTFont) -> None:
+    for table in font["cmap"].tables:
+        for character, other in STAND_INS.items():
+            if table.isUnicode() and ord(other) in table.cmap:
+                table.cmap.setdefault(ord(character), table.cmap[ord(other)])

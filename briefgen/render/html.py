@@ -1,0 +1,112 @@
+"""Brief -> one self-contained HTML page: the only importer of Jinja, and the door to templates and fonts.
+
+A project's own templates come first, file by file; the default look stands behind them and is always there as
+`default/<name>`, to be extended and overridden block by block. No string of a brief is ever compiled. Next: `pdf`.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from html import unescape
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from briefgen.errors import BriefgenError, Finding, Place
+from briefgen.render import fonts
+from briefgen.render.labels import labels
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from jinja2 import Environment
+
+    from briefgen.model.brief import Brief
+
+FONTS_HERE = "/* fonts */"
+"""Where `brief.html` wants the faces: they can only be cut once the rest of the page is known."""
+
+
+def html(brief: Brief, templates: Sequence[Path] = ()) -> str:
+    """Return the brief's page; `templates` are a project's own folders, searched in their order.
+
+    Equal briefs and templates give equal text. A template that fails, a character that no face has, or an address
+    that is not http, https or mailto raises BriefgenError.
+    """
+    from jinja2 import TemplateError
+
+    own = tuple(folder for folder in templates if folder.is_dir())
+    place = Place(f"{brief.id}.html")
+    try:
+        page = _environment(own).get_template("brief.html").render(brief=brief, labels=labels(brief.language))
+    except TemplateError as error:
+        raise BriefgenError(_fault(error, place)) from error
+    faces = fonts.embed(sorted(set(unescape(page))), place)
+    return page.replace(FONTS_HERE, "\n".join(_rule(face) for face in faces), 1)
+
+
+def default_templates() -> Path:
+    """Return the folder of the default look: inside the package when installed, at the repository's top otherwise."""
+    package = Path(__file__).resolve().parents[1]
+    packed = package / "templates"
+    return packed if packed.is_dir() else package.parent / "templates"
+
+
+@cache
+def _environment(own: tuple[Path, ...]) -> Environment:
+    from jinja2 import ChoiceLoader, FileSystemLoader, PrefixLoader, StrictUndefined
+    from jinja2.sandbox import ImmutableSandboxedEnvironment
+
+    default = FileSystemLoader(default_templates())
+    loader = ChoiceLoader([FileSystemLoader(own), PrefixLoader({"default": default}), default])
+    environment = ImmutableSandboxedEnvironment(
+        loader=loader, autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
+    )
+    environment.filters.update(kind=_kind, css=_css, address=_address)
+    return environment
+
+
+def _kind(node: object) -> str:
+    """A node's class, in lower case: the name of the template that prints it.
+
+    >>> _kind(Place("x"))
+    'place'
+    """
+    return type(node).__name__.lower()
+
+
+def _css(text: str) -> str:
+    r"""Text as a CSS string that neither a quotation mark nor a closing tag can end.
+
+    >>> print(_css('a"}</style>'))
+    "a\22 \7d \3c \2f style\3e "
+    """
+    from markupsafe import Markup
+
+    plain = "".join(
+        character if character.isalnum() or character == " " or character > "\x9f" else f"\\{ord(character):x} "
+        for character in text
+    )
+    return Markup(f'"{plain}"')  # noqa: S704 (escaped just above)
+
+
+def _address(url: str) -> str:
+    """The address, if a reader may follow it."""
+    if not re.match(r"(?:https?://|mailto:)[^\s<>\"]+$", url):
+        finding = Finding("link-unsafe", Place(""), f'"{url}" is no http, https or mailto address.', "Correct it.")
+        raise BriefgenError(finding)
+    return url
+
+
+def _rule(face: fonts.Embedded) -> str:
+    source = f"url(data:font/woff2;base64,{face.data}) format('woff2')"
+    return (
+        f"@font-face{{font-family:'{face.family}';font-weight:{face.weight};font-style:{face.style};"
+        f"font-display:block;src:{source}}}"
+    )
+
+
+def _fault(error: Exception, place: Place) -> Finding:
+    name = getattr(error, "name", None)
+    where = Place(f"templates/{name}", getattr(error, "lineno", 1)) if name else place
+    return Finding("template-fault", where, f"{error}.", "Mend the template.")

@@ -1,0 +1,117 @@
+"""The few fixed words that a brief prints of its own accord, by language.
+
+Everything else that a reader sees is the brief's. A language that is not here gets English. Next: `html`, `text`.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Labels:
+    """One field for each fixed phrase; `{}` stands for what the template fills in."""
+
+    skip: str
+    as_of: str
+    version: str
+    evidence: str
+    key_figures: str
+    decision: str
+    analysis: str
+    analysis_means: str
+    recommendations: str
+    recommendations_mean: str
+    callout: str
+    issue: str
+    not_stated: str
+    scheduled: str
+    past: str
+    ongoing: str
+    unknown: str
+    source: str
+    published: str
+    notes: str
+    checked: str
+    note: str
+    back: str
+    shortened: str
+    page: str
+    contents: str
+    open_quote: str
+    close_quote: str
+    colon: str
+
+
+ENGLISH = Labels(
+    skip="Skip to the brief",
+    as_of="As of",
+    version="Version",
+    evidence="Evidence",
+    key_figures="Key figures",
+    decision="What to decide",
+    analysis="Analysis",
+    analysis_means="our reading, not reported fact",
+    recommendations="Recommendations",
+    recommendations_mean="our advice",
+    callout="In short",
+    issue="Issue",
+    not_stated="Not stated",
+    scheduled="Scheduled",
+    past="Took place",
+    ongoing="Under way",
+    unknown="Not stated whether it took place",
+    source="Source",
+    published="Published",
+    notes="Notes",
+    checked="What was checked",
+    note="Note {}",
+    back="Back to mark {} of note {}",
+    shortened="shortened",
+    page="Page",
+    contents="Sections",
+    open_quote="“",
+    close_quote="”",
+    colon=":",
+)
+
+FRENCH = Labels(
+    skip="Aller au document",
+    as_of="En date du",
+    version="Version",
+    evidence="Preuves",
+    key_figures="Chiffres clés",
+    decision="À décider",
+    analysis="Analyse",
+    analysis_means="notre lecture, non un fait rapporté",
+    recommendations="Recommandations",
+    recommendations_mean="notre avis",
+    callout="En bref",
+    issue="Enjeu",
+    not_stated="Non précisé",
+    scheduled="Prévu",
+    past="A eu lieu",
+    ongoing="En cours",
+    unknown="Tenue non précisée",
+    source="Source",
+    published="Publication",
+    notes="Notes",
+    checked="Ce qui a été vérifié",
+    note="Note {}",
+    back="Retour à l’appel {} de la note {}",
+    shortened="extrait",
+    page="Page",
+    contents="Sections",
+    open_quote="«\u00a0",
+    close_quote="\u00a0»",
+    colon="\u00a0:",
+)
+
+
+def labels(language: str) -> Labels:
+    """Return the labels for a language tag.
+
+    >>> labels("fr-CA").notes, labels("en").not_stated
+    ('Notes', 'Not stated')
+    """
+    return FRENCH if language.lower().partition("-")[0] == "fr" else ENGLISH

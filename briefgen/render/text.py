@@ -1,0 +1,200 @@
+"""Brief -> plain text in 72 columns, for terminals and the text part of e-mail; notes stand at the end.
+
+Headings are underlined, marks are [1], and the page's apparatus (running lines, back links) is left out.
+"""
+
+from __future__ import annotations
+
+import textwrap
+from itertools import chain
+from typing import TYPE_CHECKING
+
+from briefgen.model import brief as nouns
+from briefgen.model.prose import Bullets, Citation, Emphasis, Link, Paragraph, Strong, Text
+from briefgen.render.labels import Labels, labels
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from briefgen.model.prose import Block, Inline
+
+WIDTH = 72
+
+
+def text(brief: nouns.Brief) -> str:
+    """Return the brief as plain text with a final line end; equal briefs give equal text."""
+    words = labels(brief.language)
+    parts = chain(
+        _head(brief, words),
+        *(_section(section, words) for section in brief.sections),
+        _notes(brief.notes, words),
+    )
+    return "\n\n".join(part for part in parts if part) + "\n"
+
+
+def _head(brief: nouns.Brief, words: Labels) -> Iterator[str]:
+    yield " · ".join(part for part in (brief.label.upper(), brief.organisation, brief.marking) if part)
+    title = _fill(_line(brief.title))
+    yield title + "\n" + "=" * max(len(line) for line in title.splitlines())
+    yield _fill(_line(brief.bottom_line))
+    yield _fill(_line(brief.purpose))
+    yield _fill(f"{words.as_of} {brief.as_of} · {words.version} {brief.version} · {words.evidence} {brief.evidence}")
+    if brief.figures:
+        yield from _figures(brief.figures)
+    if brief.decision:
+        yield _heading(words.decision)
+        yield _fill(_line(brief.decision))
+
+
+def _section(section: nouns.BriefSection, words: Labels) -> Iterator[str]:
+    yield _heading(f"{section.number}. {_line(section.title)}")
+    for block in section.blocks:
+        yield from _block(block, words)
+
+
+def _block(block: nouns.Answered, words: Labels) -> Iterator[str]:
+    match block:
+        case nouns.Words():
+            yield from _words(block, words)
+        case nouns.Figures():
+            yield from _figures(block)
+        case nouns.Quotes(items):
+            yield from (_quotation(item, words) for item in items)
+        case nouns.Matrix():
+            yield from _matrix(block, words)
+        case nouns.Timeline():
+            yield from _timeline(block, words)
+        case nouns.Questions(items):
+            yield from chain.from_iterable((_fill(_line(item.question)), _blocks(item.answer, "  ")) for item in items)
+        case nouns.Sources():
+            yield from _sources(block, words)
+
+
+def _words(block: nouns.Words, words: Labels) -> Iterator[str]:
+    meaning = {
+        "analysis": f"{words.analysis.upper()} ({words.analysis_means})",
+        "recommendations": f"{words.recommendations.upper()} ({words.recommendations_mean})",
+        "callout": words.callout.upper(),
+    }.get(block.role, "")
+    yield block.label.upper() or meaning
+    for number, item in enumerate(block.items, 1):
+        match block.role:
+            case "key_points":
+                yield _blocks(item, "  ", "- ")
+            case "recommendations":
+                yield _blocks(item, "    ", f"{number}. ".ljust(4))
+            case "analysis":
+                yield _blocks(item, "| ", "| ")
+            case _:
+                yield _blocks(item)
+
+
+def _figures(block: nouns.Figures) -> Iterator[str]:
+    for card in block.cards:
+        yield _fill(f"{card.value} {card.unit}".strip() + " " + _line((*card.label, *card.citations)), "  ", "* ")
+
+
+def _quotation(item: nouns.Quotation, words: Labels) -> str:
+    said = f"{words.open_quote}{item.words}{words.close_quote}"
+    who = ", ".join(part for part in (item.speaker, item.spoken) if part)
+    return _fill(said, "    ") + "\n" + _fill(f"– {who} · {item.source}{_marks(item.citations)}", "      ", "    ")
+
+
+def _matrix(block: nouns.Matrix, words: Labels) -> Iterator[str]:
+    yield _fill(_line(block.caption))
+    for row in block.rows:
+        cells = (
+            _fill(f"{column}{words.colon} {_cell(cell, words)}", "      ", "  ")
+            for column, cell in zip(block.columns, row.cells, strict=True)
+        )
+        yield "\n".join([_fill(row.label), *cells])
+
+
+def _cell(cell: Sequence[nouns.Position], words: Labels) -> str:
+    stated = (
+        _line(position.word) + _marks(position.citations) + (f" ({position.account})" if position.account else "")
+        for position in cell
+    )
+    return "; ".join(stated) or words.not_stated
+
+
+def _timeline(block: nouns.Timeline, words: Labels) -> Iterator[str]:
+    yield _fill(_line(block.caption))
+    for entry in block.entries:
+        status = status_word(entry.status, words)
+        yield _fill(f"{entry.when}{words.colon} {_line(entry.text)}{_marks(entry.citations)} ({status})", "    ", "  ")
+
+
+def _sources(block: nouns.Sources, words: Labels) -> Iterator[str]:
+    yield _blocks(block.note)
+    for account in block.accounts:
+        known = (account.publisher, account.title, account.published, account.basis, account.rights, account.url)
+        resting = f"{words.notes} {', '.join(str(note.number) for note in account.notes)}" if account.notes else ""
+        yield _fill(". ".join(part for part in (*known, resting, account.remark) if part), "    ", "  ")
+    yield "\n".join(_fill(line, "  ", "- ") for line in block.checked)
+
+
+def _notes(notes: Iterable[nouns.Endnote], words: Labels) -> Iterator[str]:
+    yield _heading(words.notes)
+    for note in notes:
+        passage = f"{words.open_quote}{note.passage}{words.close_quote}"
+        said = f"{note.source}, {note.date}, {note.place}. {passage}"
+        said += f" ({words.shortened})" if note.shortened else ""
+        yield _fill(f"{said} {note.url}".strip(), "     ", f"{note.number}. ".rjust(5))
+
+
+def status_word(status: str, words: Labels) -> str:
+    """Return the word for an event's status."""
+    return {"scheduled": words.scheduled, "past": words.past, "ongoing": words.ongoing}.get(status, words.unknown)
+
+
+def _blocks(blocks: Iterable[Block], indent: str = "", first: str | None = None) -> str:
+    filled: list[str] = []
+    lead = indent if first is None else first
+    for block in blocks:
+        match block:
+            case Paragraph(children):
+                filled.append(_fill(_line(children), indent, lead))
+            case Bullets(items, ordered):
+                marks = (f"{number}. " if ordered else "- " for number in range(1, len(items) + 1))
+                filled += [_blocks(item, indent + "   ", indent + mark) for item, mark in zip(items, marks, strict=True)]
+        lead = indent
+    return "\n\n".join(filled)
+
+
+def _line(nodes: Iterable[Inline]) -> str:
+    return "".join(_inline(node) for node in nodes).strip()
+
+
+def _inline(node: Inline) -> str:
+    match node:
+        case Text(words):
+            return words
+        case Citation(number):
+            return f"[{number}]"
+        case Strong(children) | Emphasis(children):
+            return "".join(_inline(child) for child in children)
+        case Link(url, children):
+            return "".join(_inline(child) for child in children) + f" <{url}>"
+        case _:
+            raise TypeError(f"{type(node).__name__} is not in a finished brief")
+
+
+def _marks(citations: Iterable[Citation]) -> str:
+    return "".join(f"[{citation.number}]" for citation in citations)
+
+
+def _heading(words: str) -> str:
+    filled = _fill(words)
+    return "\n" + filled + "\n" + "-" * max(len(line) for line in filled.splitlines())
+
+
+def _fill(words: str, indent: str = "", first: str | None = None) -> str:
+    return textwrap.fill(
+        words,
+        WIDTH,
+        initial_indent=indent if first is None else first,
+        subsequent_indent=indent,
+        break_long_words=False,
+        break_on_hyphens=False,
+    )
