@@ -1,0 +1,95 @@
+"""Reading and writing files safely: regular files inside their folder only, whole files or none.
+
+What is read and written, and in which order, is `pipeline`'s business.
+"""
+
+from __future__ import annotations
+
+import os
+import stat
+import tempfile
+from collections.abc import Mapping
+from pathlib import Path
+
+from briefgen.errors import BriefgenError, EnvironmentFault, Finding, Place
+
+LARGEST = 8_000_000
+"""Bytes of a file that is read."""
+
+
+def read(path: Path, shown: str, inside: Path | None = None) -> bytes:
+    """Return a file's bytes; `shown` is its path as findings print it.
+
+    Raises BriefgenError where it is missing, no regular file, outside of the folder `inside`, or larger than LARGEST.
+    """
+    try:
+        real = path.resolve(strict=True)
+        if inside is not None and not real.is_relative_to(inside.resolve()):
+            raise _unreadable(shown, "leads out of its folder.", "Copy the file in instead of linking to it.")
+        found = real.stat()
+        if not stat.S_ISREG(found.st_mode):
+            raise _unreadable(shown, "is no regular file.", "Name a text file.")
+        if found.st_size > LARGEST:
+            size = f"has {found.st_size:,} bytes, more than {LARGEST:,}."
+            raise _unreadable(shown, size, "Keep only the text that you cite.")
+        return real.read_bytes()
+    except FileNotFoundError:
+        raise _unreadable(shown, "does not exist.", "Check the name.") from None
+    except (OSError, RuntimeError) as error:
+        raise _unreadable(shown, f"cannot be read: {_reason(error)}.", "Check its permissions.") from None
+
+
+def folder(path: Path, endings: tuple[str, ...]) -> tuple[str, ...]:
+    """Return the names below a folder that end so, relative to it, sorted; hidden files and folders are left out."""
+    names = (found.relative_to(path).as_posix() for found in path.rglob("*") if found.suffix.lower() in endings)
+    return tuple(sorted(name for name in names if not any(part.startswith(".") for part in name.split("/"))))
+
+
+def write(files: Mapping[Path, bytes]) -> None:
+    """Write all files or none: each under a temporary name, flushed to disk, then all renamed.
+
+    Raises EnvironmentFault where the disk refuses; no old file is touched before every new one is complete.
+    """
+    ready: dict[Path, str] = {}
+    try:
+        for path, content in files.items():
+            path.parent.mkdir(parents=True, exist_ok=True)
+            ready[path] = _temporary(path, content)
+        for path, temporary in ready.items():
+            Path(temporary).replace(path)
+        for parent in {path.parent for path in files}:
+            _flush(parent)
+    except OSError as error:
+        place = Place(str(error.filename or next(iter(files))))
+        raise EnvironmentFault(
+            Finding("output-unwritable", place, f"cannot be written: {_reason(error)}.", "Name another folder with --output.")
+        ) from None
+    finally:
+        for temporary in ready.values():
+            Path(temporary).unlink(missing_ok=True)
+
+
+def _temporary(path: Path, content: bytes) -> str:
+    handle, name = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)
+    with os.fdopen(handle, "wb") as file:
+        file.write(content)
+        file.flush()
+        os.fchmod(file.fileno(), 0o644)
+        os.fsync(file.fileno())
+    return name
+
+
+def _flush(folder_: Path) -> None:
+    handle = os.open(folder_, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)
+
+
+def _unreadable(shown: str, message: str, cure: str) -> BriefgenError:
+    return BriefgenError(Finding("file-unreadable", Place(shown), message, cure))
+
+
+def _reason(error: BaseException) -> str:
+    return (getattr(error, "strerror", None) or str(error)).lower()

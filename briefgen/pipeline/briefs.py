@@ -1,0 +1,129 @@
+"""Outlines + library -> briefs on disk: bind, check, compose, render, and only then write.
+
+`load` reads what comes in here; `send` takes the same briefs to recipients.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from pathlib import Path
+
+from briefgen import files
+from briefgen.check.bound import bound
+from briefgen.compose.bind import bind
+from briefgen.compose.brief import compose
+from briefgen.errors import BriefgenError, Finding, Place, Severity
+from briefgen.model.brief import Brief
+from briefgen.model.library import Library
+from briefgen.model.outline import Outline
+from briefgen.pipeline.load import Desk, library, open_desk, outlines
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """What a command wrote, in order, and the warnings it has to tell."""
+
+    paths: tuple[str, ...]
+    warnings: tuple[Finding, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """What a check found: in one line what was checked, and the warnings."""
+
+    summary: str
+    warnings: tuple[Finding, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Work:
+    """What a command is asked to do: where, from which seeds, to which folder, for whom, as of when."""
+
+    directory: Path
+    seeds: Path | None = None
+    output: Path | None = None
+    audience: str | None = None
+    as_of: date | None = None
+
+
+def check(work: Work) -> Report:
+    """Load, bind, check and compose everything; raise BriefgenError where there is something to fix."""
+    desk, found, briefs = finished(work)
+    printed = sum(len(brief.notes) for brief in briefs)
+    names = ", ".join(brief.id for brief in briefs)
+    summary = f"{len(found.documents)} sources, {len(found.facts)} facts; {names}: {printed} passages cited, nothing unbound."
+    return Report(summary, tuple(desk.findings))
+
+
+def build(work: Work, formats: Sequence[str]) -> Written:
+    """Write the briefs in the formats asked for; nothing is written where there is something to fix."""
+    desk, _, briefs = finished(work)
+    output = desk.project.output
+    rendered: dict[Path, bytes] = {}
+    for brief in briefs:
+        for form, content in artifacts(brief, formats, desk).items():
+            rendered[output / f"{brief.id}.{ENDINGS[form]}"] = content
+    report(desk.findings)
+    files.write(rendered)
+    return Written(tuple(str(path) for path in rendered), tuple(desk.findings))
+
+
+ENDINGS = {"html": "html", "pdf": "pdf", "text": "txt", "json": "json"}
+
+
+def finished(work: Work) -> tuple[Desk, Library, tuple[Brief, ...]]:
+    """Return the briefs, checked and composed; raise BriefgenError with every finding where one is an error."""
+    desk = open_desk(work.directory, work.seeds, work.output)
+    plans = outlines(desk, work.audience)
+    found = library(desk)
+    dated = (replace(plan, as_of=work.as_of) if work.as_of else plan for plan in plans)
+    briefs = tuple(_brief(plan, found, desk) for plan in dated)
+    report(desk.findings)
+    return desk, found, briefs
+
+
+def report(findings: Iterable[Finding]) -> None:
+    """Raise BriefgenError with all findings, warnings among them, where one is an error."""
+    told = tuple(dict.fromkeys(findings))
+    if any(finding.severity is Severity.ERROR for finding in told):
+        raise BriefgenError(*told)
+
+
+def _brief(plan: Outline, found: Library, desk: Desk) -> Brief:
+    bindings, missing = bind(plan.namings, found)
+    settings = desk.project.settings
+    brief, unanswered = compose(
+        plan, bindings, found, organisation=settings.organisation, subject=settings.title, page=settings.page
+    )
+    desk.findings += [*missing, *bound(plan, bindings, found), *unanswered]
+    if not brief.notes and not missing:
+        message = "cites nothing, so that nothing in it was checked."
+        desk.findings.append(Finding("nothing-checked", plan.place, message, "Cite the passages it rests on with [@name]."))
+    return brief
+
+
+def artifacts(brief: Brief, formats: Sequence[str], desk: Desk) -> dict[str, bytes]:
+    """Return the brief's bytes in each format; a page that cannot be set is added to the desk's findings."""
+    from briefgen.render.html import html
+    from briefgen.render.json import json
+    from briefgen.render.pdf import pdf
+    from briefgen.render.text import text
+
+    made: dict[str, bytes] = {}
+    try:
+        page = html(brief, (desk.project.templates,)) if {"html", "pdf"} & set(formats) else ""
+        for form in formats:
+            match form:
+                case "html":
+                    made[form] = page.encode()
+                case "pdf":
+                    made[form] = pdf(page, Place(f"{brief.id}.pdf"))
+                case "text":
+                    made[form] = text(brief).encode()
+                case _:
+                    made[form] = json(brief).encode()
+    except BriefgenError as error:
+        desk.findings.extend(error.findings)
+    return made

@@ -1,0 +1,101 @@
+"""Facts for reading: those of any files, those of a project that are asked for, and one in its passage."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+from pathlib import Path
+
+from briefgen import files
+from briefgen.compose.select import select
+from briefgen.compose.wording import describe
+from briefgen.errors import BriefgenError, ConfigurationError, Finding, Place
+from briefgen.export.csv import csv
+from briefgen.export.jsonl import array, jsonl
+from briefgen.extract import extract
+from briefgen.ingest import document
+from briefgen.model.fact import Fact
+from briefgen.model.library import Library
+from briefgen.model.outline import Query
+from briefgen.model.source import Document, Source, Span
+from briefgen.model.vocabulary import Vocabulary
+from briefgen.pipeline.briefs import report
+from briefgen.pipeline.load import library, open_desk
+
+_WIDTH = 100
+
+
+def extract_files(paths: Sequence[Path], published: date | None, form: str) -> str:
+    """Return the facts of text files in their order; a vocabulary is not asked for."""
+    documents: list[Document] = []
+    findings: list[Finding] = []
+    for path in paths:
+        try:
+            data = files.read(path, str(path))
+            documents.append(document(str(path), data, Source(path.stem, path.name, published=published)))
+        except BriefgenError as error:
+            findings.extend(error.findings)
+    report(findings)
+    facts = tuple(fact for made in documents for fact in extract(made, Vocabulary()))
+    return written(facts, documents, form)
+
+
+def list_facts(directory: Path, seeds: Path | None, asked: dict[str, str], form: str) -> str:
+    """Return the project's facts that are asked for by kind, topic, actor, source and words of their passage."""
+    found = _read(directory, seeds)
+    query = Query(kind=asked["kind"] or None, topic=asked["topic"], actor=asked["actor"], source=asked["source"], near=asked["grep"])
+    facts = select(query, found)
+    if not facts:
+        wanted = ", ".join(f"{key} {value}" for key, value in asked.items() if value)
+        raise BriefgenError(Finding("facts-none", Place(str(directory)), f"no fact answers to {wanted or 'this'}.", "Ask for less."))
+    return written(facts, found.documents, form)
+
+
+def show_fact(directory: Path, seeds: Path | None, id: str) -> str:
+    """Return a fact's passage with the facts that stand in it, its own between brackets."""
+    found = _read(directory, seeds)
+    fact = next((fact for fact in found.facts if fact.id == id), None)
+    if fact is None:
+        raise ConfigurationError(Finding("fact-missing", Place(str(directory)), f'no fact has the id "{id}".', "`briefgen facts` lists them."))
+    made = found.document(fact.target.source)
+    head = f"{fact.id}  {fact.kind}  {made.source.name} ¶{fact.target.paragraph}, {fact.grade.value}"
+    others = [f"  {other.id}  {other.kind:<9}  {describe(other)}" for other in found.inside(fact) if other.id != id]
+    tags = f"actors: {', '.join(fact.actors) or '-'}; topics: {', '.join(fact.topics) or '-'}"
+    return "\n".join([head, describe(fact), tags, "", _marked(made, fact), "", "Also in this passage:", *(others or ["  nothing"]), ""])
+
+
+def written(facts: Sequence[Fact], documents: Sequence[Document], form: str) -> str:
+    """Return facts in a format: jsonl, json, csv or table."""
+    match form:
+        case "jsonl":
+            return jsonl(facts, documents)
+        case "json":
+            return array(facts, documents)
+        case "csv":
+            return csv(facts, documents)
+        case _:
+            return _table(facts, {made.source.id: made.source.name for made in documents})
+
+
+def _table(facts: Sequence[Fact], names: dict[str, str]) -> str:
+    rows = (f"{f.id}  {f.kind:<9}  {_cut(describe(f), _WIDTH)}  {names[f.target.source]} ¶{f.target.paragraph}" for f in facts)
+    return "".join(f"{row}\n" for row in rows)
+
+
+def _cut(text: str, width: int) -> str:
+    flat = " ".join(text.split())
+    return (flat if len(flat) <= width else f"{flat[: width - 1]}…").ljust(width)
+
+
+def _marked(made: Document, fact: Fact) -> str:
+    passage, span = fact.passage.span, fact.target.span
+    whole = Span(min(passage.start, span.start), max(passage.end, span.end))
+    return f"{made.text[whole.start : span.start]}[{made.quote(span)}]{made.text[span.end : whole.end]}"
+
+
+def _read(directory: Path, seeds: Path | None) -> Library:
+    desk = open_desk(directory, seeds)
+    found = library(desk)
+    report(desk.findings)
+    return found
+

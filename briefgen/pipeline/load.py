@@ -1,0 +1,179 @@
+"""A project's files -> settings, library and outlines. Everything wrong in any file is gathered before it is told.
+
+Next along the path: `briefs`, which binds, checks and composes what is loaded here.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TypeVar
+
+from briefgen import files
+from briefgen.errors import BriefgenError, ConfigurationError, Finding, Place, Severity
+from briefgen.extract import extract
+from briefgen.ingest import document
+from briefgen.ingest.records import SeedFile, records
+from briefgen.located_yaml import Located, load
+from briefgen.model.fact import Fact
+from briefgen.model.library import Library
+from briefgen.model.outline import Outline
+from briefgen.model.source import Document, Source
+from briefgen.model.vocabulary import Vocabulary
+from briefgen.project import Project, project
+
+T = TypeVar("T")
+SEEDS = (".txt", ".md", ".markdown")
+SHEETS = ("sources.yaml", "sources.yml")
+
+
+@dataclass(slots=True)
+class Desk:
+    """A project being read: where its things are, and the findings so far."""
+
+    project: Project
+    findings: list[Finding]
+
+    def tried(self, read: Callable[[], T]) -> T | None:
+        """Return what a reader returns; where it raises, keep its findings and return None."""
+        try:
+            return read()
+        except BriefgenError as error:
+            self.findings.extend(error.findings)
+            return None
+
+    def shown(self, path: Path) -> str:
+        """Return a path as findings print it: relative to the project where it lies inside."""
+        root = self.project.root.resolve()
+        real = path.absolute()
+        return real.relative_to(root).as_posix() if real.is_relative_to(root) else str(path)
+
+    def yaml(self, path: Path) -> Located | None:
+        """Return a YAML file's tree, or None where it is not there or not readable."""
+        shown = self.shown(path)
+        return self.tried(lambda: load(_text(files.read(path, shown), shown), shown))
+
+
+def open_desk(directory: Path, seeds: Path | None = None, output: Path | None = None) -> Desk:
+    """Read briefgen.yaml, which may be missing, and return a desk for the project.
+
+    Raises ConfigurationError where the directory or its settings cannot be used.
+    """
+    if not directory.is_dir():
+        raise ConfigurationError(Finding("project-missing", Place(str(directory)), "is no folder.", "Name one with -C."))
+    path = directory / "briefgen.yaml"
+    try:
+        located = load(_text(files.read(path, path.name), path.name), path.name) if path.exists() else None
+        settled, findings = project(directory, located, seeds=seeds, output=output)
+    except BriefgenError as error:
+        raise ConfigurationError(*error.findings) from None
+    if any(finding.severity is Severity.ERROR for finding in findings):
+        raise ConfigurationError(*findings)
+    return Desk(settled, list(findings))
+
+
+def library(desk: Desk) -> Library:
+    """Read the vocabulary and every seed, and extract the facts."""
+    words = vocabulary(desk)
+    documents = tuple(_documents(desk))
+    if not documents:
+        folder = desk.shown(desk.project.seeds)
+        desk.findings.append(Finding("seeds-missing", Place(folder), "holds no .txt or .md file.", "Put the sources there, or name their folder with --seeds."))
+    facts = tuple(fact for found in documents for fact in _facts(found, words, desk))
+    return Library(documents, facts, words)
+
+
+def vocabulary(desk: Desk) -> Vocabulary:
+    """Read briefs/_vocabulary.yaml; empty where a project has none."""
+    from briefgen.outline.vocabulary import vocabulary as read
+
+    path = desk.project.briefs / "_vocabulary.yaml"
+    located = desk.yaml(path) if path.exists() else None
+    if located is None:
+        return Vocabulary()
+    words, findings = read(located)
+    desk.findings.extend(findings)
+    return words
+
+
+def outlines(desk: Desk, audience: str | None = None) -> tuple[Outline, ...]:
+    """Read the outlines of all audiences, or of one; one that does not exist is a ConfigurationError."""
+    folder = desk.project.briefs
+    names = [path.stem for path in sorted(folder.glob("*.yaml")) if not path.name.startswith("_")]
+    if audience is not None and audience not in names:
+        there = f"There are {', '.join(names)}." if names else "There is none yet."
+        raise ConfigurationError(Finding("outline-missing", Place(desk.shown(folder)), f'has no outline "{audience}".', there))
+    if not names:
+        desk.findings.append(Finding("outlines-missing", Place(desk.shown(folder)), "holds no outline.", "Write one; docs/guide.md shows how."))
+    chosen = [audience] if audience else names
+    return tuple(made for made in (_outline(desk, folder / f"{name}.yaml") for name in chosen) if made)
+
+
+def _outline(desk: Desk, path: Path) -> Outline | None:
+    from briefgen.outline.read import included, outline
+
+    located = desk.yaml(path)
+    if located is None:
+        return None
+    parts: dict[str, Located] = {}
+    waiting = [name for name, _ in included(located)]
+    while waiting:
+        name = waiting.pop(0)
+        if name not in parts and (part := _part(desk, path.parent, name)):
+            parts[name] = part
+            waiting += [inner for inner, _ in included(part)]
+    made, findings = outline(located, parts)
+    desk.findings.extend(findings)
+    return made
+
+
+def _part(desk: Desk, folder: Path, name: str) -> Located | None:
+    """A shared part; one that is missing is `outline.read`'s to report, with the line that names it."""
+    path = folder / name
+    inside = path.resolve().is_relative_to(folder.resolve())
+    return desk.yaml(path) if inside and path.is_file() else None
+
+
+def _documents(desk: Desk) -> Iterable[Document]:
+    folder = desk.project.seeds
+    if not folder.is_dir():
+        return
+    seeds = [seed for seed in (_seed(desk, folder, name) for name in files.folder(folder, SEEDS)) if seed]
+    sources, findings = records(seeds, tuple(_sheets(desk)), complete=desk.project.settings.complete_sources)
+    desk.findings.extend(findings)
+    for seed in seeds:
+        source = sources.get(seed.name) or Source(seed.name, seed.name)
+        made = desk.tried(lambda seed=seed, source=source: document(desk.shown(folder / seed.name), seed.data, source))
+        if made:
+            yield made
+
+
+def _seed(desk: Desk, folder: Path, name: str) -> SeedFile | None:
+    shown = desk.shown(folder / name)
+    data = desk.tried(lambda: files.read(folder / name, shown, folder))
+    return SeedFile(name, shown, data) if data is not None else None
+
+
+def _sheets(desk: Desk) -> Iterable[Located]:
+    """The records that stand beside the seeds, then those in the project, for seeds that one may not touch."""
+    for path in (*(desk.project.seeds / name for name in SHEETS), desk.project.briefs / "_sources.yaml"):
+        located = desk.yaml(path) if path.is_file() else None
+        if located:
+            yield located
+
+
+def _facts(found: Document, words: Vocabulary, desk: Desk) -> Sequence[Fact]:
+    facts = extract(found, words)
+    if not facts:
+        place = Place(desk.shown(desk.project.seeds / found.source.name))
+        desk.findings.append(Finding("facts-none", place, "states no fact that can be read.", "Check that it is running text.", Severity.WARNING))
+    return facts
+
+
+def _text(data: bytes, shown: str) -> str:
+    try:
+        return data.decode("utf-8")
+    except UnicodeDecodeError as error:
+        place = Place(shown, data.count(b"\n", 0, error.start) + 1)
+        raise BriefgenError(Finding("yaml-encoding", place, "is not UTF-8 text.", "Save the file as UTF-8.")) from None
