@@ -13,8 +13,6 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
-from types import ModuleType
-from typing import Any
 
 from briefgen.errors import BriefgenError, Finding, Place
 
@@ -23,7 +21,8 @@ Builtin = Scalar | list["Builtin"] | dict[str, "Builtin"]
 Path = tuple[str | int, ...]
 
 _LARGEST, _DEEPEST, _COPIES = 1_000_000, 50, 1_000
-_CONSTANTS: dict[str, Scalar] = {"": None, "~": None, "true": True, "false": False} | dict.fromkeys(("null", "Null", "NULL"))
+_CONSTANTS: dict[str, Scalar] = {"": None, "~": None, "null": None, "Null": None, "NULL": None}
+_CONSTANTS |= {"true": True, "True": True, "TRUE": True, "false": False, "False": False, "FALSE": False}
 _CURES = (
     ("mapping values are not allowed", "Put quotation marks around a text that holds a colon and a space."),
     ("cannot start any token", "Indent with spaces, not tabs; put quotation marks around a text that begins with a mark."),
@@ -61,7 +60,7 @@ class Located:
         """Return the value at a path of keys and indexes; the nearest value above it where the path ends early."""
         node = self
         for step in path:
-            below = node._step(step)  # noqa: SLF001 - another node of this class
+            below = node._step(step)
             if below is None:
                 break
             node = below
@@ -95,11 +94,11 @@ def plain(node: Located) -> Builtin:
 
 
 def place_of(node: Located, excerpt: str, nth: int = 0) -> Place:
-    """Return where the nth occurrence of an excerpt of a text stands in its file; the text's own place if nowhere.
+    r"""Return where the nth occurrence of an excerpt of a text stands in its file; the text's own place if nowhere.
 
     White space is folded, and escapes and quotation marks of YAML are read through.
 
-    >>> place_of(load("a: |\\n  One two\\n  three.", "x.yaml").at(("a",)), "two three")
+    >>> place_of(load("a: |\n  One two\n  three.", "x.yaml").at(("a",)), "two three")
     Place(path='x.yaml', line=2, column=7)
     """
     letters, offsets = _view(node)
@@ -150,7 +149,8 @@ def _unescaped(letters: str, style: str) -> str:
     if style == "'" or letters[0] != "\\":
         return "'" if style == "'" and letters == "''" else letters
     if letters[1] in "xuU":
-        return chr(int(letters[2:], 16))
+        code = letters[2:]
+        return chr(int(code, 16))
     return "" if letters[1].isspace() and letters[1] != "\t" else _ESCAPES.get(letters[1], letters[1])
 
 
@@ -174,68 +174,97 @@ def _number() -> re.Pattern[str]:
 def _scalar(text: str, style: str) -> Scalar:
     if style:
         return text
-    if text in _CONSTANTS or text.lower() in {"true", "false"} and text in {text.upper(), text.title()}:
-        return _CONSTANTS[text if text in _CONSTANTS else text.lower()]
+    if text in _CONSTANTS:
+        return _CONSTANTS[text]
     number = _number().fullmatch(text)
     return text if not number else float(text) if number[1] else int(text)
 
 
 def load(text: str, path: str, line: int = 1) -> Located:
-    """Return a YAML text's tree; raise BriefgenError with every problem found.
+    r"""Return a YAML text's tree; raise BriefgenError with every problem found.
 
     `line` is the number of the text's first line in its file, for YAML inside another file.
 
-    >>> plain(load("reply: no\\nwhen: 2018-01-17\\ncount: 3", "x.yaml"))
+    >>> plain(load("reply: no\nwhen: 2018-01-17\ncount: 3", "x.yaml"))
     {'reply': 'no', 'when': '2018-01-17', 'count': 3}
     """
-    import yaml
-
     text = text.removeprefix("\ufeff")
-    reading = _Reading(yaml, text, path, line)
+    reading = _Reading(text, path, line)
     reading.refuse_unreadable()
     try:
-        tree = reading.document(yaml.parse(text, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader)))
-    except yaml.MarkedYAMLError as error:
-        mark = error.problem_mark or error.context_mark
-        raise reading.syntax(error.problem or "it cannot be read", mark.index if mark else 0) from None
+        tree = reading.document(_events(text))
+    except _NotYamlError as error:
+        raise reading.syntax(error.problem, error.index) from None
     if reading.findings:
         raise BriefgenError(*reading.findings)
     return tree
 
 
+class _NotYamlError(Exception):
+    def __init__(self, problem: str, index: int) -> None:
+        super().__init__(problem)
+        self.problem, self.index = problem, index
+
+
+@dataclass(frozen=True, slots=True)
+class _Event:
+    """What the parser meets: a document, a list, a map, a scalar, an alias, or the end of one."""
+
+    kind: str
+    start: int
+    end: int
+    text: str
+    style: str
+    tag: str
+    anchor: str
+
+
+def _events(text: str) -> Iterator[_Event]:
+    import yaml  # noqa: PLC0415 - 40 ms that a program without YAML need not wait for
+
+    kinds = {"DocumentStartEvent": "document", "ScalarEvent": "scalar", "AliasEvent": "alias"}
+    kinds |= {"SequenceStartEvent": "list", "MappingStartEvent": "map"}
+    try:
+        for event in yaml.parse(text, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader)):
+            values = (getattr(event, name, None) or "" for name in ("value", "style", "tag", "anchor"))
+            kind = kinds.get(type(event).__name__, "end")
+            start, end = (mark.index if mark else 0 for mark in (event.start_mark, event.end_mark))
+            yield _Event(kind, start, end, *values)
+    except yaml.MarkedYAMLError as error:
+        mark = error.problem_mark or error.context_mark
+        raise _NotYamlError(error.problem or "it cannot be read", mark.index if mark else 0) from None
+
+
 class _Reading:
     """One text being read: events in, tree and findings out."""
 
-    def __init__(self, yaml: ModuleType, text: str, path: str, line: int) -> None:
-        self.yaml, self.text, self.path, self.first = yaml, text, path, line
+    def __init__(self, text: str, path: str, line: int) -> None:
+        self.text, self.path, self.first = text, path, line
         self.starts = [0, *(found.end() for found in re.finditer(r"\r\n?|\n", text))]
         self.findings: list[Finding] = []
         self.anchors: dict[str, tuple[Located, int, int]] = {}
         """Each anchor's value, the number of its nodes and the depth it reaches below itself."""
         self.nodes = self.copies = self.deepest = 0
 
-    def document(self, events: Iterator[Any]) -> Located:
+    def document(self, events: Iterator[_Event]) -> Located:
         """Build the tree of the only document; a text without one is null."""
-        tree = Located(self.place(0))
-        documents = 0
-        for event in events:
-            if isinstance(event, self.yaml.DocumentStartEvent):
-                documents += 1
-                if documents > 1:
-                    cure = "Leave out the line ---, or make two files."
-                    raise self.stop("yaml-documents", event.start_mark.index, "A second document begins here.", cure)
-                tree = self.node(events, next(events), 1)
+        begun = (event for event in events if event.kind == "document")
+        if next(begun, None) is None:
+            return Located(self.place(0))
+        tree = self.node(events, next(events), 1)
+        for second in begun:
+            cure = "Leave out the line ---, or make two files."
+            raise self.stop("yaml-documents", second.start, "A second document begins here.", cure)
         return tree
 
-    def node(self, events: Iterator[Any], event: Any, depth: int) -> Located:
+    def node(self, events: Iterator[_Event], event: _Event, depth: int) -> Located:
         """Build the node that an event begins."""
-        index = event.start_mark.index
         if depth > _DEEPEST:
-            raise self.stop("yaml-depth", index, f"More than {_DEEPEST} levels.", "Make the structure flatter.")
-        if isinstance(event, self.yaml.AliasEvent):
-            return self.alias(event.anchor, index, depth)
-        if event.tag is not None:
-            self.find("yaml-tag", index, f'The tag "{event.tag}" has no meaning here.', "Leave the tag out.")
+            raise self.stop("yaml-depth", event.start, f"More than {_DEEPEST} levels.", "Make the structure flatter.")
+        if event.kind == "alias":
+            return self.alias(event.anchor, event.start, depth)
+        if event.tag:
+            self.find("yaml-tag", event.start, f'The tag "{event.tag}" has no meaning here.', "Leave the tag out.")
         before, above = self.nodes, self.deepest
         self.nodes, self.deepest = self.nodes + 1, depth
         built = self.value(events, event, depth)
@@ -244,36 +273,31 @@ class _Reading:
         self.deepest = max(above, self.deepest)
         return built
 
-    def value(self, events: Iterator[Any], event: Any, depth: int) -> Located:
-        place = self.place(event.start_mark.index)
-        if isinstance(event, self.yaml.ScalarEvent):
-            style = event.style or ""
-            raw = self.text[event.start_mark.index : event.end_mark.index]
-            return Located(place, _scalar(event.value, style), raw=raw, style=style)
-        ends = (self.yaml.SequenceEndEvent, self.yaml.MappingEndEvent)
-        inside = iter(lambda: next(events), None)
-        children = itertools.takewhile(lambda each: not isinstance(each, ends), inside)
-        if isinstance(event, self.yaml.SequenceStartEvent):
-            return Located(place, items=tuple(self.node(events, each, depth + 1) for each in children))
-        return Located(place, entries=tuple(self.entries(events, children, depth + 1)))
+    def value(self, events: Iterator[_Event], event: _Event, depth: int) -> Located:
+        place = self.place(event.start)
+        if event.kind == "scalar":
+            raw = self.text[event.start : event.end]
+            return Located(place, _scalar(event.text, event.style), raw=raw, style=event.style)
+        inside = itertools.takewhile(lambda each: each.kind != "end", events)
+        if event.kind == "list":
+            return Located(place, items=tuple(self.node(events, each, depth + 1) for each in inside))
+        return Located(place, entries=tuple(self.entries(events, inside, depth + 1)))
 
-    def entries(self, events: Iterator[Any], keys: Iterator[Any], depth: int) -> Iterator[Entry]:
+    def entries(self, events: Iterator[_Event], keys: Iterator[_Event], depth: int) -> Iterator[Entry]:
         seen: dict[str, Place] = {}
         for event in keys:
-            index = event.start_mark.index
-            if not isinstance(event, self.yaml.ScalarEvent):
-                raise self.stop("yaml-syntax", index, "A key is a list, a map or an alias.", "Write a word as the key.")
+            if event.kind != "scalar":
+                raise self.stop("yaml-syntax", event.start, "A key is a list, map or alias.", "Write a word as the key.")
             self.node(events, event, depth)
-            key: str = event.value
             value = self.node(events, next(events), depth)
-            if key == "<<" and not event.style:
-                self.find("yaml-alias", index, 'Maps are not merged ("<<").', "Write the keys out.")
-            elif key in seen:
-                message = f'"{key}" stands twice in this map, first on line {seen[key].line}.'
-                self.find("yaml-duplicate-key", index, message, "Keep one of the two.")
+            if event.text == "<<" and not event.style:
+                self.find("yaml-alias", event.start, 'Maps are not merged ("<<").', "Write the keys out.")
+            elif event.text in seen:
+                message = f'"{event.text}" stands twice in this map, first on line {seen[event.text].line}.'
+                self.find("yaml-duplicate-key", event.start, message, "Keep one of the two.")
             else:
-                seen[key] = self.place(index)
-                yield Entry(key, seen[key], value)
+                seen[event.text] = self.place(event.start)
+                yield Entry(event.text, seen[event.text], value)
 
     def alias(self, name: str, index: int, depth: int) -> Located:
         if name not in self.anchors:

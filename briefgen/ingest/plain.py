@@ -13,7 +13,7 @@ from briefgen.model.source import Span
 _SPACES = "\t\u00a0\u00ad\u1680\u180e\u202f\u205f\u2060\u3000\ufeff" + "".join(
     chr(code) for code in (*range(0x2000, 0x2010), *range(0x202A, 0x202F), *range(0x2061, 0x2070))
 )
-_CONTROLS = "".join(chr(code) for code in (*range(0x00, 0x09), *range(0x0E, 0x20), *range(0x7F, 0x85), *range(0x86, 0xA0)))
+_CONTROLS = "".join(chr(code) for code in (*range(0x09), *range(0x0E, 0x20), *range(0x7F, 0x85), *range(0x86, 0xA0)))
 _LINE_ENDS = "\r\v\f\u0085\u2028\u2029"
 _SINGLE = "‘’‚‛ʼ′´"
 _DOUBLE = "“”„‟″«»＂"
@@ -27,10 +27,10 @@ def _table() -> dict[str, str]:
 
 
 def plain(text: str) -> str:
-    """Return the text with odd spaces, line ends, quotation marks and hyphens in their plain form, of equal length.
+    r"""Return the text with odd spaces, line ends, quotation marks and hyphens in their plain form, of equal length.
 
-    >>> plain("“We’re\u00a0in,”\\r\\nshe said")
-    '"We\\'re in," \\nshe said'
+    >>> plain("“We’re\u00a0in,”\r\nshe said")
+    '"We\'re in," \nshe said'
     """
     if "\r\n" in text:
         text = text.replace("\r\n", " \n")
