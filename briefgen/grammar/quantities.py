@@ -1,57 +1,233 @@
 """Quantities: a number with its sign, currency or unit, what it counts, its bound, its change and its period.
 
-`numbers` reads the bare values, `units` currencies and measures, `counting` the noun counted. `extract.figures` makes
-facts of them, and the gates compare hand-written prose with sources by `agrees`.
+`numbers` reads the bare values, `units` currencies and measures, `counting` the noun counted, `ranges` joins what
+belongs together. `extract.figures` makes facts of them, and the gates compare prose with sources by `agrees`.
 """
 
 from __future__ import annotations
 
+import re
+from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass
-from decimal import Decimal
+from dataclasses import replace
+from functools import cache
 
+from briefgen.grammar import modifiers
+from briefgen.grammar.ages import age
+from briefgen.grammar.counting import counted, singular
+from briefgen.grammar.numbers import Number, numbers
+from briefgen.grammar.quantity import Quantity
+from briefgen.grammar.ranges import joined
+from briefgen.grammar.units import Unit, dollar_owner, family, home, money_before, per, unit_after
 from briefgen.model.fact import Change
 from briefgen.model.source import Span
 
+__all__ = ["Quantity", "agrees", "quantities", "read_quantity"]
 
-@dataclass(frozen=True, slots=True)
-class Quantity:
-    """A figure as printed; `low` equals `high` unless the text gives a range."""
-
-    span: Span
-    """The number with its sign, currency, unit and period; not its approximator or bound."""
-    number: Span
-    low: Decimal
-    high: Decimal
-    unit: str = ""
-    """ISO 4217 code, `%`, `pp`, a measure's name, or the head of the counted noun phrase as printed; empty if none."""
-    unit_span: Span | None = None
-    per: str | None = None
-    """The period or thing it is a rate of, singular: `day`, `year`, `square foot`."""
-    approximate: bool = False
-    bound: str = ""
-    change: Change = Change.LEVEL
-    ordinal: bool = False
-    form: str = "cardinal"
-    """cardinal, ordinal, fraction, multiple ("tripled") or indefinite ("thousands": low and high are its decade)."""
-    idiom: bool = False
-    """Whether it is a bare `one` or `first` that carries no figure a reader would check."""
-    counted: str = ""
-    """The whole counted phrase as printed, where `unit` is its head: "unionised workers"."""
-    spelled: bool = False
-    """Whether the number is in words."""
+_TIME = frozenset(("second", "minute", "hour", "day", "week", "month", "year", "decade", "century", "fortnight"))
 
 
 def quantities(plain: str, skip: Sequence[Span] = ()) -> tuple[Quantity, ...]:
-    """Return the text's figures in reading order; `skip` holds calendar dates, never durations."""
-    raise NotImplementedError
+    """Return the text's figures in reading order; `skip` holds calendar dates, never durations.
+
+    >>> [(q.unit, str(q.low)) for q in quantities("Some 1,400 unionised welders earn $30 an hour.")]
+    [('welders', '1400'), ('USD', '30')]
+    """
+    spans = sorted(skip)
+    found = [_measured(plain, number) for number in numbers(plain) if not _skipped(spans, number.span)]
+    return tuple(_qualified(plain, quantity) for quantity in joined(plain, found))
+
+
+def _skipped(spans: Sequence[Span], span: Span) -> bool:
+    place = bisect_right(spans, span.end - 1, key=lambda other: other.start) - 1
+    return place >= 0 and spans[place].meets(span)
+
+
+def _measured(plain: str, number: Number) -> Quantity:
+    """Return a number with its sign, its unit and what it counts."""
+    quantity = Quantity(
+        number.span, number.span, number.low, number.high, form=number.form, spelled=number.spelled, idiom=number.idiom,
+        ordinal=number.form == "ordinal",
+    )
+    if number.form == "multiple":
+        return replace(quantity, change=Change.RATIO, idiom=_loose(plain, number))
+    return _with_unit(plain, _signed(plain, quantity))
+
+
+def _loose(plain: str, number: Number) -> bool:
+    """Whether a word that multiplies is an adjective or a name: "double standard", "triple-A"."""
+    word = plain[number.span.start : number.span.end].lower()
+    return word in ("double", "triple", "treble", "doubles", "triples") and not re.match(
+        r" (?:the|its|their|his|her|that|what|in|to|this|those|last)\b", plain[number.span.end : number.span.end + 8]
+    )
+
+
+@cache
+def _sign_pattern() -> re.Pattern[str]:
+    return re.compile(r"(?:(?:^|(?<=[\s(:,]))([-\u2212\u2013+])[$\u20ac\u00a3]?|\b(minus|negative)[ -]|(?<=\$)(-))$", re.I)
+
+
+def _signed(plain: str, quantity: Quantity) -> Quantity:
+    """Read a sign before the number: "-5", "minus 40", "+0.2%"."""
+    start = quantity.number.start
+    match = _sign_pattern().search(plain[max(0, start - 10) : start])
+    if not match:
+        return quantity
+    begin = start - len(match.group())
+    if match[1] == "\u2013" and begin and plain[begin - 1] == " ":
+        return quantity
+    positive = match[1] == "+"
+    low, high = (quantity.low, quantity.high) if positive else (-quantity.low, -quantity.high)
+    return replace(
+        quantity, span=Span(begin, quantity.span.end), low=low, high=high,
+        change=Change.UP if positive else Change.DOWN if match[1] else Change.LEVEL,
+    )
+
+
+def _with_unit(plain: str, quantity: Quantity) -> Quantity:
+    """Find the unit: an age, a currency mark before, a measure after, else the noun counted."""
+    if quantity.form == "ordinal":
+        return _with_counted(plain, quantity)
+    aged = age(plain, quantity.number)
+    if aged:
+        return replace(quantity, unit=aged.name, unit_span=Span(aged.start, aged.end), span=_cover(quantity.span, aged), idiom=False)
+    mark = money_before(plain, quantity.span.start) or money_before(plain, quantity.number.start)
+    if mark:
+        return _with_money(plain, quantity, mark)
+    unit = unit_after(plain, quantity.number.end, float(abs(quantity.low)))
+    if unit and not _modifies(plain, unit, quantity):
+        return _with_measure(plain, quantity, unit)
+    return _with_counted(plain, quantity)
+
+
+def _cover(span: Span, unit: Unit) -> Span:
+    return Span(min(span.start, unit.start), max(span.end, unit.end))
+
+
+def _with_money(plain: str, quantity: Quantity, mark: Unit) -> Quantity:
+    """Put a currency mark on, with the words after it that say whose dollars they are."""
+    owner = dollar_owner(plain, quantity.number.end) if mark.name == "USD" else None
+    name, end = owner or (mark.name, quantity.span.end)
+    span = Span(min(mark.start, quantity.span.start), max(end, quantity.span.end))
+    return _with_per(plain, replace(quantity, unit=name, unit_span=Span(mark.start, mark.end), span=span, idiom=False))
+
+
+_SHY = frozenset(("cup", "point", "night", "stone", "weekend", "inning", "pound mass", "degree", "sigma", "bit"))
+"""Measures that are as often a plain modifier: "two cup finals"."""
+
+
+def _modifies(plain: str, unit: Unit, quantity: Quantity) -> bool:
+    """Whether a measure in the singular only modifies the noun counted."""
+    form = plain[unit.start : unit.end]
+    if unit.name not in _SHY or unit.hyphen or form.lower().endswith("s") or quantity.low <= 1:
+        return False
+    phrase = counted(plain, quantity.number.end, one=False)
+    return phrase is not None and phrase.phrase.end > unit.end
+
+
+def _with_measure(plain: str, quantity: Quantity, unit: Unit) -> Quantity:
+    """Put a measure or a currency in words on; a rate in one word ("mph") gives its period too."""
+    name, _, period = unit.name.partition("/")
+    name = home(name, plain) if unit.money else name
+    bare = quantity.idiom and name in _TIME and quantity.low == 1
+    form = "fraction" if quantity.form == "fraction" and name == "" else "cardinal" if quantity.form == "fraction" else quantity.form
+    made = replace(
+        quantity, unit=name, unit_span=Span(unit.start, unit.end), span=_cover(quantity.span, unit), per=period or None,
+        idiom=bare, form=form,
+    )
+    return made if period else _with_per(plain, made)
+
+
+def _with_per(plain: str, quantity: Quantity) -> Quantity:
+    """Add what the quantity is a rate of; the span takes it in where nothing stands between."""
+    found = per(plain, quantity.span.end)
+    if not found:
+        return quantity
+    name, end, touching = found
+    return replace(quantity, per=name, span=Span(quantity.span.start, end) if touching else quantity.span)
+
+
+@cache
+def _times_pattern() -> re.Pattern[str]:
+    return re.compile(r" times\b(?: (the|as|more|higher|larger|greater|bigger|what|its|that|this|those|less|faster|longer|better|over))?")
+
+
+def _with_counted(plain: str, quantity: Quantity) -> Quantity:
+    """Find the noun counted; a share keeps no unit, its whole is the counted phrase."""
+    end = quantity.number.end
+    times = _times_pattern().match(plain, end)
+    if times and quantity.form == "cardinal":
+        ratio = {"form": "multiple", "change": Change.RATIO} if times[1] else {}
+        return replace(quantity, unit="times", unit_span=Span(end + 1, end + 6), span=Span(quantity.span.start, end + 6), **ratio)
+    phrase = counted(plain, end, one=quantity.ordinal or abs(quantity.low) == 1)
+    if phrase is None:
+        return _share(quantity)
+    words = " ".join(plain[phrase.phrase.start : phrase.phrase.end].split())
+    if quantity.form == "fraction":
+        return replace(_share(quantity), counted=words)
+    made = replace(
+        quantity, unit=" ".join(plain[phrase.head.start : phrase.head.end].split()), unit_span=phrase.head, counted=words,
+        span=Span(quantity.span.start, max(quantity.span.end, phrase.phrase.end)),
+    )
+    return made if quantity.ordinal else _with_per(plain, made)
+
+
+def _share(quantity: Quantity) -> Quantity:
+    return replace(quantity, change=Change.RATIO) if quantity.form == "fraction" else quantity
+
+
+def _qualified(plain: str, quantity: Quantity) -> Quantity:
+    """Add what the words around the figure do to it."""
+    start, end = quantity.span.start, quantity.span.end
+    bound = modifiers.bound(plain, start, end, quantity.unit in _TIME)
+    about = modifiers.approximate(plain, start, end) or quantity.form == "indefinite"
+    change = quantity.change
+    if change is Change.LEVEL and not quantity.ordinal:
+        change = modifiers.change(plain, start, end)
+    if not (bound or about or change is not quantity.change):
+        return quantity
+    idiom = quantity.idiom and not bound
+    return replace(quantity, bound=bound, approximate=about, change=change, idiom=idiom)
 
 
 def agrees(printed: Quantity, known: Quantity) -> bool:
-    """Return whether what is printed says the same amount of the same thing as what is known."""
-    raise NotImplementedError
+    """Return whether what is printed says the same amount of the same thing as what is known.
+
+    Values and ranges are compared exactly, units by meaning, and periods where both have one.
+    """
+    return (
+        (printed.low, printed.high) == (known.low, known.high)
+        and printed.ordinal == known.ordinal
+        and _same_unit(printed, known)
+        and (printed.per is None or known.per is None or printed.per == known.per)
+    )
+
+
+def _same_unit(printed: Quantity, known: Quantity) -> bool:
+    """Whether units are compatible: equal, one empty, of one currency family, or counted nouns of one head."""
+    one, other = printed.unit, known.unit
+    if not one or not other or one == other or "times" in (one, other):
+        return one == other or not (_strict(one) or _strict(other))
+    if family(one) & family(other):
+        return True
+    return not (_strict(one) or _strict(other)) and bool(_nouns(printed) & _nouns(known))
+
+
+def _strict(unit: str) -> bool:
+    """Whether a unit may not be left out: money, per cent and points."""
+    return unit in ("%", "pp") or (len(unit) == 3 and unit.isupper()) or len(family(unit)) > 1
+
+
+def _nouns(quantity: Quantity) -> frozenset[str]:
+    """The singular of the head noun, and of the last word of its unit."""
+    return frozenset((singular(quantity.unit.split()[-1]), singular(quantity.unit)))
 
 
 def read_quantity(text: str) -> Quantity | None:
-    """Return the one quantity that a short text states, or None."""
-    raise NotImplementedError
+    """Return the one quantity that a short text states, or None where it states none or several.
+
+    >>> read_quantity("80 crowns a day").per
+    'day'
+    """
+    found = quantities(text)
+    return found[0] if len(found) == 1 else None

@@ -1,0 +1,207 @@
+"""The noun that a number counts: "14 first-team players", "three of the four regions", "an 11-country pact".
+
+No parser: English puts plain modifiers before the first plural, so the phrase runs to the first plural noun.
+`units` has been asked first.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from briefgen.grammar.lexicon import rows, words
+from briefgen.grammar.number_words import word_values
+from briefgen.model.source import Span
+
+_LONGEST = 7
+"""Words in the longest counted phrase that is read."""
+_STOP_CLASSES = frozenset(("det", "poss", "pron", "obj", "prep", "conj", "sub", "rel", "aux", "modal", "neg", "time"))
+_JOINTS = ("and", "or", "&")
+
+
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """A counted phrase and its head, the noun without leading adjectives."""
+
+    phrase: Span
+    head: Span
+
+
+@cache
+def _stops() -> frozenset[str]:
+    closed = {row[0] for row in rows("function_words") if row[1] in _STOP_CLASSES}
+    return frozenset((closed - set(words("counted_modifiers"))) | set(words("phrase_ends")))
+
+
+@cache
+def _modifiers() -> frozenset[str]:
+    return frozenset(words("counted_modifiers"))
+
+
+@cache
+def _plurals() -> frozenset[str]:
+    return frozenset(words("irregular_plurals"))
+
+
+@cache
+def _not_plural() -> frozenset[str]:
+    return frozenset(words("not_plurals"))
+
+
+@cache
+def _plural_modifiers() -> frozenset[str]:
+    return frozenset(words("plural_modifiers"))
+
+
+def is_plural(word: str) -> bool:
+    """Return whether a word looks like a plural noun."""
+    lower = word.lower()
+    last = lower.rsplit("-", 1)[-1]
+    if last in _plurals() or lower.endswith(("men", "women", "children")):
+        return True
+    if lower in _not_plural():
+        return False
+    return len(last) > 2 and last.endswith("s") and not last.endswith(("ss", "us", "is", "'s"))
+
+
+@cache
+def _word_pattern() -> re.Pattern[str]:
+    return re.compile(r"(?: ['\"]?|(?<=\d) ?- ?|(?<=[a-z])-)([A-Za-z][\w'.&/+-]*\w|[A-Za-z&]|\d[\w-]*)")
+
+
+@cache
+def _of_pattern() -> re.Pattern[str]:
+    return re.compile(
+        r" of (?:(?:the|its|his|her|their|our|my|your|these|those|all|all the)\b|[A-Z][\w.&-]*(?: [A-Z][\w.&-]*)?'s?\b|the [a-z]+'s?\b)?"
+        r"(?:(?<=of )|(?= ))",
+    )
+
+
+def counted(plain: str, end: int, one: bool) -> Counted | None:
+    """Return the noun phrase that a number ending here counts; `one` allows a singular."""
+    hyphen = _hyphenated(plain, end)
+    if hyphen:
+        return hyphen
+    found = _phrase(plain, end, one)
+    if found:
+        return found
+    of = _of_pattern().match(plain, end)
+    return _phrase(plain, of.end() - (plain[of.end() - 1] == " "), one=False) if of else None
+
+
+@cache
+def _hyphen_pattern() -> re.Pattern[str]:
+    return re.compile(r" ?- ?([A-Za-z]+)(?![\w])")
+
+
+def _hyphenated(plain: str, end: int) -> Counted | None:
+    """Read "11-country", "four-cylinder": the noun hangs on the number and stays singular."""
+    match = _hyphen_pattern().match(plain, end)
+    if not match or match[1].lower() in _stops() or match[1].lower() in word_values():
+        return None
+    return Counted(Span(*match.span(1)), Span(*match.span(1)))
+
+
+def _phrase(plain: str, end: int, one: bool) -> Counted | None:
+    """Collect words up to the first plural noun; for `one`, up to a word that cannot go on."""
+    taken: list[Span] = []
+    place = end
+    while len(taken) < _LONGEST and (match := _word_pattern().match(plain, place)):
+        word = match[1]
+        if _ends(word, taken, plain, match.end()):
+            break
+        taken.append(Span(match.end() - len(word), match.end()))
+        place = match.end()
+        if is_plural(word) and not _modifies(plain, word, place):
+            return _with_head(plain, taken)
+    if one and taken and taken[0].end != end:
+        return _with_head(plain, _singular(plain, taken))
+    return None
+
+
+def _ends(word: str, taken: list[Span], plain: str, end: int) -> bool:
+    """Whether a word ends the phrase before it: a closed-class word, a number, a verb form that fits no noun phrase."""
+    lower = word.lower()
+    if lower in _JOINTS:
+        return not taken or plain[taken[-1].end : taken[-1].end + 1] in ",;"
+    if lower in _stops() or lower.rstrip(".") in word_values():
+        return True
+    return word[0].isdigit() and not (taken and plain[taken[-1].start].isupper()) and not word[-1].isalpha()
+
+
+def _modifies(plain: str, word: str, place: int) -> bool:
+    """Whether a plural is itself a modifier: "sports teams", "Brown's goals", "Times readers"."""
+    following = _word_pattern().match(plain, place)
+    if not following or not is_plural(following[1]):
+        return False
+    return word.lower() in _plural_modifiers()
+
+
+def _singular(plain: str, taken: list[Span]) -> list[Span]:
+    """Cut a phrase without a plural before a joint or a word that is no part of a name or noun."""
+    kept: list[Span] = []
+    for span in taken:
+        word = plain[span.start : span.end].lower()
+        if word in _JOINTS or (kept and word.endswith(("ly", "ed")) and not _adjective(word)):
+            break
+        kept.append(span)
+        if not _adjective(word) and len(kept) > 1:
+            break
+        if not _adjective(word) and not _compound(plain, span.end):
+            break
+    return kept
+
+
+@cache
+def _compound_pattern() -> re.Pattern[str]:
+    return re.compile(r" (?:[a-z]+(?:tion|ment|ness|ship|er|or|ist|man|ant|ent|ity|ance|ence)|team|group|plan|deal|round|case|site|plant)\b")
+
+
+def _compound(plain: str, end: int) -> bool:
+    """Whether the next word looks like the head of a compound noun."""
+    return bool(_compound_pattern().match(plain, end))
+
+
+@cache
+def _adjectives() -> frozenset[str]:
+    return frozenset(words("adjectives"))
+
+
+def _adjective(word: str) -> bool:
+    """Whether a word looks like an adjective: by list or by ending."""
+    lower = word.lower()
+    if lower in _adjectives() or "-" in lower:
+        return True
+    return lower.endswith(
+        ("ous", "ful", "less", "able", "ible", "ive", "ical", "ional", "ial", "ed", "ised", "ized", "est", "ish", "ary", "wide", "ern")
+    )
+
+
+def _with_head(plain: str, taken: list[Span]) -> Counted | None:
+    """Drop leading joints and mark where the head begins, after the adjectives."""
+    if not taken:
+        return None
+    first = 0
+    while first < len(taken) - 1 and _adjective(plain[taken[first].start : taken[first].end]):
+        first += 1
+    if any(plain[span.start : span.end].lower() in _JOINTS for span in taken[first:]):
+        first = len(taken) - 1
+    return Counted(Span(taken[0].start, taken[-1].end), Span(taken[first].start, taken[-1].end))
+
+
+def singular(word: str) -> str:
+    """Return a counted word's singular, lower case, for comparison only.
+
+    >>> singular("Countries"), singular("boxes"), singular("women")
+    ('country', 'box', 'woman')
+    """
+    lower = word.lower()
+    for plural, base in (("people", "person"), ("children", "child"), ("men", "man"), ("feet", "foot"), ("lives", "life")):
+        if lower.endswith(plural):
+            return lower.removesuffix(plural) + base
+    if len(lower) > 4 and lower.endswith("ies"):
+        return lower[:-3] + "y"
+    if len(lower) > 4 and lower.endswith(("ches", "shes", "xes", "sses", "zes")):
+        return lower[:-2]
+    return lower[:-1] if len(lower) > 3 and lower.endswith("s") and not lower.endswith(("ss", "us", "is")) else lower

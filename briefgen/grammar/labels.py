@@ -1,0 +1,177 @@
+"""Numbers that name something instead of counting it: years, dates, clock times, telephone and section numbers, "G7".
+
+Each rule looks at a bounded stretch of text around the digits. `numbers` asks; full dates are `dates`' work.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from briefgen.grammar.lexicon import words
+
+_LEFT, _RIGHT = 32, 32
+_MONTHS = (
+    "jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?"
+    "|nov(?:ember)?|dec(?:ember)?"
+)
+
+
+def is_label(plain: str, start: int, end: int) -> bool:
+    """Return whether the digits at a place name something."""
+    left, digits = plain[max(0, start - _LEFT) : start], plain[start:end]
+    right = plain[end : end + _RIGHT]
+    return bool(
+        _joined_left(left)
+        or _joined_right().match(right)
+        or _dated(left, digits, right)
+        or _numbered(left, digits, right)
+        or _year(left, digits, right)
+    )
+
+
+def _joined_left(left: str) -> bool:
+    """Whether the digits hang on a word, an address or other digits: "G7", "TPP-11", "example.org/3", "10:30"."""
+    if not left or left[-1] in " (\u2014\u2013":
+        return False
+    if left[-1] in ":/." and left[-2:-1].isdigit():
+        return True
+    if left[-1].isalpha():
+        return not _money_left().search(left)
+    if left[-1] in "-/":
+        return bool(_hanging().search(left)) and not _prefix().search(left)
+    return left[-1] in "#@_=&?" or "://" in left[left.rfind(" ") + 1 :]
+
+
+@cache
+def _money_left() -> re.Pattern[str]:
+    """A currency's letters, which touch their digits: "USD10", "RM79"."""
+    codes = "|".join({*words("currencies"), "RM", "Rs", "Rp", "DM", "RMB", "PS", "AU", "NZ", "HK"})
+    return re.compile(rf"(?<![A-Za-z])(?:{codes})$")
+
+
+@cache
+def _hanging() -> re.Pattern[str]:
+    return re.compile(r"(?:[A-Za-z]|\d)[-/]$")
+
+
+@cache
+def _prefix() -> re.Pattern[str]:
+    """Words that join a figure by a hyphen: "sub-300", "minus-130", "five-to-10", and ranges."""
+    return re.compile(
+        r"\b(?:sub|minus|plus|now|then|to|over|under|nearly|about|some|pre|post|mid|another|around|roughly|and|or)-$"
+        r"|(?<![\w/-])[$\u20ac\u00a3]?\d[\d,.]*(?:[a-zA-Z]{1,2}|%)?-$|[$\u20ac\u00a3]\d[\d,.]*/$",
+        re.I,
+    )
+
+
+@cache
+def _joined_right() -> re.Pattern[str]:
+    """Clock times, telephone numbers, versions, decades, models, addresses, years and seasons with a hyphen."""
+    return re.compile(
+        r"[:.][0-5]\d(?: ?(?:[ap]\.?m\b|hours\b)|(?::[0-5]\d))"
+        r"|:[0-5]\d\b|\.\d+\.\d|(?:\.\d+)? ?[ap]\.?m\.(?!\w)| ?(?:am|AM|PM)\b|(?<=\d)pm\b| p\.m\b| o'clock\b"
+        r"|-\d{3,4}-\d{4}\b|-\d{4}\b(?!,)(?= |$|[.)])(?<!\d{4}-\d{4})"
+        r"|/\d{1,2}/\d{2,4}\b|-\d{2}-\d{2}(?:\b|T)|'?s\b|/(?:11|7)\b(?! of)"
+        r"|-?(?!(?:st|nd|rd|th)\b)[A-Za-z]{1,3}\d"
+        r"|\w*@|(?:st|nd|rd|th) (?:street|st\.|avenue|ave\b|century|district|amendment|hole)",
+        re.I,
+    )
+
+
+@cache
+def _month_left() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{_MONTHS})\b\.? ?$|\b(?:{_MONTHS})\b\.? \d{{1,2}}(?:st|nd|rd|th)?,? $"
+                      rf"|\b(?:{_MONTHS})\b\.? \d{{1,2}}(?: ?[-\u2013] ?| (?:to|and|or|through) )$", re.I)
+
+
+@cache
+def _month_right() -> re.Pattern[str]:
+    return re.compile(rf"(?:st|nd|rd|th)?(?: ?[-\u2013] ?\d{{1,2}})?(?: of)? (?:{_MONTHS})\b(?!\w)", re.I)
+
+
+def _dated(left: str, digits: str, right: str) -> bool:
+    """Whether the digits are a day or a year beside a month's name."""
+    if not digits.isdigit() or len(digits) > 4:
+        return False
+    if _month_left().search(left):
+        return not re.match(r" ?(?:%|per ?cent|million|billion|trillion|thousand)", right)
+    month = len(digits) <= 2 and 1 <= int(digits) <= 31 and _month_right().match(right)
+    return bool(month) and not re.match(r" may\b", right)
+
+
+@cache
+def _label_left() -> re.Pattern[str]:
+    nouns = "|".join(sorted(words("label_nouns"), key=len, reverse=True))
+    return re.compile(rf"(?:^|[\s(\"'-])(?:{nouns})s?\.? (?:[A-Za-z]-?|no\. )?$|\b(?:{nouns})s? \d+(?:,| and| or| to|,? \d+)* $", re.I)
+
+
+@cache
+def _proper_left() -> re.Pattern[str]:
+    """A name just before the digits; the first word of a sentence is none."""
+    return re.compile(r"(?:[a-z0-9,;)\"'&]\s|\b[A-Z]\w*\.?['\w&]* |& )[A-Z][\w&'/]*\.? $")
+
+
+@cache
+def _measured_right() -> re.Pattern[str]:
+    """What shows that digits after a name are a figure: a unit, a scale, a counted plural, a decimal."""
+    return re.compile(
+        r"(?:,\d{3})|(?:\.\d)?(?: ?(?:%|[$\u20ac\u00a3])|[ -](?:per ?cent|million|billion|trillion|thousand|hundred|dozen"
+        r"|percentage|years?|days?|weeks?|months?|hours?|minutes?|miles?|metres?|meters?|feet|foot|inch(?:es)?|points?"
+        r"|km|kg|degrees?|cents?|dollars|people|times|lbs?|pounds)\b| ?(?:km|kg|cm|mm|mph|GB|MB|TB|MHz|GHz|kW|MW|hp|bn|m)\b"
+        r"|(?: [a-z][a-z-]+){1,2}s\b)"
+    )
+
+
+def _numbered(left: str, digits: str, right: str) -> bool:
+    """Whether a noun or name before the digits is what they number: "Section 427", "Model 3", "the Big 12"."""
+    if left.endswith("(") and right.startswith(")"):
+        return len(digits) <= 2 or (len(digits) == 4 and digits.isdigit())
+    if re.search(r"(?:^|\n)\s*$", left) and re.match(r"[.)]\s", right) and len(digits) < 3:
+        return len(left) + len(right) > 2 and bool(re.match(r"[.)]\s+\S", right))
+    if not digits.replace(",", "").isdigit() or not left.endswith(" "):
+        return False
+    if _label_left().search(left):
+        return not re.match(r" ?%| per ?cent| (?:million|billion|thousand)", right)
+    return bool(_proper_left().search(left)) and not _openers().search(left) and not _measured_right().match(right)
+
+
+@cache
+def _openers() -> re.Pattern[str]:
+    """Capitalised words that do not make a name of the number after them."""
+    return re.compile(
+        r"\b(?:About|Some|Nearly|Almost|Over|Under|The|At|In|By|Of|From|For|And|Or|But|To|With|Only|Just|Around|Of|Than"
+        r"|More|Least|Most|Up|Down|All|Another|Is|Was|Are|Has|Had|Rose|Fell|US|U\.S|CA|AU|HK|NZ|A|C|S|R|RM|Rs|Rp|DM|[A-Z]{3}"
+        r"|Gains?|Drops?|Hits?|Adds?|Cuts?|Sees?|Wins?|Kills?|Hurts?|Injures?|When|After|Before|Between|Aged?|Costs?|Tops?)\.? $"
+    )
+
+
+@cache
+def _time_left() -> re.Pattern[str]:
+    """Words after which four bare digits are a year."""
+    return re.compile(
+        r"(?:\b(?:in|since|by|until|till|during|from|of|for|before|after|through|between|and|to|the|this|early|late|mid|fiscal"
+        r"|circa|year|spring|summer|fall|autumn|winter|its|his|her|their|a|an|our|his|election|season|class|back|ago)|'s?|[a-z]s'"
+        r"|[(,\u2013/-]|\b(?:19|20)\d\d) ?$|^$", re.I)
+
+
+@cache
+def _counted_right() -> re.Pattern[str]:
+    """A plural in small letters just after the digits."""
+    return re.compile(r" (?:[a-z]+(?:al|ed|ing|ive|ish|an|ic|er|ry|ern|ous|able|-[a-z]+) )?(?:[a-z-]+(?<![sui])s|people|men|women|children)\b(?!')")
+
+
+def _year(left: str, digits: str, right: str) -> bool:
+    """Whether four bare digits are a year: of this millennium or the last, and neither measured nor counted."""
+    if len(digits) != 4 or not digits.isdigit() or not 1500 <= int(digits) <= 2199:
+        return False
+    if left[-1:] in "$\u20ac\u00a3\u00a5\u20b9" and left or _money_left().search(left.rstrip()):
+        return False
+    if re.match(r" ?(?:%|\u00b0)|[ -]?(?:per ?cent|million|billion|thousand|dollars|euros|pounds|sq|square|cubic|"
+                r"km|kg|cm|mm|mph|miles?|met(?:re|er)s?|kilomet(?:re|er)s?|feet|tonnes?|tons?|hours?|hp|MW|GB|MB|rpm|hires)\b", right):
+        return False
+    if re.search(r"\b(?:about|some|than|least|roughly|nearly|almost|around|approximately|over|exactly|total of|only) $", left, re.I):
+        return not _counted_right().match(right) if not re.search(r"around $", left) else not _counted_right().match(right)
+    if _counted_right().match(right):
+        return bool(re.search(r"\b(?:the|its|his|her|their|our|early|late|mid|since|fiscal|in|of) $|'s? $|^$", left, re.I))
+    return True

@@ -1,0 +1,194 @@
+"""Currencies before and after a number, measures after it, and what it is a rate of.
+
+Names and symbols stand in lexicons; the noun that a number counts is `counting`'s work.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from briefgen.grammar.lexicon import rows, words
+
+_REACH = 40
+_SCALED_MONEY = 100_000
+"""From here "pounds" are money even without a sign: few things weigh as much."""
+_TEMPLATE = r"(?<![A-Za-z])(?:{}) ?$"
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """A unit beside a number: its name (ISO 4217 code for money) and where it stands."""
+
+    name: str
+    start: int
+    end: int
+    money: bool = False
+    hyphen: bool = False
+
+
+@cache
+def currency_marks() -> dict[str, str]:
+    """Return the code that a mark or code beside digits means."""
+    codes = words("currencies")
+    marks = {mark: code for code, *rest in rows("currencies") if rest for mark in rest[0].split(",") if mark}
+    spaced = {f"{mark[:-1]} $": code for mark, code in marks.items() if len(mark) > 1 and mark.endswith("$")}
+    return {**{code: code for code in codes}, **spaced, **marks, "PS": "GBP"}
+
+
+@cache
+def currency_names() -> dict[str, str]:
+    """Return the code, or the shared name where several currencies bear it, that a name in words means."""
+    shared = {form: name for name, _, *more in rows("shared_currencies") for form in (name, *_listed(more))}
+    return shared | {
+        name.lower(): code for code, *rest in rows("currencies") for name in _listed(rest[1:])
+    }
+
+
+def _listed(column: list[str] | tuple[str, ...]) -> list[str]:
+    return [form for form in column[0].split(",") if form] if column else []
+
+
+@cache
+def measures() -> dict[str, str]:
+    """Return the name of the measure that a written form means; rates are "mile/hour"."""
+    return {form: row[0] for lexicon in ("measures", "rates") for row in rows(lexicon) for form in row[1].split(",")}
+
+
+@cache
+def symbols() -> dict[str, tuple[str, bool]]:
+    """Return the measure of a one-letter symbol, and whether a space may stand before it."""
+    return {row[0]: (row[1], len(row) > 2) for row in rows("symbols")}
+
+
+@cache
+def _mark_pattern() -> re.Pattern[str]:
+    marks = sorted(currency_marks(), key=len, reverse=True)
+    letters = "|".join(re.escape(mark) for mark in marks if mark[0].isalpha() or mark[0] == "U")
+    signs = "|".join(re.escape(mark) for mark in marks if not mark[0].isalpha())
+    return re.compile(rf"(?:(?<![A-Za-z])({letters})|({signs})) ?$")
+
+
+def money_before(plain: str, start: int) -> Unit | None:
+    """Return the currency mark that stands just before a place.
+
+    >>> money_before("for US$ 30", 8).name
+    'USD'
+    """
+    if start == 0 or not (plain[start - 1] in " -" or not plain[start - 1].isalnum() or plain[start - 1].isalpha()):
+        return None
+    left = plain[max(0, start - 6) : start]
+    match = _mark_pattern().search(left)
+    if not match:
+        return None
+    name = currency_marks()[match[1] or match[2]]
+    offset = max(0, start - 6)
+    return Unit(name, offset + match.start(1 if match[1] else 2), start, money=True)
+
+
+@cache
+def _dollar_owner() -> re.Pattern[str]:
+    return re.compile(r" ?(?:(US|U\.S\.|USD|American)|(CAD|CDN|Canadian|CA)|(AUD|AU|Australian)|(NZD?|New Zealand)|(HKD?))(?![\w])")
+
+
+def dollar_owner(plain: str, end: int) -> tuple[str, int] | None:
+    """Return whose dollars the words just after "$75" say they are: "$75 U.S.", "$20 CAD"."""
+    match = _dollar_owner().match(plain, end)
+    if not match:
+        return None
+    return ("USD", "CAD", "AUD", "NZD", "HKD")[(match.lastindex or 1) - 1], match.end()
+
+
+@cache
+def _words_after() -> re.Pattern[str]:
+    return re.compile(r"([ -]{0,2})([^\s\d,;()-][^\s,;()-]*)(?:([ -])([^\s\d,;()-]+))?(?:([ -])([^\s\d,;()-]+))?")
+
+
+def unit_after(plain: str, end: int, value: float) -> Unit | None:
+    """Return the measure or currency in words just after a number, the longest form first."""
+    match = _words_after().match(plain, end)
+    if not match:
+        return None
+    for group in (6, 4, 2):
+        if match[group]:
+            unit = _known(plain, match, group, value)
+            if unit:
+                return unit
+    return None
+
+
+def _known(plain: str, match: re.Match[str], group: int, value: float) -> Unit | None:
+    """Look up the words up to a group, without the stops that close a sentence."""
+    start = match.start(2)
+    text = plain[start : match.end(group)]
+    for form in dict.fromkeys((text, text.rstrip(".:!?'\"\u2019]"), text.removesuffix("'s"))):
+        name = _name(form.replace("-", " "), form, match[1], value)
+        if name:
+            money = name in currency_marks() or name in words("shared_currencies")
+            return Unit(name, start, start + len(form), money=money, hyphen="-" in match[1])
+    return None
+
+
+def _name(spaced: str, form: str, gap: str, value: float) -> str | None:
+    """Return the name of one form; one-letter symbols must touch the digits, a few may stand apart."""
+    if form in symbols() and (not gap or (gap == " " and symbols()[form][1])):
+        return symbols()[form][0]
+    known = measures().get(form) or measures().get(spaced) or measures().get(spaced.lower())
+    if known == "pound mass" and value >= _SCALED_MONEY and form.startswith("pound"):
+        return "GBP"
+    if known and not (gap and form in ("in.", "ms", "am", "pm", "T")):
+        return known
+    if not known and (spaced.isupper() and spaced in currency_marks() or form in ("\u20ac", "\u00a3", "z\u0142", "K\u010d", "\u20bd")):
+        return currency_marks()[form]
+    return known or currency_names().get(spaced.lower())
+
+
+@cache
+def _per_pattern() -> re.Pattern[str]:
+    """What follows a unit to make it a rate."""
+    periods = "|".join(sorted(words("periods"), key=len, reverse=True))
+    two = "(?:square|cubic|sq|100|1,000|thousand|million) \\w+"
+    return re.compile(
+        rf"(?: \([^()\n]{{1,28}}\))?\)?(?:(?: an?| each| every|-an?| in every)[ -]({periods})\b|(?:[ -]per[ -]| p/)({two}|[A-Za-z]+)\b"
+        rf"|/({two}|[A-Za-z]{{1,12}}\d?)\b| (annually|yearly|monthly|weekly|daily|hourly)\b)",
+        re.I,
+    )
+
+
+_ADVERBS = {"annually": "year", "yearly": "year", "monthly": "month", "weekly": "week", "daily": "day", "hourly": "hour"}
+
+
+def per(plain: str, end: int) -> tuple[str, int, bool] | None:
+    """Return what a quantity that ends here is a rate of, where the words end, and whether they touch it.
+
+    >>> per("80 crowns a day", 9)
+    ('day', 15, True)
+    """
+    match = _per_pattern().match(plain, end)
+    if not match:
+        return None
+    word = next(group for group in match.groups() if group)
+    name = _ADVERBS.get(word.lower()) or measures().get(word) or measures().get(word.lower()) or word.lower()
+    return name.removesuffix(" each"), match.end(), match.group()[:1] != ")" and "(" not in match.group()
+
+
+def home(name: str, plain: str) -> str:
+    """Return the code of a shared currency name where places in the text leave one, else the name."""
+    codes = next((row[1].split(",") for row in rows("shared_currencies") if row[0] == name), None)
+    if codes is None:
+        return name
+    named = [code for code in codes if (pattern := _places().get(code)) and pattern.search(plain)]
+    return named[0] if len(named) == 1 else name
+
+
+@cache
+def _places() -> dict[str, re.Pattern[str]]:
+    return {code: re.compile(rf"\b(?:{'|'.join(places.split(','))})") for code, places in rows("currency_places")}
+
+
+@cache
+def family(unit: str) -> frozenset[str]:
+    """Return the names that may mean the same currency: "peso" and the code of each peso."""
+    codes = next((row[1].split(",") for row in rows("shared_currencies") if row[0] == unit), [])
+    return frozenset((unit, *codes))
