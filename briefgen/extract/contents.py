@@ -1,0 +1,107 @@
+"""Where a reported content starts and ends, once its cue is known.
+
+Content runs to the end of its clause: what follows a comma and reports again ("..., adding that") is not part of it.
+"""
+
+from __future__ import annotations
+
+from briefgen.extract.cues import verbs
+from briefgen.extract.tokens import (
+    AUX, COLON, COMMA, CONJ, DASH, DET, MODAL, PREP, PRON, PUNCTUATION, REL, STOP, SUB, TIME, Tokens,
+)  # fmt: skip
+
+_ADJUNCT = frozenset(
+    ("in", "on", "at", "during", "after", "before", "to", "from", "by", "with", "through", "via", "over", "about",
+     "of", "for", "as", "last", "this", "earlier", "late", "early", "later")
+)  # fmt: skip
+
+
+def clause_end(tokens: Tokens, start: int, last: int) -> int:
+    """Return where the clause that starts at a token ends, its final stop left out."""
+    at = start
+    while at < last:
+        if tokens.quoted[at] and tokens.opens(at):
+            at = tokens.quote_end(at, last)
+            continue
+        if tokens.flags[at] & PUNCTUATION and _breaks(tokens, at, last):
+            break
+        at += 1
+    return trimmed(tokens, start, at)
+
+
+def _breaks(tokens: Tokens, at: int, last: int) -> bool:
+    """Whether a mark outside quotations ends the report."""
+    word, flag = tokens.words[at], tokens.flags[at]
+    if word == ";":
+        return True
+    if not flag & COMMA or at + 1 >= last:
+        return False
+    follows = tokens.lower[at + 1]
+    if follows in ("according", "adding", "saying"):
+        return True
+    if any(verb.form == "ing" for verb in verbs().get(follows, ())):
+        return True
+    return follows in ("and", "but") and _reports(tokens, at + 2, min(at + 8, last))
+
+
+def _reports(tokens: Tokens, start: int, last: int) -> bool:
+    """Whether a clause that begins here reports by itself: "..., but she added"."""
+    return any(
+        tokens.lower[at] in verbs() and not tokens.quoted[at] and verbs()[tokens.lower[at]][0].form in ("past", "third")
+        for at in range(start, last)
+    )
+
+
+def phrase_end(tokens: Tokens, start: int, last: int) -> int:
+    """Return where the noun phrase that is reported ends: before a comma, a subordinate clause or a further verb."""
+    at = start
+    while at < last:
+        if tokens.quoted[at] and tokens.opens(at):
+            at = tokens.quote_end(at, last)
+            continue
+        flag = tokens.flags[at]
+        if flag & (COMMA | COLON | DASH) or tokens.words[at] == ";":
+            break
+        if flag & SUB and at > start and tokens.lower[at] in ("while", "because", "although", "though", "when", "after"):
+            break
+        if tokens.lower[at] in ("and", "but") and at + 1 < last and _reports(tokens, at + 1, at + 2):
+            break
+        at += 1
+    return trimmed(tokens, start, at)
+
+
+def trimmed(tokens: Tokens, start: int, end: int) -> int:
+    """Return an end without the commas and stops before it that stand outside quotations."""
+    while end > start and tokens.flags[end - 1] & (COMMA | STOP | DASH | COLON) and not tokens.quoted[end - 1]:
+        if tokens.words[end - 1] in "!?":
+            break
+        end -= 1
+    return end
+
+
+def past_adjuncts(tokens: Tokens, start: int, last: int, reach: int = 25) -> int:
+    """Return the token behind the adverbs, times and prepositional phrases that may follow a cue.
+
+    "said | in a statement on Monday | that": stops before "that", a quotation, a comma, a colon or a full stop.
+    """
+    at = start
+    while at < last and at - start < reach and not tokens.opens(at):
+        flag = tokens.flags[at]
+        if flag & (PUNCTUATION | REL | AUX | MODAL) or tokens.lower[at] in ("that", "whether", "if"):
+            return at
+        if at > start and flag & PRON:
+            return at
+        at += 1
+    return at
+
+
+def adjunct(tokens: Tokens, at: int) -> bool:
+    """Whether a token opens an adjunct: a preposition, a time, or "last week"."""
+    return bool(tokens.flags[at] & (TIME | PREP)) or tokens.lower[at] in _ADJUNCT
+
+
+def is_clause(tokens: Tokens, start: int, end: int) -> bool:
+    """Whether a stretch shows a finite verb: an auxiliary, a modal, or a subject pronoun."""
+    return any(tokens.flags[at] & (AUX | MODAL) or tokens.flags[at] & PRON and not tokens.flags[at] & DET for at in range(start, end)) or (
+        start < end and bool(tokens.flags[start] & (PRON | CONJ))
+    )

@@ -1,0 +1,124 @@
+"""Cues: the verbs that report words or thoughts, each with the frames in which it does, and where they stand.
+
+The list is grammar/lexicons/cue_verbs.txt. Who speaks is `speakers`' business, what is said `contents`'.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from briefgen.extract.tokens import ADV, AUX, MODAL, NEG, Tokens
+from briefgen.grammar.lexicon import rows
+
+_VOWELS = "aeiou"
+_BE = frozenset("is are was were be been being am 's 're 'm".split(" "))
+_HAVE = frozenset("has have had having 've 'd".split(" "))
+_DOUBLES = frozenset({"plan", "admit", "quip", "hit", "nod", "brag", "regret", "beg", "pen", "opt", "tap", "dub", "slam", "refer"})
+
+
+@dataclass(frozen=True, slots=True)
+class Verb:
+    """A form of a cue verb: base, past (also participle), third, ing."""
+
+    lemma: str
+    form: str
+    frames: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """A verb group in the text: tokens from `first` (auxiliaries included) to `last`, last excluded."""
+
+    verb: Verb
+    at: int
+    first: int
+    last: int
+    passive: bool = False
+    bare: bool = False
+    """Whether the verb stands alone, without auxiliary, modal or "to"."""
+    infinitive: bool = False
+
+
+@cache
+def verbs() -> dict[str, tuple[Verb, ...]]:
+    """Return the forms of all cue verbs; a form of several verbs (found, saw) has each. Particles follow a space."""
+    forms: dict[str, tuple[Verb, ...]] = {}
+    for row in rows("cue_verbs"):
+        lemma, frames = row[0], frozenset(row[1].split(" "))
+        irregular = row[2].split(" ") if len(row) > 2 else []  # noqa: PLR2004 - the third column is optional
+        for form, kind in _forms(lemma.partition(" ")[0], irregular):
+            key = form
+            if all(verb.lemma != lemma for verb in forms.get(key, ())):
+                forms[key] = (*forms.get(key, ()), Verb(lemma, kind, frames))
+    return forms
+
+
+def _forms(lemma: str, irregular: list[str]) -> Iterator[tuple[str, str]]:
+    yield lemma, "base"
+    yield third(lemma), "third"
+    stem = lemma[:-1] if lemma.endswith("e") and not lemma.endswith(("ee", "ye", "oe")) else lemma
+    if lemma in _DOUBLES:
+        stem = lemma + lemma[-1]
+    yield stem + "ing", "ing"
+    if irregular:
+        yield from ((form, "past") for form in irregular)
+    else:
+        yield (lemma[:-1] + "ied" if lemma[-1] == "y" and lemma[-2] not in _VOWELS else stem + "ed"), "past"
+
+
+def third(lemma: str) -> str:
+    """Return the third person of a regular verb.
+
+    >>> third("deny"), third("stress"), third("say")
+    ('denies', 'stresses', 'says')
+    """
+    if lemma[-1] == "y" and lemma[-2] not in _VOWELS:
+        return lemma[:-1] + "ies"
+    return lemma + ("es" if lemma.endswith(("s", "x", "ch", "sh", "o")) else "s")
+
+
+def cues(tokens: Tokens, first: int, last: int) -> Iterator[Cue]:
+    """Yield the cues outside quotation marks between two tokens, in order."""
+    known, lower, quoted = verbs(), tokens.lower, tokens.quoted
+    for at in range(first, last):
+        if lower[at] in known and not quoted[at]:
+            cue = _cue(tokens, at, first, last, known[lower[at]])
+            if cue:
+                yield cue
+
+
+def _cue(tokens: Tokens, at: int, first: int, last: int, readings: tuple[Verb, ...]) -> Cue | None:
+    verb, end = _with_particle(tokens, at, last, readings)
+    if verb is None:
+        return None
+    start = at
+    while start > first and tokens.flags[start - 1] & (ADV | AUX | MODAL | NEG) or (
+        start > first and _auxiliary(tokens.lower[start - 1])
+    ):
+        start -= 1
+    while start < at and not (tokens.flags[start] & (AUX | MODAL | NEG) or _auxiliary(tokens.lower[start])):
+        if tokens.flags[start] & ADV and tokens.words[start][0].islower() and start > first:
+            break
+        start += 1
+    group = tokens.lower[start:at]
+    passive = verb.form == "past" and bool(_BE.intersection(group)) and not _HAVE.intersection(group[-1:])
+    infinitive = start > first and tokens.lower[start - 1] == "to"
+    return Cue(verb, at, start, end, passive, bare=start == at, infinitive=infinitive)
+
+
+def _auxiliary(word: str) -> bool:
+    return word.endswith("n't")
+
+
+def _with_particle(tokens: Tokens, at: int, last: int, readings: tuple[Verb, ...]) -> tuple[Verb | None, int]:
+    """The reading whose particle follows ("pointed out"), else the verb alone."""
+    for verb in readings:
+        particle = verb.lemma.partition(" ")[2]
+        if particle and at + 1 < last and tokens.lower[at + 1] == particle:
+            return verb, at + 2
+    for verb in readings:
+        if " " not in verb.lemma:
+            return verb, at + 1
+    return None, at

@@ -1,0 +1,295 @@
+"""Frames: how cue, speaker and content stand to each other in a sentence, as ranges of tokens.
+
+Each region is searched for cues; the frame in which a cue stands says where speaker and content are. Where a
+speaker's phrase starts is `speakers`' business, where a content ends `contents`'; `statements` makes facts of them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from briefgen.extract.contents import adjunct, clause_end, past_adjuncts, phrase_end, trimmed
+from briefgen.extract.cues import Cue, cues
+from briefgen.extract.regions import Region, regions
+from briefgen.extract.speakers import Phrase, apposition, before, behind
+from briefgen.extract.tokens import (
+    ADV, AUX, COLON, COMMA, CONJ, DET, MARK, MODAL, OBJ, POSS, PREP, PRON, PUNCTUATION, REL, STOP, SUB, TIME, Tokens, tokens,
+)  # fmt: skip
+from briefgen.grammar.quotations import Quotation
+from briefgen.model.source import Document, ParagraphKind
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A statement as ranges of tokens."""
+
+    source: Phrase | None
+    cue: Phrase | None
+    content: tuple[Phrase, ...]
+    rule: str
+    lemma: str = ""
+
+
+def drafts(document: Document, quoted: Sequence[Quotation]) -> tuple[Tokens, list[Draft]]:
+    """Return a document's tokens and the statements of its body, in the order of their cues."""
+    body = [s for s in document.sentences if s.paragraph.kind is ParagraphKind.BODY]
+    cut = tokens(document.plain, [q for q in quoted if not q.single])
+    found: list[Draft] = []
+    previous: Region | None = None
+    for region in regions(cut, body):
+        here = list(_region(cut, region))
+        if not here and found and previous and previous.paragraph == region.paragraph and _continues(cut, region, found[-1], previous):
+            last = found[-1]
+            found[-1] = replace(last, content=(*last.content, (region.first, _quotes_end(cut, region))))
+        found += here
+        previous = region if here or (previous and _only_quotes(cut, region)) else None
+    return cut, found
+
+
+def _only_quotes(cut: Tokens, region: Region) -> bool:
+    return all(cut.quoted[at] for at in range(region.first, region.last))
+
+
+def _continues(cut: Tokens, region: Region, last: Draft, previous: Region) -> bool:
+    """Whether a quotation without a cue goes on with the words of the statement before it."""
+    return cut.opens(region.first) and _only_quotes(cut, region) and any(cut.quoted[c[1] - 1] for c in last.content)
+
+
+def _quotes_end(cut: Tokens, region: Region) -> int:
+    return region.last
+
+
+def _region(cut: Tokens, region: Region) -> Iterator[Draft]:
+    subject: Phrase | None = None
+    for cue in cues(cut, region.first, region.last):
+        draft = _draft(cut, region, cue, subject)
+        if draft:
+            subject = draft.source or subject
+            yield draft
+
+
+def _draft(cut: Tokens, region: Region, cue: Cue, subject: Phrase | None) -> Draft | None:
+    if cue.passive:
+        return None
+    inverted = _inverted(cut, region, cue)
+    if inverted:
+        return inverted
+    source = before(cut, region.first, cue.first)
+    if source and source[0] == source[1]:
+        source = None
+    if source is None:
+        return _shared(cut, region, cue, subject)
+    if cue.verb.form == "ing" and cue.bare:
+        return _right(cut, region, cue, subject or source) if cut.flags[cue.first - 1] & COMMA else None
+    return _tag(cut, region, cue, source) or _right(cut, region, cue, source)
+
+
+def _shared(cut: Tokens, region: Region, cue: Cue, subject: Phrase | None) -> Draft | None:
+    """A cue that shares its subject with a verb before it, or has it behind a comma."""
+    if cue.first == region.first:
+        return None
+    left = cut.flags[cue.first - 1]
+    if left & (CONJ | COMMA) or cut.lower[cue.first - 1] == "to":
+        owner = subject or _opening_subject(cut, region, cue)
+        return _right(cut, region, cue, owner) if owner else None
+    return None
+
+
+def _opening_subject(cut: Tokens, region: Region, cue: Cue) -> Phrase | None:
+    """The noun phrase that opens the region, up to its first verb."""
+    at = region.first
+    while at < cue.first and cut.flags[at] & (CONJ | ADV | COMMA):
+        at += 1
+    return behind(cut, at, cue.first)
+
+
+def _inverted(cut: Tokens, region: Region, cue: Cue) -> Draft | None:
+    """'"We left," said Ito': the content stands before the cue, the speaker behind it."""
+    if not cue.bare or cue.verb.form not in ("past", "third", "base") or "quote" not in cue.verb.frames:
+        return None
+    if cue.first <= region.first + 1 or cue.verb.lemma in ("have",):
+        return None
+    left = cue.first - 1
+    quote = cut.closes(left)
+    if not quote and not cut.flags[left] & COMMA:
+        return None
+    nxt = cue.last
+    if nxt >= region.last or not _starts_phrase(cut, nxt):
+        return None
+    source = behind(cut, nxt, region.last)
+    if source is None:
+        return None
+    if not quote and not _may_invert(cut, region, cue, source):
+        return None
+    source = apposition(cut, source, region.last)
+    return _tagged(cut, region, cue, source, left_end=cue.first, right_start=source[1])
+
+
+def _may_invert(cut: Tokens, region: Region, cue: Cue, source: Phrase) -> bool:
+    """Without a quotation the speaker must close the sentence or a comma follow."""
+    end = source[1]
+    return cut.words[source[0]][0].isupper() or end >= region.last or bool(cut.flags[end] & (COMMA | STOP))
+
+
+def _starts_phrase(cut: Tokens, at: int) -> bool:
+    flag = cut.flags[at]
+    if flag & (DET | POSS | PRON):
+        return True
+    return not flag & ~DET and (cut.words[at][0].isupper() or cut.words[at][0].islower()) and not cut.quoted[at]
+
+
+def _tag(cut: Tokens, region: Region, cue: Cue, source: Phrase) -> Draft | None:
+    """'"We left," Ito said' and 'The plan, Ito said, is dead': the content stands before the speaker."""
+    if not cue.verb.frames & {"quote", "bare"} or source[0] <= region.first:
+        return None
+    left = source[0] - 1
+    if cut.flags[left] & (CONJ) and left > region.first:
+        return None
+    quote = cut.closes(left) and (cut.words[left - 1] in ",.?!-–—…" or cut.flags[left] & COMMA)
+    if cut.flags[left] & COMMA and left - 1 > region.first and cut.closes(left - 1):
+        quote = True
+    comma = bool(cut.flags[left] & COMMA)
+    if not quote and not comma:
+        return None
+    after = past_adjuncts(cut, cue.last, region.last)
+    right = cue.last if after == cue.last else after
+    if after < region.last and not cut.flags[after] & (COMMA | STOP | MARK) and not quote:
+        return None
+    if comma and not quote:
+        if after < region.last and cut.flags[after] & COMMA and after + 1 < region.last and cut.opens(after + 1):
+            return None
+        if not _clausal(cut, region.first, left) or not (after >= region.last or cut.flags[after] & (STOP | COMMA)):
+            return None
+        if after > cue.last and not adjunct(cut, cue.last):
+            return None
+    if quote and after < region.last and cut.lower[after] == "that":
+        right = after
+    return _tagged(cut, region, cue, source, left_end=source[0], right_start=right)
+
+
+def _clausal(cut: Tokens, start: int, end: int) -> bool:
+    """Whether words before a comma can be a report rather than an adjunct such as "On Monday,"."""
+    flag = cut.flags[start]
+    if flag & (PREP | SUB | TIME) and not flag & DET:
+        return any(cut.flags[at] & COMMA for at in range(start, end)) and any(cut.flags[at] & (AUX | MODAL) for at in range(start, end))
+    return end - start > 3
+
+
+def _tagged(cut: Tokens, region: Region, cue: Cue, source: Phrase, left_end: int, right_start: int) -> Draft:
+    start = _left_start(cut, region, left_end)
+    end = trimmed(cut, start, left_end)
+    content = [(start, end)]
+    at = right_start
+    if at < region.last and cut.flags[at] & (COMMA | COLON) and at + 1 < region.last:
+        if cut.opens(at + 1):
+            content.append((at + 1, cut.quote_end(at + 1, region.last)))
+        elif not cut.closes(left_end - 1) and not _reporting(cut, at + 1) and not cut.closes(left_end - 2):
+            content.append((at + 1, clause_end(cut, at + 1, region.last)))
+    elif at < region.last and cut.opens(at):
+        content.append((at, cut.quote_end(at, region.last)))
+    return Draft(source, (cue.first, cue.last), tuple(c for c in content if c[1] > c[0]), "tag", cue.verb.lemma)
+
+
+def _reporting(cut: Tokens, at: int) -> bool:
+    return cut.lower[at].endswith("ing") or bool(cut.flags[at] & (CONJ | REL | SUB))
+
+
+def _left_start(cut: Tokens, region: Region, end: int) -> int:
+    at = region.first
+    while at < end and cut.flags[at] & CONJ and not cut.quoted[at]:
+        at += 1
+    return at
+
+
+def _right(cut: Tokens, region: Region, cue: Cue, source: Phrase) -> Draft | None:
+    """The content stands behind the cue."""
+    frames, last = cue.verb.frames, region.last
+    at = cue.last
+    if at >= last:
+        return None
+    found = _behind(cut, cue, at, last, frames)
+    if found is None and "tell" in frames:
+        found = _addressed(cut, cue, at, last, frames)
+    if found is None and frames & {"that", "quote"}:
+        found = _distant(cut, at, last, frames)
+    if found is None or found[1] <= found[0]:
+        return None
+    return Draft(source, (cue.first, cue.last), (found,), "right", cue.verb.lemma)
+
+
+def _behind(cut: Tokens, cue: Cue, at: int, last: int, frames: frozenset[str]) -> Phrase | None:
+    word, flag = cut.lower[at], cut.flags[at]
+    if word == "that" and "that" in frames:
+        return at, clause_end(cut, at, last)
+    quote = _quotation(cut, at, last)
+    if quote is not None and "quote" in frames:
+        return quote, clause_end(cut, quote, last)
+    if word == "to":
+        if "to" in frames and at + 1 < last:
+            return at, clause_end(cut, at, last)
+    elif flag & PREP and word in frames and at + 1 < last:
+        return at + 1, phrase_end(cut, at + 1, last)
+    if (flag & REL or word in ("whether", "if")) and "wh" in frames:
+        return at, clause_end(cut, at, last)
+    if word.endswith("ing") and "ing" in frames:
+        return at, clause_end(cut, at, last)
+    return _plain_object(cut, cue, at, last, frames)
+
+
+def _plain_object(cut: Tokens, cue: Cue, at: int, last: int, frames: frozenset[str]) -> Phrase | None:
+    flag = cut.flags[at]
+    if flag & (PUNCTUATION & ~MARK | PREP | CONJ | SUB | REL | AUX | MODAL) and not flag & DET:
+        return None
+    if flag & (TIME | ADV | OBJ) and "tell" not in frames and not frames & {"np", "order", "as"}:
+        return None
+    if "tell" in frames and "bare" in frames:
+        return None
+    if "bare" in frames or "as" in frames or "order" in frames:
+        return at, clause_end(cut, at, last)
+    if "np" in frames:
+        return at, phrase_end(cut, at, last)
+    return None
+
+
+def _quotation(cut: Tokens, at: int, last: int) -> int | None:
+    """Where a quotation opens directly behind the cue, a comma or a colon between."""
+    if cut.opens(at):
+        return at
+    if cut.flags[at] & (COMMA | COLON) and at + 1 < last and cut.opens(at + 1):
+        return at + 1
+    return None
+
+
+def _addressed(cut: Tokens, cue: Cue, at: int, last: int, frames: frozenset[str]) -> Phrase | None:
+    """Content behind an addressee: "told reporters on Monday that"."""
+    stop = past_adjuncts(cut, at, last)
+    if stop >= last or stop == at:
+        return None
+    word = cut.lower[stop]
+    quote = _quotation(cut, stop, last)
+    if quote is not None:
+        return quote, clause_end(cut, quote, last)
+    if word == "that" or cut.flags[stop] & REL or word in ("whether", "if"):
+        return stop, clause_end(cut, stop, last)
+    if cut.flags[stop] & PRON and "bare" in frames:
+        return stop, clause_end(cut, stop, last)
+    return None
+
+
+def _distant(cut: Tokens, at: int, last: int, frames: frozenset[str]) -> Phrase | None:
+    """Content behind an adjunct: "said in a statement that"."""
+    if not (cut.flags[at] & (PREP | TIME | ADV) or cut.lower[at] in ("last", "this")):
+        return None
+    stop = past_adjuncts(cut, at, last)
+    if stop >= last:
+        return None
+    quote = _quotation(cut, stop, last)
+    if quote is not None and "quote" in frames:
+        return quote, clause_end(cut, quote, last)
+    if cut.lower[stop] == "that" and "that" in frames and not cut.flags[stop - 1] & COMMA:
+        return stop, clause_end(cut, stop, last)
+    if cut.flags[stop] & PRON and "bare" in frames:
+        return stop, clause_end(cut, stop, last)
+    return None
+

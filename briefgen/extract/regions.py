@@ -1,0 +1,43 @@
+"""Regions: sentences joined where a quotation spans them, so that a tag and all the words it tags stand together.
+
+`statements` reads region by region.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from briefgen.extract.tokens import Tokens
+from briefgen.model.source import Sentence
+
+
+@dataclass(frozen=True, slots=True)
+class Region:
+    """Tokens from `first` to `last`, last excluded, of one paragraph."""
+
+    first: int
+    last: int
+    paragraph: int
+
+
+def regions(tokens: Tokens, sentences: Sequence[Sentence]) -> Iterator[Region]:
+    """Yield the regions of sentences in order."""
+    first, paragraph, end = -1, 0, 0
+    for sentence in sentences:
+        start, number = tokens.at(sentence.span.start), sentence.paragraph.number
+        if first >= 0 and (number != paragraph or not _inside(tokens, start)):
+            yield Region(first, end, paragraph)
+            first = -1
+        if first < 0:
+            first, paragraph = start, number
+        end = tokens.at(sentence.span.end)
+    if first >= 0:
+        yield Region(first, end, paragraph)
+
+
+def _inside(tokens: Tokens, at: int) -> bool:
+    """Whether a quotation is open between two tokens."""
+    return 0 < at < len(tokens.words) and tokens.quoted[at] == 1 and tokens.quoted[at - 1] == 1 and not (
+        tokens.opens(at)
+    )

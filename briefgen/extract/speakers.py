@@ -1,0 +1,181 @@
+"""Who speaks: the noun phrase before a cue, behind it, or the subject that it shares with a verb before it.
+
+Works on tokens and decides by closed classes and capitals alone. Which person a phrase means is `names`' and
+`referents`' business.
+"""
+
+from __future__ import annotations
+
+from briefgen.extract.cues import verbs
+from briefgen.extract.tokens import (
+    ADV, AUX, COMMA, CONJ, DASH, DET, MARK, MODAL, OBJ, POSS, PREP, PRON, PUNCTUATION, REL, STOP, SUB, TIME, Tokens,
+)  # fmt: skip
+
+Phrase = tuple[int, int]
+_LINKS = frozenset(("of", "for", "at", "in", "from", "on", "with", "to", "by", "as"))
+_REACH = 40
+"""Tokens looked back for the start of a noun phrase."""
+
+
+def before(tokens: Tokens, first: int, at: int) -> Phrase | None:
+    """Return the noun phrase that ends before a token, apposition included; None where something else stands there."""
+    flags = tokens.flags
+    end = at
+    while end > first and flags[end - 1] & ADV and not flags[end - 1] & ~ADV:
+        end -= 1
+    if end <= first:
+        return None
+    last = flags[end - 1]
+    if last & (COMMA | DASH):
+        return _before_comma(tokens, first, end - 1)
+    if last & (PUNCTUATION & ~MARK) and not _abbreviation(tokens, end - 1):
+        return _before_bracket(tokens, first, end - 1) if tokens.words[end - 1] == ")" else None
+    if last & REL:
+        return end - 1, end
+    if last & PRON:
+        return end - 1, end
+    if tokens.lower[end - 1] == "that":
+        return (end - 1, end) if end - 1 > first and not flags[end - 2] & (PUNCTUATION | PREP | DET) else None
+    start = start_of(tokens, first, end)
+    return (start, end) if start < end else None
+
+
+def _abbreviation(tokens: Tokens, at: int) -> bool:
+    """Whether a full stop stands inside a sentence, behind "Mr" or "U.S"."""
+    return tokens.words[at] == "." and tokens.ends[at - 1] == tokens.starts[at]
+
+
+def _before_bracket(tokens: Tokens, first: int, at: int) -> Phrase | None:
+    """The noun phrase before "(R-Ohio)"."""
+    left = at - 1
+    while left > first and at - left < _REACH and tokens.words[left] != "(":
+        left -= 1
+    found = before(tokens, first, left) if tokens.words[left] == "(" and left > first else None
+    return (found[0], at + 1) if found else None
+
+
+def _before_comma(tokens: Tokens, first: int, comma: int) -> Phrase | None:
+    """The noun phrase before a parenthesis between two commas: "Ana Ruiz, who chairs the board, said"."""
+    left = comma - 1
+    mark = tokens.flags[comma] & (COMMA | DASH)
+    while left > first and comma - left < _REACH and not (tokens.flags[left] & mark) and not tokens.quoted[left]:
+        if tokens.flags[left] & STOP and not _abbreviation(tokens, left):
+            return None
+        left -= 1
+    if left <= first or not tokens.flags[left] & mark or not _parenthesis(tokens, left + 1, comma):
+        return None
+    start = start_of(tokens, first, left)
+    if start < left and tokens.flags[start - 1] & COMMA and start - 1 > first and _listed(tokens, start, left):
+        return _before_comma(tokens, first, left) or (start, comma + 1)
+    return (start, comma + 1) if start < left else None
+
+
+def _listed(tokens: Tokens, start: int, end: int) -> bool:
+    """Whether a phrase between commas is itself part of an apposition: a lower-case phrase, not a name."""
+    return not tokens.words[end - 1][:1].isupper()
+
+
+def _parenthesis(tokens: Tokens, start: int, end: int) -> bool:
+    """Whether the words between two commas can interrupt subject and verb: no finite clause of their own."""
+    if start >= end:
+        return False
+    return not tokens.flags[start] & (CONJ | PRON | SUB) or tokens.lower[start] in ("as", "when", "while", "though")
+
+
+def start_of(tokens: Tokens, first: int, end: int) -> int:
+    """Return where the noun phrase that ends before a token starts; `end` where there is none."""
+    at = end
+    while at > first and end - at < _REACH:
+        if not _inside_phrase(tokens, first, at - 1, end):
+            break
+        at -= 1
+    while at < end and tokens.flags[at] & (PREP | CONJ | COMMA | ADV | MARK) and not _keeps(tokens, at):
+        at += 1
+    return at
+
+
+def _keeps(tokens: Tokens, at: int) -> bool:
+    return tokens.words[at] in ("Many", "Most", "Both", "Even")
+
+
+def _inside_phrase(tokens: Tokens, first: int, at: int, end: int) -> bool:
+    """Whether a token can belong to the noun phrase on its right."""
+    flag, word = tokens.flags[at], tokens.lower[at]
+    if tokens.quoted[at]:
+        return not tokens.closes(at) or end - at > 1 and tokens.words[at - 1] not in (",", ".", "?", "!")
+    if word == "'s":
+        return True
+    if flag & PUNCTUATION:
+        return _abbreviation(tokens, at) if word == "." else False
+    if flag & (AUX | MODAL | SUB | REL | PRON | OBJ) and not flag & (DET | POSS):
+        return bool(flag & PRON) and word in ("one", "many", "few", "several", "most", "all", "both", "some", "none")
+    if flag & PREP:
+        return word in _LINKS and _noun(tokens, at - 1, first) and not _opening(tokens, first, at)
+    if flag & CONJ:
+        return word in ("and", "or") and _joins(tokens, first, at)
+    if flag & (DET | POSS):
+        return True
+    if at + 1 < end and tokens.flags[at + 1] & (DET | POSS) and not tokens.flags[at + 1] & PREP:
+        return False  # "won the vote": a word before a determiner is a verb
+    return not (_verb(tokens, at) and at + 1 < end and not tokens.words[at][0].isupper())
+
+
+def _noun(tokens: Tokens, at: int, first: int) -> bool:
+    return at >= first and not tokens.flags[at] & ~(TIME | DET | PRON) and not tokens.quoted[at]
+
+
+def _opening(tokens: Tokens, first: int, at: int) -> bool:
+    return at == first or bool(tokens.flags[at - 1] & PUNCTUATION)
+
+
+def _joins(tokens: Tokens, first: int, at: int) -> bool:
+    """Whether "and" joins two names or nouns rather than two clauses."""
+    if at - 1 < first or at + 1 >= len(tokens.words):
+        return False
+    left, right = tokens.words[at - 1], tokens.words[at + 1]
+    if tokens.flags[at - 1] & PUNCTUATION or tokens.flags[at + 1] & (PRON | REL | SUB):
+        return False
+    return left[0].isupper() == right[0].isupper()
+
+
+def _verb(tokens: Tokens, at: int) -> bool:
+    return tokens.lower[at] in verbs() and not tokens.flags[at - 1] & (DET | POSS) if at else False
+
+
+def behind(tokens: Tokens, at: int, last: int) -> Phrase | None:
+    """Return the noun phrase that starts at a token: a name or description with its apposition."""
+    end = at
+    flags = tokens.flags
+    if at >= last or flags[at] & (PUNCTUATION | PREP | CONJ | SUB | AUX | MODAL | TIME) and not flags[at] & DET:
+        return None
+    if flags[at] & PRON:
+        return at, at + 1
+    while end < last and not tokens.quoted[end] and not _closes_phrase(tokens, end, at):
+        end += 1
+    return (at, end) if end > at else None
+
+
+def _closes_phrase(tokens: Tokens, at: int, start: int) -> bool:
+    flag = tokens.flags[at]
+    if flag & PUNCTUATION:
+        return not _abbreviation(tokens, at) or at + 1 >= len(tokens.words) or (
+            not tokens.words[at + 1][0].isupper() and len(tokens.words[at - 1]) > 3
+        )
+    if flag & TIME and at > start:
+        return True
+    if flag & (SUB | REL | AUX | MODAL | OBJ):
+        return True
+    return bool(flag & PREP) and tokens.lower[at] not in ("of", "for", "at", "from", "with") and at > start
+
+
+def apposition(tokens: Tokens, phrase: Phrase, last: int) -> Phrase:
+    """Return a phrase with the apposition behind it: "Ito, the dean of law," to the next comma or stop."""
+    end = phrase[1]
+    if end >= last or not tokens.flags[end] & COMMA or tokens.quoted[end]:
+        return phrase
+    at = end + 1
+    if at >= last or tokens.quoted[at] or tokens.flags[at] & (CONJ | PRON | SUB | PREP) or tokens.lower[at].endswith("ing"):
+        return phrase
+    while at < last and not tokens.quoted[at] and not tokens.flags[at] & (COMMA | DASH):
+        at += 1
+    return phrase[0], at

@@ -1,0 +1,60 @@
+"""Statements: somebody's words or thoughts, with who said them and by what cue.
+
+`frames` finds them as ranges of tokens; `referents` tells whom a surname, a pronoun or a description means. Here
+they become facts.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from briefgen.extract.actors import actor_of
+from briefgen.extract.facts import build
+from briefgen.extract.frames import Draft, drafts
+from briefgen.extract.reading import Reading
+from briefgen.extract.referents import Referents, referents
+from briefgen.extract.tokens import Tokens
+from briefgen.model.fact import Fact, Grade, Mention, Statement
+from briefgen.model.source import Span
+
+
+def statements(reading: Reading) -> Iterator[Fact]:
+    """Yield the statements of a document's body, in the order of their cues."""
+    tokens, found = drafts(reading.document, reading.quotations)
+    who = referents(reading.document, reading.mentions)
+    for draft in found:
+        yield _fact(reading, tokens, draft, who)
+
+
+def _fact(reading: Reading, tokens: Tokens, draft: Draft, who: Referents) -> Fact:
+    speaker, inherited = _speaker(reading, tokens, draft, who)
+    content = tuple(tokens.span(*part) for part in draft.content)
+    body = Statement(
+        speaker,
+        _mention(reading, tokens.span(*draft.cue)) if draft.cue else None,
+        content,
+        direct=any(1 in tokens.edges[first:last] for first, last in draft.content),
+        inherited=inherited,
+    )
+    whole = Span(min(part.start for part in content), max(part.end for part in content))
+    grade = Grade.INHERITED if inherited else Grade.STATED
+    return build(reading, body, whole, passage=_passage(reading, body), grade=grade, extractor=f"statement:{draft.rule}")
+
+
+def _passage(reading: Reading, body: Statement) -> Span:
+    """The sentences that hold the content, the cue and the words that name the speaker."""
+    spans = [*body.content, *(mention.span for mention in (body.speaker, body.cue) if mention)]
+    return reading.passage(Span(min(s.start for s in spans), max(s.end for s in spans)))
+
+
+def _mention(reading: Reading, span: Span) -> Mention:
+    return Mention(" ".join(reading.document.quote(span).split()), span)
+
+
+def _speaker(reading: Reading, tokens: Tokens, draft: Draft, who: Referents) -> tuple[Mention | None, bool]:
+    if draft.source is None:
+        return None, False
+    span = tokens.span(*draft.source)
+    name, inherited = who.of(span)
+    printed = _mention(reading, span)
+    return Mention(name or printed.name, span, actor_of(name or printed.name, reading.vocabulary)), inherited

@@ -1,0 +1,105 @@
+"""A text's words and marks with the closed class of each: what the statement rules walk over.
+
+Built once for a document. What a run of tokens means is decided in `cues`, `speakers` and `contents`.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+from itertools import accumulate
+
+from briefgen.grammar.lexicon import rows
+from briefgen.grammar.quotations import Quotation
+from briefgen.model.source import Span
+
+DET, POSS, PRON, OBJ, PREP, CONJ, SUB, REL, AUX, MODAL, NEG, ADV, QUANT, TIME = (1 << n for n in range(14))
+COMMA, MARK, STOP, DASH, COLON, BRACKET = (1 << n for n in range(14, 20))
+_CLASSES = {
+    "det": DET, "poss": POSS, "pron": PRON, "obj": OBJ, "prep": PREP, "conj": CONJ, "sub": SUB, "rel": REL,
+    "aux": AUX, "modal": MODAL, "neg": NEG, "adv": ADV, "quant": QUANT, "time": TIME,
+}  # fmt: skip
+_PUNCTUATION = {
+    ",": COMMA, '"': MARK, "''": MARK, "«": MARK, "»": MARK, ".": STOP, "!": STOP, "?": STOP, ";": STOP, "…": STOP,
+    "-": DASH, "–": DASH, "—": DASH, "--": DASH, ":": COLON, "(": BRACKET, ")": BRACKET, "[": BRACKET, "]": BRACKET,
+}  # fmt: skip
+PUNCTUATION = COMMA | MARK | STOP | DASH | COLON | BRACKET
+
+
+@dataclass(frozen=True, slots=True)
+class Tokens:
+    """Parallel lists, one item a token; `quoted` is 1 for tokens between quotation marks, marks included."""
+
+    words: list[str]
+    lower: list[str]
+    starts: list[int]
+    ends: list[int]
+    flags: list[int]
+    quoted: bytearray
+    edges: bytearray
+    """1 where a quotation opens, 2 where one closes."""
+
+    def opens(self, at: int) -> bool:
+        """Whether a quotation opens at a token."""
+        return 0 <= at < len(self.edges) and self.edges[at] == 1
+
+    def closes(self, at: int) -> bool:
+        """Whether a quotation closes at a token."""
+        return 0 <= at < len(self.edges) and self.edges[at] == 2  # noqa: PLR2004 - see edges
+
+    def quote_start(self, at: int) -> int:
+        """Return the opening token of the quotation that a token lies in."""
+        while at > 0 and self.edges[at] != 1:
+            at -= 1
+        return at
+
+    def quote_end(self, at: int, last: int) -> int:
+        """Return the token behind the quotation that opens at a token."""
+        at += 1
+        while at < last and self.quoted[at] and self.edges[at] != 1:
+            at += 1
+        return at
+
+    def at(self, offset: int) -> int:
+        """Return the number of the first token that starts at an offset or after it."""
+        return bisect_left(self.starts, offset)
+
+    def span(self, first: int, last: int) -> Span:
+        """Return the span of the tokens from first to last, last excluded."""
+        return Span(self.starts[first], self.ends[last - 1])
+
+
+@cache
+def _pattern() -> re.Pattern[str]:
+    word = r"[^\W_]++(?:(?:[-&/.](?=[^\W_])|'(?=[^\W_])(?!(?:s|re|ve|d|ll|m)\b))[^\W_]++)*+"
+    return re.compile(rf"{word}|'(?:s|re|ve|d|ll|m)\b|''|--|\s++|.", re.DOTALL)
+
+
+@cache
+def classes() -> dict[str, int]:
+    """Return the classes of the words of the closed classes, as flags."""
+    told = {row[0]: sum(_CLASSES[name] for name in row[1].split(" ")) for row in rows("function_words")}
+    return {**told, **_PUNCTUATION}
+
+
+def tokens(plain: str, quotations: Sequence[Quotation]) -> Tokens:
+    """Cut a text into tokens."""
+    pieces = _pattern().findall(plain)
+    ends = list(accumulate(map(len, pieces)))
+    kept = [(piece, end) for piece, end in zip(pieces, ends, strict=True) if not piece.isspace()]
+    words = [piece for piece, _ in kept]
+    lower = [word.lower() for word in words]
+    known = classes()
+    flags = [known.get(word, 0) for word in lower]
+    starts = [end - len(word) for word, end in kept]
+    quoted, edges = bytearray(len(words)), bytearray(len(words))
+    for quotation in quotations:
+        first, last = bisect_left(starts, quotation.span.start), bisect_left(starts, quotation.span.end)
+        quoted[first:last] = b"\x01" * (last - first)
+        edges[first] = 1
+        if last > first + 1 and quotation.closed:
+            edges[last - 1] = 2
+    return Tokens(words, lower, starts, [end for _, end in kept], flags, quoted, edges)

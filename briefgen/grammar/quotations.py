@@ -1,0 +1,140 @@
+"""Where quotation marks open and close: odd marks, nested quotations, quotations that run over paragraphs.
+
+Reads plain text (straight marks). Whether a quotation is speech, a title or a scare quote is decided by
+`extract.speech`; this module only says what stands between marks.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from briefgen.model.source import Span
+
+_SINGLE_REACH = 400
+"""Code points between single marks at most: beyond that an apostrophe was taken for an opening mark."""
+
+
+@dataclass(frozen=True, slots=True)
+class Quotation:
+    """A stretch between quotation marks, marks inside `span`."""
+
+    span: Span
+    inner: Span
+    closed: bool = True
+    """Whether it has a closing mark of its own; a quotation that goes on in the next paragraph has none."""
+    continues: bool = False
+    """Whether it takes up the open quotation of the paragraph before."""
+    single: bool = False
+    """Whether its marks are single ones."""
+
+
+def quotations(plain: str, paragraphs: Iterable[Span] | None = None) -> tuple[Quotation, ...]:
+    """Return the quotations of a text in order, none inside another; an open one ends with its paragraph.
+
+    >>> text = 'The "quiet" room. "We left," Ito said. "Nobody came back.'
+    >>> [text[q.inner.start:q.inner.end] for q in quotations(text)]
+    ['quiet', 'We left,', 'Nobody came back.']
+    """
+    found: list[Quotation] = []
+    open_before = False
+    for paragraph in paragraphs if paragraphs is not None else _lines(plain):
+        for quotation in _paragraph(plain, paragraph):
+            first = not plain[paragraph.start : quotation.span.start].strip()
+            continues = open_before and first and not quotation.single
+            open_before = False
+            found.append(_replaced(quotation, continues) if continues else quotation)
+        open_before = bool(found) and not found[-1].closed and found[-1].span.start >= paragraph.start
+    return tuple(found)
+
+
+def _replaced(quotation: Quotation, continues: bool) -> Quotation:
+    return Quotation(quotation.span, quotation.inner, quotation.closed, continues, quotation.single)
+
+
+def _lines(plain: str) -> Iterator[Span]:
+    for line in re.finditer(r"[^\n]+", plain):
+        yield Span(*line.span())
+
+
+@cache
+def _marks() -> re.Pattern[str]:
+    # Two single marks in a row are an old typesetter's double mark.
+    return re.compile(r"''|\"|[«»]")
+
+
+@cache
+def _single_open() -> re.Pattern[str]:
+    return re.compile(r"(?:(?<=[\s(\[—–])|^)'(?=[^\W_])(?!(?:em|cause|til|tis|twas|n|\d0s)\b)")
+
+
+@cache
+def _single_close() -> re.Pattern[str]:
+    return re.compile(r"(?<=[\w.,!?;:%)])'(?![\w'])")
+
+
+def _paragraph(plain: str, paragraph: Span) -> list[Quotation]:
+    found: list[Quotation] = []
+    opened: re.Match[str] | None = None
+    for mark in _marks().finditer(plain, paragraph.start, paragraph.end):
+        if opened is None:
+            opened = mark if _may_open(plain, mark, paragraph) else None
+        elif _may_close(plain, mark, paragraph):
+            found.append(_closed(opened, mark.start(), mark.end()))
+            opened = None
+        else:  # a second opening mark: the closing one before it is missing
+            found.append(_cut(plain, opened, mark.start()))
+            opened = mark
+    if opened is not None:
+        end = paragraph.start + len(plain[paragraph.start : paragraph.end].rstrip())
+        found.append(Quotation(Span(opened.start(), end), Span(opened.end(), end), closed=False))
+    singles = _singles(plain, paragraph, found)
+    return sorted([*found, *singles], key=lambda q: q.span.start) if singles else found
+
+
+def _closed(opened: re.Match[str], start: int, end: int) -> Quotation:
+    return Quotation(Span(opened.start(), end), Span(opened.end(), start))
+
+
+def _cut(plain: str, opened: re.Match[str], limit: int) -> Quotation:
+    """A quotation without closing mark inside its paragraph ends where its first sentence does."""
+    stop = re.compile(r"[.!?](?=\s)").search(plain, opened.end(), limit)
+    end = stop.end() if stop else opened.end() + len(plain[opened.end() : limit].rstrip())
+    return Quotation(Span(opened.start(), end), Span(opened.end(), end), closed=True)
+
+
+def _may_open(plain: str, mark: re.Match[str], paragraph: Span) -> bool:
+    after = plain[mark.end() : mark.end() + 1] if mark.end() < paragraph.end else ""
+    before = plain[mark.start() - 1] if mark.start() > paragraph.start else " "
+    return bool(after) and not after.isspace() and (not before.isalnum())
+
+
+def _may_close(plain: str, mark: re.Match[str], paragraph: Span) -> bool:
+    before = plain[mark.start() - 1]
+    after = plain[mark.end()] if mark.end() < paragraph.end else " "
+    if before.isspace() or before in "([":
+        return not after.isalnum()  # a mark between spaces closes what is open
+    return not after.isalnum() or before.isalnum() or before in ".,!?"
+
+
+def _singles(plain: str, paragraph: Span, doubles: list[Quotation]) -> list[Quotation]:
+    """Quotations in single marks that stand outside double ones."""
+    if plain.find("'", paragraph.start, paragraph.end) < 0:
+        return []
+    found: list[Quotation] = []
+    edge = paragraph.start
+    spans = iter([*(q.span for q in doubles), Span(paragraph.end, paragraph.end)])
+    for double in spans:
+        while mark := _single_open().search(plain, edge, double.start):
+            limit = min(double.start, mark.end() + _SINGLE_REACH)
+            close = _single_close().search(plain, mark.end(), limit)
+            if close is None:
+                edge = mark.end()
+                continue
+            span = Span(mark.start(), close.end())
+            found.append(Quotation(span, Span(mark.end(), close.start()), single=True))
+            edge = close.end()
+        edge = double.end
+    return found
