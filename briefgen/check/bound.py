@@ -11,7 +11,7 @@ from briefgen.check.scope import Scope, scopes
 from briefgen.errors import Finding
 from briefgen.grammar import dates as grammar_dates
 from briefgen.grammar.dates import DateExpression, DateKind, dates
-from briefgen.grammar.quantities import Quantity, agrees, known, quantities
+from briefgen.grammar.quantities import Quantity, agrees, quantities
 from briefgen.grammar.quotations import quotations
 from briefgen.grammar.sentences import sentences
 from briefgen.grammar.typography import wording
@@ -38,7 +38,7 @@ def bound(outline: Outline, bindings: Sequence[Binding], library: Library) -> tu
 
 def _numbers(scope: Scope, told: Sequence[DateExpression], facts: Sequence[Fact], cure: _Cure) -> Iterator[Finding]:
     skip = [date.span for date in told if date.kind is not DateKind.DURATION]
-    figures = [known(figure) for fact in facts for figure in cure.library.figures(fact)]
+    figures = [figure for fact in facts for figure in cure.library.figures(fact)]
     for quantity in quantities(scope.text, skip):
         if not quantity.idiom and not any(agrees(quantity, figure) for figure in figures):
             surface = scope.text[quantity.span.start : quantity.span.end]
@@ -73,7 +73,7 @@ class _Cure:
     def number(self, surface: str, printed: Quantity) -> tuple[str, str]:
         """A name that would do, else the nearest figure."""
         figures = [fact for fact in self.library.facts if isinstance(fact.body, Figure)]
-        fitting = [fact for fact in figures if isinstance(fact.body, Figure) and agrees(printed, known(fact.body))]
+        fitting = [fact for fact in figures if isinstance(fact.body, Figure) and agrees(printed, fact.body)]
         if fitting:
             return self._elsewhere(surface, fitting, "figure")
         near = min(figures, key=lambda fact: _distance(printed, fact), default=None)

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 
-from briefgen.grammar.quantities import agrees, known, read_quantity
+from briefgen.grammar.quantities import agrees, read_quantity
 from briefgen.grammar.typography import folded
 from briefgen.model.fact import Event, Fact, Figure, Mention, Position, Role, Statement
 from briefgen.model.library import Library
@@ -60,7 +60,7 @@ def _text(query: Query, fact: Fact, _library: Library) -> bool:
 
 def _amount(text: str, figure: Figure) -> bool:
     quantity = read_quantity(text)
-    return quantity is not None and agrees(quantity, known(figure))
+    return quantity is not None and agrees(quantity, figure)
 
 
 def _all_words(text: str, passage: str) -> bool:

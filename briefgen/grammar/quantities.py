@@ -16,7 +16,7 @@ from briefgen.grammar import modifiers
 from briefgen.grammar.ages import age
 from briefgen.grammar.counting import counted, singular
 from briefgen.grammar.numbers import Number, numbers
-from briefgen.grammar.quantity import Quantity
+from briefgen.grammar.quantity import Amount, Quantity
 from briefgen.grammar.ranges import joined
 from briefgen.grammar.units import Unit, dollar_owner, family, home, money_before, per, unit_after
 from briefgen.model.fact import Change
@@ -190,7 +190,7 @@ def _qualified(plain: str, quantity: Quantity) -> Quantity:
     return replace(quantity, bound=bound, approximate=about, change=change, idiom=idiom)
 
 
-def agrees(printed: Quantity, known: Quantity) -> bool:
+def agrees(printed: Amount, known: Amount) -> bool:
     """Return whether what is printed says the same amount of the same thing as what is known.
 
     Values and ranges are compared exactly, units by meaning, and periods where both have one.
@@ -203,7 +203,7 @@ def agrees(printed: Quantity, known: Quantity) -> bool:
     )
 
 
-def _same_unit(printed: Quantity, known: Quantity) -> bool:
+def _same_unit(printed: Amount, known: Amount) -> bool:
     """Whether units are compatible: equal, one empty, of one currency family, or counted nouns of one head."""
     one, other = printed.unit, known.unit
     if not one or not other or one == other or "times" in (one, other):
@@ -218,7 +218,7 @@ def _strict(unit: str) -> bool:
     return unit in ("%", "pp") or (len(unit) == 3 and unit.isupper()) or len(family(unit)) > 1
 
 
-def _nouns(quantity: Quantity) -> frozenset[str]:
+def _nouns(quantity: Amount) -> frozenset[str]:
     """The singular of the head noun, and of the last word of its unit."""
     return frozenset((singular(quantity.unit.split()[-1]), singular(quantity.unit)))
 

@@ -4,9 +4,25 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from decimal import Decimal
+from typing import Protocol
 
 from briefgen.model.fact import Change
 from briefgen.model.source import Span
+
+
+class Amount(Protocol):
+    """Anything with a value and a unit: a Quantity read from a text, or a fact's Figure."""
+
+    @property
+    def low(self) -> Decimal: ...
+    @property
+    def high(self) -> Decimal: ...
+    @property
+    def unit(self) -> str: ...
+    @property
+    def per(self) -> str | None: ...
+    @property
+    def ordinal(self) -> bool: ...
 
 
 @dataclass(frozen=True, slots=True)
