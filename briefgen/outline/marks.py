@@ -39,6 +39,11 @@ def _name() -> re.Pattern[str]:
     return re.compile(rf"@({NAME})")
 
 
+@cache
+def _bare() -> re.Pattern[str]:
+    return re.compile(rf"(?<![\w.@-])@({NAME})")
+
+
 def names(mark: str) -> tuple[str, ...]:
     """Return the names in a mark, in order.
 
@@ -72,7 +77,7 @@ def bare(prose: Prose) -> Iterator[tuple[str, Place]]:
     for paragraph in paragraphs(prose.blocks):
         for node in leaves(paragraph.children):
             if isinstance(node, Text):
-                yield from ((name, prose.locate(f"@{name}")) for name in names(node.text))
+                yield from ((found[1], prose.locate(found[0])) for found in _bare().finditer(node.text))
 
 
 def place(prose: Prose, name: str, nth: int = 0) -> Place:

@@ -6,61 +6,185 @@ several keys at once, `faults` turns pydantic's errors into findings, `read` tur
 
 from __future__ import annotations
 
+import re
 from datetime import date
-from typing import Annotated, Literal
+from typing import Annotated, ClassVar, Literal, Self
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Discriminator, Field, StringConstraints, Tag
+from pydantic import (
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Discriminator,
+    Field,
+    ModelWrapValidatorHandler,
+    PlainValidator,
+    PrivateAttr,
+    Tag,
+    ValidationInfo,
+    WithJsonSchema,
+    model_validator,
+)
 from pydantic_core import PydanticCustomError
 
-from briefgen.model.fact import Stance
+from briefgen.errors import Place
+from briefgen.model.prose import Prose
+from briefgen.outline import prose, rules
 from briefgen.outline.marks import NAME
+from briefgen.outline.written import Draft, Items, Keys, Word
 
-KINDS = ("statement", "figure", "event", "position", "role")
+FILE = r"\w[\w.-]*\.ya?ml"
+"""A file in the same folder."""
+FORMS: dict[type, str] = {Word: "<text>", Items: "<list>", Keys: "<mapping>"}
+"""Tags of the forms; pydantic puts them into the paths of its errors."""
 
 
-def _day(written: object) -> date:
+def form(value: object) -> str | None:
+    """Return which form of a key's value is meant; None for what is no written value."""
+    return FORMS.get(type(value))
+
+
+def _draft(info: ValidationInfo) -> Draft:
+    if not isinstance(info.context, Draft):
+        raise TypeError("shapes are checked with a Draft as context")
+    return info.context
+
+
+def _word(value: object) -> Word:
+    if not isinstance(value, Word):
+        raise PydanticCustomError("words", "no text")
+    if not value.strip():
+        raise PydanticCustomError("blank", "empty text")
+    return value
+
+
+def _words(value: object) -> str:
+    return " ".join(_word(value).split())
+
+
+def _markdown(value: object, info: ValidationInfo) -> Prose:
+    word, draft = _word(value), _draft(info)
+    made, findings = prose.prose(word, word.raw, word.place)
+    draft.proses.append(made)
+    draft.findings.extend(findings)
+    return made
+
+
+def _line(value: object, info: ValidationInfo) -> Prose:
+    word, draft = _word(value), _draft(info)
+    made, findings = prose.line(word, word.raw, word.place)
+    draft.proses.append(made)
+    draft.findings.extend(findings)
+    return made
+
+
+def _name(value: object) -> Word:
+    word = _word(value)
+    if not re.fullmatch(NAME, word):
+        raise PydanticCustomError("name", "no name")
+    return word
+
+
+def _fact(value: object, info: ValidationInfo) -> Word:
+    word = _name(value)
+    _draft(info).picked.append(word)
+    return word
+
+
+def _day(value: object) -> date:
+    word = _word(value)
     try:
-        return date.fromisoformat(written if isinstance(written, str) and len(written) == len("2018-01-17") else "")
+        return date.fromisoformat(word if re.fullmatch(r"\d{4}-\d\d-\d\d", word) else "")
     except ValueError:
         raise PydanticCustomError("day", "no day") from None
 
 
-def _stance(written: object) -> object:
-    return Stance(written) if written in {stance.value for stance in Stance} else written
+def _count(value: object) -> int:
+    word = _word(value)
+    if not re.fullmatch("[1-9][0-9]{0,5}", word):
+        raise PydanticCustomError("count", "no count")
+    return int(word)
 
 
-def form(value: object) -> str | None:
-    """Return which form of a key's value is meant: text, list or mapping; None for anything else."""
-    return {str: "<text>", list: "<list>", dict: "<mapping>"}.get(type(value))
+def _file(value: object) -> str:
+    word = _word(value)
+    if not re.fullmatch(FILE, word):
+        raise PydanticCustomError("file", "no file")
+    return str(word)
 
 
-Words = Annotated[str, StringConstraints(pattern=r"\S")]
-"""Plain text of one or more characters."""
-Markdown = Annotated[str, StringConstraints(pattern=r"\S"), Field(json_schema_extra={"contentMediaType": "text/markdown"})]
-"""CommonMark that may cite facts."""
-Name = Annotated[str, StringConstraints(pattern=rf"^{NAME}$")]
+def _language(value: object) -> str:
+    word = _word(value)
+    if not re.fullmatch(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*", word):
+        raise PydanticCustomError("language", "no language tag")
+    return str(word)
+
+
+def _pick(value: object) -> object:
+    return Keys([(Word("fact", value.raw, value.place), value)], value.place) if isinstance(value, Word) else value
+
+
+SCALAR: dict[str, list[str] | str] = {"type": ["string", "number", "boolean"], "pattern": r"\S"}
+MARKDOWN = SCALAR | {"contentMediaType": "text/markdown"}
+NAMED: dict[str, str] = {"type": "string", "pattern": f"^{NAME}$"}
+
+Words = Annotated[str, PlainValidator(_words), WithJsonSchema(SCALAR)]
+"""Plain text, white space folded."""
+Term = Annotated[Word, PlainValidator(_word), WithJsonSchema(SCALAR)]
+"""Plain text that keeps its place."""
+Markdown = Annotated[Prose, PlainValidator(_markdown), WithJsonSchema(MARKDOWN)]
+"""CommonMark that may cite facts: paragraphs and lists."""
+Line = Annotated[Prose, PlainValidator(_line), WithJsonSchema(MARKDOWN)]
+"""CommonMark that may cite facts: one line."""
+Name = Annotated[Word, PlainValidator(_name), WithJsonSchema(NAMED)]
 """A name of small letters, digits and hyphens."""
-Day = Annotated[date, BeforeValidator(_day)]
+Fact = Annotated[Word, PlainValidator(_fact), WithJsonSchema(NAMED)]
+"""The name of a fact."""
+Day = Annotated[date, PlainValidator(_day), WithJsonSchema({"type": "string", "format": "date"})]
 """A day, as year-month-day."""
+Count = Annotated[int, PlainValidator(_count), WithJsonSchema({"type": "integer", "minimum": 1})]
+"""A whole number from 1 up."""
+File = Annotated[str, PlainValidator(_file), WithJsonSchema({"type": "string", "pattern": f"^{FILE}$"})]
+"""A YAML file in the same folder."""
+Language = Annotated[str, PlainValidator(_language), WithJsonSchema({"type": "string"})]
+"""A language tag (BCP 47)."""
+Stances = Literal["supports", "opposes", "proposes", "resists", "conditional", "predicts"]
+Kinds = Literal["statement", "figure", "event", "position", "role"]
 
 
 class Shape(BaseModel):
     """A mapping whose keys are all known."""
 
-    model_config = ConfigDict(extra="forbid", strict=True, frozen=True, use_attribute_docstrings=True)
+    model_config = ConfigDict(extra="forbid", strict=True, frozen=True)
+    rule: ClassVar[rules.Rule] = rules.nothing
+    _place: Place = PrivateAttr(Place(""))
+
+    @model_validator(mode="wrap")
+    @classmethod
+    def _placed(cls, value: object, handler: ModelWrapValidatorHandler[Self], info: ValidationInfo) -> Self:
+        if not isinstance(value, Keys):
+            return handler(value)
+        for place, message, cure in cls.rule(value):
+            _draft(info).error("invalid", place, message, cure)
+        made = handler(value)
+        made._place = value.place  # noqa: SLF001 - our own instance
+        return made
+
+    @property
+    def place(self) -> Place:
+        """Where the mapping begins."""
+        return self._place
 
 
 class NamingShape(Shape):
     """A fact, by what it says: one of figure, statement, event, position, role or quote, and what narrows it down."""
 
-    model_config = ConfigDict(json_schema_extra={"oneOf": [{"required": [key]} for key in (*KINDS, "quote")]})
+    model_config = ConfigDict(json_schema_extra={"oneOf": [{"required": [kind]} for kind in rules.KINDS]})
+    rule: ClassVar[rules.Rule] = rules.naming
 
     figure: Words | None = Field(None, description="Value and unit of a figure.", examples=["1400 workers"])
     statement: Words | None = Field(None, description="Words of a statement.", examples=["very dry"])
     event: Words | None = Field(None, description="Words or place of an event.", examples=["harvest fair"])
-    position: Annotated[Stance, BeforeValidator(_stance)] | None = Field(
-        None, description="Stance of a position.", examples=["resists"]
-    )
+    position: Stances | None = Field(None, description="Stance of a position.", examples=["resists"])
     role: Words | None = Field(None, description="Office that a person holds.", examples=["president"])
     quote: Words | None = Field(None, description="Exact words of a passage.", examples=["it never rained"])
     kind: Words | None = Field(None, description="Class of an event.", examples=["meeting"])
@@ -81,33 +205,31 @@ class NamingShape(Shape):
 class QueryShape(Shape):
     """Which facts a block lists, in which order, and how many."""
 
-    kind: Literal["statement", "figure", "event", "position", "role"] | None = Field(
-        None, description="Kind of fact.", examples=["figure"]
-    )
+    rule: ClassVar[rules.Rule] = rules.query
+
+    kind: Kinds | None = Field(None, description="Kind of fact.", examples=["figure"])
     topic: Name | None = Field(None, description="Topic id.", examples=["harvest"])
     actor: Name | None = Field(None, description="Actor id.", examples=["farm-board"])
     stakeholder: Name | None = Field(None, description="Stakeholder id.", examples=["growers"])
     source: Words | None = Field(None, description="File name of the seed, or a part of it.", examples=["report.txt"])
     since: Day | None = Field(None, description="Not before this day.", examples=["2016-05-01"])
     until: Day | None = Field(None, description="Not after this day.", examples=["2016-09-30"])
-    limit: Annotated[int, Field(strict=False, ge=1)] | None = Field(
-        None, description="How many at most.", examples=["4"]
-    )
+    limit: Count | None = Field(None, description="How many at most.", examples=["4"])
     order: Literal["source", "date", "value"] = Field(
         "source", description="Order: source (as they stand), date or value.", examples=["date"]
     )
-    caption: Markdown | None = Field(None, description="Line above the block.", examples=["What growers say"])
+    caption: Line | None = Field(None, description="Line above the block.", examples=["What growers say"])
 
 
 class PickShape(Shape):
     """One fact of a block, with words of our own."""
 
-    fact: Name = Field(description="Name from facts.", examples=["harvest"])
-    value: Markdown | None = Field(None, description="Print form instead of the fact's own.", examples=["'$4.50'"])
-    text: Markdown | None = Field(None, description="What it measures or shows.", examples=["a tonne, in May"])
+    fact: Fact = Field(description="Name from facts.", examples=["harvest"])
+    value: Line | None = Field(None, description="Print form instead of the fact's own.", examples=["'$4.50'"])
+    text: Line | None = Field(None, description="What it measures or shows.", examples=["a tonne, in May"])
 
 
-Pick = Annotated[Annotated[Name, Tag("<text>")] | Annotated[PickShape, Tag("<mapping>")], Discriminator(form)]
+Pick = Annotated[PickShape, BeforeValidator(_pick, json_schema_input_type=Name | PickShape)]
 Picks = Annotated[list[Pick], Field(min_length=1)]
 PicksOrQuery = Annotated[Annotated[Picks, Tag("<list>")] | Annotated[QueryShape, Tag("<mapping>")], Discriminator(form)]
 
@@ -115,12 +237,12 @@ PicksOrQuery = Annotated[Annotated[Picks, Tag("<list>")] | Annotated[QueryShape,
 class TimelineShape(QueryShape):
     """Events in order: named ones, or those that the query finds."""
 
+    rule: ClassVar[rules.Rule] = rules.timeline
+
     events: Picks | None = Field(None, description="Names of events, in order.", examples=["[harvest-fair]"])
 
 
-Timeline = Annotated[
-    Annotated[Picks, Tag("<list>")] | Annotated[TimelineShape, Tag("<mapping>")], Discriminator(form)
-]
+Timeline = Annotated[Annotated[Picks, Tag("<list>")] | Annotated[TimelineShape, Tag("<mapping>")], Discriminator(form)]
 
 
 class CellShape(Shape):
@@ -128,12 +250,14 @@ class CellShape(Shape):
 
     actor: Name = Field(description="Actor id of the row.", examples=["farm-board"])
     issue: Name = Field(description="Topic id of the column.", examples=["water-rights"])
-    fact: Name = Field(description="Name from facts.", examples=["board-on-water"])
-    text: Markdown | None = Field(None, description="Word to print.", examples=["wants a vote first"])
+    fact: Fact = Field(description="Name from facts.", examples=["board-on-water"])
+    text: Line | None = Field(None, description="Word to print.", examples=["wants a vote first"])
 
 
 class PositionsShape(Shape):
     """The matrix of who stands where."""
+
+    rule: ClassVar[rules.Rule] = rules.positions
 
     actors: Annotated[list[Name], Field(min_length=1)] = Field(
         description="Actor ids, a row each.", examples=["[farm-board, millers]"]
@@ -144,7 +268,7 @@ class PositionsShape(Shape):
     cells: Annotated[list[CellShape], Field(min_length=1)] | None = Field(
         None, description="Cells filled by hand.", examples=["[{actor: millers, issue: harvest, fact: mill-price}]"]
     )
-    caption: Markdown | None = Field(None, description="Line above the matrix.", examples=["Who stands where"])
+    caption: Line | None = Field(None, description="Line above the matrix.", examples=["Who stands where"])
 
 
 class CalloutShape(Shape):
@@ -157,14 +281,16 @@ class CalloutShape(Shape):
 class AnswerShape(Shape):
     """A question with its answer."""
 
-    question: Markdown = Field(description="The question.", examples=["Did the harvest fall?"])
+    question: Line = Field(description="The question.", examples=["Did the harvest fall?"])
     answer: Markdown = Field(description="The answer.", examples=["'Yes, by a third [@harvest].'"])
 
 
 class SourcesShape(Shape):
     """The account of sources."""
 
-    note: Markdown | None = Field(None, description="What readers should know of the sources.", examples=["All public."])
+    note: Markdown | None = Field(
+        None, description="What readers should know of the sources.", examples=["All public."]
+    )
 
 
 Texts = Annotated[list[Markdown], Field(min_length=1)]
@@ -176,10 +302,15 @@ class BlockShape(Shape):
     """A block: exactly one of these keys."""
 
     model_config = ConfigDict(json_schema_extra={"minProperties": 1, "maxProperties": 1})
+    rule: ClassVar[rules.Rule] = rules.block
 
     prose: Markdown | None = Field(None, description="Paragraphs and lists.", examples=["The rain came late."])
-    key_points: Texts | None = Field(None, description="The points to remember.", examples=["['Rain was late [@rain].']"])
-    callout: Callout | None = Field(None, description="A box: text, or label and text.", examples=["The vote is in May."])
+    key_points: Texts | None = Field(
+        None, description="The points to remember.", examples=["['Rain was late [@rain].']"]
+    )
+    callout: Callout | None = Field(
+        None, description="A box: text, or label and text.", examples=["The vote is in May."]
+    )
     analysis: TextOrTexts | None = Field(
         None, description="Our own reading, printed apart from what is reported.", examples=["Prices may rise."]
     )
@@ -188,7 +319,9 @@ class BlockShape(Shape):
         None, description="Questions and answers.", examples=["[{question: Why?, answer: 'Drought [@rain].'}]"]
     )
     figures: PicksOrQuery | None = Field(None, description="Figures, by name or query.", examples=["[harvest, rain]"])
-    quotes: PicksOrQuery | None = Field(None, description="Quotations, by name or query.", examples=["{topic: harvest}"])
+    quotes: PicksOrQuery | None = Field(
+        None, description="Quotations, by name or query.", examples=["{topic: harvest}"]
+    )
     timeline: Timeline | None = Field(None, description="Events in order.", examples=["{events: [harvest-fair]}"])
     positions: PositionsShape | None = Field(
         None, description="Matrix of actors and issues.", examples=["{actors: [millers], issues: [harvest]}"]
@@ -199,7 +332,7 @@ class BlockShape(Shape):
 class SectionShape(Shape):
     """A heading and its blocks."""
 
-    title: Markdown = Field(description="The heading.", examples=["Key messages"])
+    title: Line = Field(description="The heading.", examples=["Key messages"])
     blocks: Annotated[list[BlockShape], Field(min_length=1)] = Field(
         description="What stands below the heading.", examples=["[{prose: The rain came late.}]"]
     )
@@ -208,7 +341,7 @@ class SectionShape(Shape):
 class PartShape(Shape):
     """A file that outlines include: facts that they share."""
 
-    include: Annotated[list[Words], Field(min_length=1)] | None = Field(
+    include: Annotated[list[File], Field(min_length=1)] | None = Field(
         None, description="Files beside this one whose facts are read too.", examples=["[_facts.yaml]"]
     )
     facts: Annotated[dict[Name, NamingShape], Field(min_length=1)] | None = Field(
@@ -219,16 +352,14 @@ class PartShape(Shape):
 class OutlineShape(PartShape):
     """The plan of one brief."""
 
-    title: Markdown = Field(description="The brief's title.", examples=["Water before the vote"])
+    title: Line = Field(description="The brief's title.", examples=["Water before the vote"])
     label: Words = Field(description="What the document is called.", examples=["Growers' brief"])
     audience: Name = Field(description="For whom it is.", examples=["growers"])
-    purpose: Markdown | None = Field(None, description="What it is for, in a line.", examples=["For the May meeting"])
+    purpose: Line | None = Field(None, description="What it is for, in a line.", examples=["For the May meeting"])
     as_of: Day = Field(description="The day up to which it holds, and which it prints.", examples=["2016-05-01"])
     version: Words = Field("1", description="Version of the brief.", examples=["2"])
     marking: Words | None = Field(None, description="Handling mark on every page.", examples=["Confidential"])
-    language: Annotated[str, StringConstraints(pattern=r"^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$")] = Field(
-        "en-CA", description="Language tag (BCP 47).", examples=["en-CA"]
-    )
+    language: Language = Field("en-CA", description="Language tag (BCP 47).", examples=["en-CA"])
     bottom_line: Markdown = Field(description="What a reader in a hurry must know.", examples=["'No rain [@rain].'"])
     decision: Markdown | None = Field(None, description="What is to be decided.", examples=["Whether to store water."])
     key_figures: PicksOrQuery | None = Field(None, description="Cards on page 1.", examples=["[harvest, rain]"])
@@ -240,9 +371,9 @@ class OutlineShape(PartShape):
 class ActorShape(Shape):
     """Someone or something that acts."""
 
-    name: Words = Field(description="Full name, as a brief prints it.", examples=["Farm Board"])
-    aliases: list[Words] | None = Field(None, description="Other names in texts.", examples=["[the Board]"])
-    roles: list[Words] | None = Field(None, description="Descriptions that mean them.", examples=["[the farm minister]"])
+    name: Term = Field(description="Full name, as a brief prints it.", examples=["Farm Board"])
+    aliases: list[Term] | None = Field(None, description="Other names in texts.", examples=["[the Board]"])
+    roles: list[Term] | None = Field(None, description="Descriptions that mean them.", examples=["[the farm minister]"])
     kind: Literal["person", "organisation", "government", "group"] = Field(
         "person", description="person, organisation, government or group.", examples=["organisation"]
     )
@@ -270,8 +401,12 @@ class StakeholderShape(Shape):
 class VocabularyShape(Shape):
     """Who acts, what it is about, whom it touches; ids are small letters, digits and hyphens."""
 
-    actors: dict[Name, ActorShape] = Field({}, description="Actors by id.", examples=["{farm-board: {name: Farm Board}}"])
-    topics: dict[Name, TopicShape] = Field({}, description="Topics by id.", examples=["{rain: {label: Rain, terms: [rain]}}"])
+    actors: dict[Name, ActorShape] = Field(
+        {}, description="Actors by id.", examples=["{farm-board: {name: Farm Board}}"]
+    )
+    topics: dict[Name, TopicShape] = Field(
+        {}, description="Topics by id.", examples=["{rain: {label: Rain, terms: [rain]}}"]
+    )
     stakeholders: dict[Name, StakeholderShape] = Field(
         {}, description="Stakeholders by id.", examples=["{growers: {label: Growers, topics: [rain]}}"]
     )

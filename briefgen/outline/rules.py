@@ -1,0 +1,107 @@
+"""What concerns several keys of one mapping: one kind of fact, one kind of block, a matrix whose cells are inside.
+
+`shapes` says what each key holds and asks here for the rest. A rule yields places, messages and cures.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from briefgen.errors import Place
+from briefgen.outline.written import Items, Keys, Written
+
+Quarrel = tuple[Place, str, str]
+Rule = Callable[[Keys], Iterator[Quarrel]]
+
+KINDS = ("figure", "statement", "event", "position", "role", "quote")
+ASKING = ("kind", "topic", "actor", "stakeholder", "source", "since", "until", "limit")
+BELONGS = {
+    "kind": "event",
+    "issue": "position",
+    "person": "role",
+    "organisation": "role",
+    "prefix": "quote",
+    "suffix": "quote",
+}
+"""Which kind of fact a key is for."""
+
+
+def nothing(_keys: Keys) -> Iterator[Quarrel]:
+    """Yield nothing: each key stands for itself."""
+    yield from ()
+
+
+def naming(keys: Keys) -> Iterator[Quarrel]:
+    """Yield what is wrong where a fact is named: it is of one kind, and its other keys go with that kind."""
+    kinds = [key for key in keys if key in KINDS]
+    if not kinds:
+        yield keys.place, "The fact does not say what it is.", f"Add one of {', '.join(KINDS)}."
+    for other in kinds[1:]:
+        yield other.place, f'A fact is one thing, and this one is "{kinds[0]}" and "{other}".', "Keep one of them."
+    for key in keys:
+        if kinds and key in BELONGS and BELONGS[key] not in kinds:
+            yield key.place, f'"{key}" goes with "{BELONGS[key]}" only.', "Take it out, or use near or source."
+    yield from period(keys)
+
+
+def block(keys: Keys) -> Iterator[Quarrel]:
+    """Yield what is wrong where a block holds nothing, or two things."""
+    if not keys:
+        yield keys.place, "The block is empty.", "Fill it or take it out."
+    first = next(iter(keys), None)
+    for other in list(keys)[1:]:
+        message = f'A block holds one thing, and this one has "{first}" and "{other}".'
+        yield other.place, message, "Begin a block of its own with a hyphen."
+
+
+def query(keys: Keys) -> Iterator[Quarrel]:
+    """Yield what is wrong where a query asks for nothing, or for days that cannot be."""
+    if not any(key in ASKING for key in keys):
+        yield keys.place, "The query asks for nothing in particular.", f"Add one of {', '.join(ASKING)}, or list names."
+    yield from period(keys)
+
+
+def timeline(keys: Keys) -> Iterator[Quarrel]:
+    """Yield what is wrong where a timeline names events and asks for them too, or does neither."""
+    if "events" not in keys:
+        yield from query(keys)
+    for key in keys:
+        if "events" in keys and key in ASKING:
+            yield key.place, f'A timeline lists "events" or asks by "{key}", not both.', "Keep one of them."
+
+
+def period(keys: Keys) -> Iterator[Quarrel]:
+    """Yield what is wrong where a period ends before it begins; days are compared as written."""
+    since, until = _value(keys, "since"), _value(keys, "until")
+    if isinstance(since, str) and isinstance(until, str) and until < since:
+        yield until.place, f'"until: {until}" lies before "since: {since}".', "Exchange them."
+
+
+def positions(keys: Keys) -> Iterator[Quarrel]:
+    """Yield cells that stand outside the matrix, and rows and columns that come twice."""
+    for side in ("actors", "issues"):
+        yield from _twice(_value(keys, side))
+    for cell in _items(_value(keys, "cells")):
+        if not isinstance(cell, Keys):
+            continue
+        for key, side in (("actor", "actors"), ("issue", "issues")):
+            word, known = _value(cell, key), _items(_value(keys, side))
+            if isinstance(word, str) and known and word not in known:
+                yield word.place, f'"{word}" is none of the matrix\'s {side}.', f"Add it to {side}, or correct it."
+
+
+def _twice(words: Written) -> Iterator[Quarrel]:
+    seen: set[str] = set()
+    for word in _items(words):
+        if isinstance(word, str):
+            if word in seen:
+                yield word.place, f'"{word}" is listed twice.', "Keep one of them."
+            seen.add(word)
+
+
+def _value(keys: Keys, name: str) -> Written:
+    return next((value for key, value in keys.items() if key == name), None)
+
+
+def _items(value: Written) -> list[Written]:
+    return value if isinstance(value, Items) else []

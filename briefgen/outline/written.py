@@ -1,0 +1,89 @@
+"""Values as they are written: text, lists and mappings that know where they stand, and the draft that gathers findings.
+
+`located_yaml` reads the file; `shapes` checks these values and takes them over; nothing of them leaves the stage.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from typing import Self
+
+from briefgen.errors import Finding, Place
+from briefgen.located_yaml import Located
+from briefgen.model.prose import Prose
+
+
+class Word(str):
+    """A scalar's text, numbers as written; `raw` is its source, quotation marks and indents included."""
+
+    __slots__ = ("place", "raw")
+    place: Place
+    raw: str
+
+    def __new__(cls, text: str, raw: str, place: Place) -> Self:
+        """Return the text with its source and place."""
+        word = super().__new__(cls, text)
+        word.raw, word.place = raw, place
+        return word
+
+
+class Items(list["Written"]):
+    """A list."""
+
+    def __init__(self, items: Iterable[Written], place: Place) -> None:
+        super().__init__(items)
+        self.place = place
+
+
+class Keys(dict[Word, "Written"]):
+    """A mapping; its keys know their places too."""
+
+    def __init__(self, items: Iterable[tuple[Word, Written]], place: Place) -> None:
+        super().__init__(items)
+        self.place = place
+
+    def key(self, name: str) -> Place:
+        """Return the place of a key, or of the mapping where it has no such key."""
+        return next((key.place for key in self if key == name), self.place)
+
+
+Written = Word | Items | Keys | None
+
+
+@dataclass(slots=True)
+class Draft:
+    """What checking a file gathers: findings, the prose read, and the names of facts that blocks ask for."""
+
+    kind: str
+    """outline or vocabulary: the first word of each rule."""
+    findings: list[Finding] = field(default_factory=list)
+    proses: list[Prose] = field(default_factory=list)
+    picked: list[Word] = field(default_factory=list)
+
+    def error(self, rule: str, place: Place, message: str, cure: str) -> None:
+        """Add an error; the rule's name begins with the draft's kind."""
+        self.findings.append(Finding(f"{self.kind}-{rule}", place, message, cure))
+
+
+def written(node: Located, draft: Draft) -> Written:
+    """Return a YAML tree as written values; what has no value is None and a finding."""
+    if node.entries is not None:
+        for entry in node.entries:
+            if _void(entry.value):
+                draft.error("empty", entry.place, f'"{entry.key}" has no value.', "Fill it in or take the line out.")
+        pairs = ((Word(entry.key, entry.key, entry.place), written(entry.value, draft)) for entry in node.entries)
+        return Keys(pairs, node.place)
+    if node.items is not None:
+        for item in filter(_void, node.items):
+            draft.error("empty", item.place, "An item of this list has no value.", "Fill it in or take the line out.")
+        return Items((written(item, draft) for item in node.items), node.place)
+    if node.scalar is None:
+        return None
+    # `version: 1.10` and `figure: 8` are text here, to the last digit; an anchor before them is none of it.
+    text = node.scalar if isinstance(node.scalar, str) else node.raw.split()[-1]
+    return Word(text, node.raw, node.place)
+
+
+def _void(node: Located) -> bool:
+    return node.scalar is None and node.items is None and node.entries is None
