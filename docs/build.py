@@ -165,7 +165,8 @@ def _type(schema: Schema) -> str:
         case list() as kinds:
             return " or ".join(_form({**schema, "type": kind}) for kind in kinds)
         case "array":
-            return f"list of {_form(schema.get('items'))}"
+            items = _form(schema.get("items"))
+            return f"list of ({items})" if " or " in items else f"list of {items}"
         case "object" if named := _map(schema, "patternProperties"):
             return f"mapping from name to {' or '.join(_form(value) for value in named.values())}"
         case "object":
