@@ -7,30 +7,18 @@ Events that happen on these dates are read in `extract.events`.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
-from enum import Enum
 from typing import Protocol
 
+from briefgen.grammar.date_tokens import tokens
+from briefgen.grammar.forms import placed
+from briefgen.grammar.moments import Between, DateKind, Placed
+from briefgen.grammar.tense import direction
+from briefgen.grammar.timeline import Resolution, Resolved, Timeline, is_story, resolve, told
 from briefgen.model.source import Span
 
-
-class Resolution(Enum):
-    """What a date expression was resolved by; UNRESOLVED leaves `edtf`, `first` and `last` None."""
-
-    CALENDAR = "calendar"
-    PUBLICATION = "publication"
-    NARRATED = "narrated"
-    UNRESOLVED = "unresolved"
-
-
-class DateKind(Enum):
-    """TIMEX3's four types: a day or longer, a time of day, a length of time, a repeated time."""
-
-    DATE = "date"
-    TIME = "time"
-    DURATION = "duration"
-    SET = "set"
+__all__ = ["DateExpression", "DateKind", "Dated", "Resolution", "agrees", "dates"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,5 +67,48 @@ def agrees(printed: Dated, known: Dated) -> bool:
 def dates(
     plain: str, sentences: Sequence[Span], published: date | None, southern: bool = False
 ) -> tuple[DateExpression, ...]:
-    """Return the date expressions of the sentences in text order; they never overlap."""
-    return ()
+    """Return the date expressions of the sentences in text order; they never overlap.
+
+    >>> text = "Talks resume Monday. The mill shut on 3 May 2012."
+    >>> [(d.text, d.timex) for d in dates(text, [Span(0, 20), Span(21, 49)], date(2019, 3, 1))]
+    [('Monday', '2019-03-04'), ('3 May 2012', '2012-05-03')]
+    """
+    read = [(sentence, placed(tokens(plain, sentence.start, sentence.end))) for sentence in sentences]
+    story = is_story((p.moment for _, moments in read for p in moments), published)
+    timeline = Timeline(published, southern, story=story)
+    found: list[DateExpression] = []
+    for sentence, moments in read:
+        timeline = replace(timeline, near=False)
+        for moment in moments:
+            expression, timeline = _expression(plain, sentence, moment, timeline)
+            found.append(expression)
+    return tuple(found)
+
+
+def _expression(
+    plain: str, sentence: Span, placed: Placed, timeline: Timeline
+) -> tuple[DateExpression, Timeline]:
+    """The expression at a place, and the timeline after it."""
+    span, moment = placed.span, placed.moment
+    looks = direction(plain, sentence, span)
+    resolved = resolve(moment, timeline, looks)
+    parts: tuple[DateExpression, ...] = ()
+    if isinstance(moment, Between):
+        low, after = _expression(plain, sentence, moment.low, timeline)
+        high, timeline = _expression(plain, sentence, moment.high, after)
+        parts = (low, high)
+    return _made(plain, span, resolved, parts), told(timeline, moment, resolved)
+
+
+def _made(plain: str, span: Span, value: Resolved, parts: tuple[DateExpression, ...]) -> DateExpression:
+    return DateExpression(
+        span,
+        plain[span.start : span.end],
+        value.kind,
+        value.edtf,
+        value.timex,
+        value.first,
+        value.last,
+        value.resolution if value.edtf else Resolution.UNRESOLVED,
+        parts,
+    )

@@ -1,0 +1,102 @@
+"""Words as letters: plain text becomes one letter a token, so that a date's form is a short pattern over letters.
+
+"Aug. 16 to Aug. 20" reads `M.d2M.d`. The words stand in lexicons/date_words.txt; the forms in `forms`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from briefgen.grammar.lexicon import rows
+from briefgen.model.source import Span
+
+LETTERS = {
+    "month": "M", "weekday": "W", "season": "S", "unit": "u", "units": "U", "daypart": "P", "cardinal": "c",
+    "magnitude": "h", "ordinal": "o", "last": "L", "next": "X", "following": "F", "this": "C", "that": "A",
+    "ago": "G", "apart": "E", "after": "r", "part": "e", "edge": "b", "the": "t", "of": "f", "every": "v", "per": "p",
+    "often": "D", "reference": "R", "deictic": "K", "article": "a", "vague": "q", "decades": "Z", "fiscal": "y",
+    "until": "2", "and": "+", "or": "/", "from": "<", "in": "i", "on": "i", "at": "@", "about": "~", "preposition": "j",
+    "more": ">", "than": "n", "adjective": "x", "era": "B", "recent": "l", "future": "z", "weekdays": "w", "holiday": "H",
+}  # fmt: skip
+"""One letter for each class of the lexicon. Tokens told by their shape: d day number, N other number, Y year,
+O dates in digits, T clock, k decade in digits, s possessive; `, . - ( )` themselves; `_` any other, `|` a break."""
+
+
+@dataclass(frozen=True, slots=True)
+class Tokens:
+    """A text's tokens, and the same as a string of letters."""
+
+    items: Sequence[re.Match[str]]
+    letters: str
+
+    def text(self, index: int) -> str:
+        """Return a token's words, in lower case."""
+        return self.items[index][0].lower()
+
+    def value(self, index: int) -> str:
+        """Return what the lexicon says of a token; empty for a word that it does not know."""
+        return _values().get(self.text(index), "")
+
+    def span(self, first: int, last: int) -> Span:
+        """Return the span from the first token to before the last."""
+        return Span(self.items[first].start(), self.items[last - 1].end())
+
+
+@cache
+def _token() -> re.Pattern[str]:
+    meridiem = r"(?:[ap]\.\ ?m\.|[ap]m\b)"
+    return re.compile(
+        rf"""(?i)
+        (?P<quarter>[qh][1-4]\b)
+      | (?P<word>[^\W\d_]+)
+      | (?P<clock>\d{{1,2}}(?:[:.]\d\d){{0,2}}\ ?{meridiem} | \d{{1,2}}:\d\d(?::\d\d)?(?![\d:])(?:\ ?hrs\b)? | \d{{1,2}}\ ?o'clock\b)
+      | (?P<iso>\d{{4}}-\d\d?-\d\d?(?:T\d\d:\d\d(?::\d\d)?Z?)?(?![\w-]) | \d{{1,2}}/\d{{1,2}}/(?:\d{{4}}|\d\d)(?![\w/]) | \d\d\.\d\d\.\d{{4}}\b)
+      | (?P<ordinal>\d{{1,3}}(?:st|nd|rd|th)\b)
+      | (?P<decade>(?<!\w)'?\d{{1,3}}0s\b)
+      | (?P<number>\d+(?:,\d{{3}})*(?:\.\d+)?(?![^\W_]|[/:]\d))
+      | (?P<blank>\s*\n\s*)
+      | (?P<possessive>'s\b|(?<=s)'(?=\s))
+      | (?P<other>\d[\w/:.]*|[^\w\s]|_+)
+        """,
+        re.VERBOSE,
+    )
+
+
+@cache
+def _letters() -> dict[str, str]:
+    return {row[0]: LETTERS[row[1]] for row in rows("date_words")}
+
+
+@cache
+def _values() -> dict[str, str]:
+    return {row[0]: row[2] for row in rows("date_words") if len(row) > 2}  # noqa: PLR2004 - word, class, value
+
+
+_SHAPES = {"quarter": "Q", "clock": "T", "iso": "O", "ordinal": "o", "decade": "k", "blank": "|", "possessive": "s"}
+_MARKS = {"–": "-", "—": "-", "-": "-", ",": ",", ".": ".", "(": "(", ")": ")"}
+
+
+def tokens(plain: str, start: int, end: int) -> Tokens:
+    """Return the tokens between two offsets.
+
+    >>> tokens("from Aug. 16 to the end of May 1999", 0, 35).letters
+    '<M.d2tbfMY'
+    """
+    known = _letters()
+    items = list(_token().finditer(plain, start, end))
+    return Tokens(items, "".join([known.get(m[0].lower(), "_") if m.lastgroup == "word" else _other(m) for m in items]))
+
+
+def _other(found: re.Match[str]) -> str:
+    """The letter of a token that is no word; a number that a letter touches, as in "G7", is none."""
+    text = found[0]
+    if found.lastgroup != "number":
+        return _SHAPES.get(found.lastgroup or "") or _MARKS.get(text, "_")
+    if found.start() and found.string[found.start() - 1].isalpha():
+        return "_"
+    if len(text) <= 2 and text.isdigit() and 1 <= int(text) <= 31:  # noqa: PLR2004 - days of a month
+        return "d"
+    return "Y" if len(text) == 4 and text.isdigit() and "1000" <= text <= "2199" else "N"  # noqa: PLR2004 - a year

@@ -1,0 +1,172 @@
+"""All forms of dates, tried at each word that can start one; neighbours that make one expression are joined.
+
+"Friday" and "8 p.m." become one time, "Aug. 16" to "Aug. 20" one range. `timeline` resolves what comes out.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from functools import cache
+
+from briefgen.grammar import calendar_forms, holiday_forms, length_forms, relative_forms
+from briefgen.grammar.calendar import Period, Unit
+from briefgen.grammar.date_tokens import Tokens
+from briefgen.grammar.form import Found, Reader, pattern
+from briefgen.grammar.moments import (
+    Between,
+    DayOfWeek,
+    Exact,
+    Holiday,
+    Moment,
+    Part,
+    Placed,
+    Step,
+    TimeOfDay,
+    Yearly,
+)
+
+DAYS = (Exact, Yearly, DayOfWeek, Step, Holiday)
+
+
+@cache
+def _forms() -> dict[str, tuple[tuple[re.Pattern[str], Reader], ...]]:
+    """Each letter with the forms that can start with it."""
+    forms = (*calendar_forms.FORMS, *relative_forms.FORMS, *length_forms.FORMS)
+    compiled = [(re.compile(pattern(form)), form) for form in forms]
+    letters = sorted({letter for form in forms for letter in form.starts})
+    return {letter: tuple((p, form.read) for p, form in compiled if letter in form.starts) for letter in letters}
+
+
+@cache
+def _starts() -> re.Pattern[str]:
+    return re.compile("[" + re.escape("".join(_forms()) + "H") + "]")
+
+
+def placed(tokens: Tokens) -> list[Placed]:
+    """Return the moments of a sentence in order, neighbours joined."""
+    return list(_ranges(tokens, _timed(tokens, list(_atoms(tokens)))))
+
+
+def _atoms(tokens: Tokens) -> Iterator[Placed]:
+    at, starts = 0, _starts()
+    while start := starts.search(tokens.letters, at):
+        found = holiday_forms.holiday(tokens, start.start()) or _longest(tokens, start.start())
+        if found is None:
+            at = start.start() + 1
+            continue
+        moment, end = found
+        yield Placed(moment, start.start(), end, tokens.span(start.start(), end))
+        at = end
+
+
+def _longest(tokens: Tokens, start: int) -> tuple[Moment, int] | None:
+    best: tuple[Moment, int] | None = None
+    for compiled, read in _forms().get(tokens.letters[start], ()):
+        match = compiled.match(tokens.letters, start)
+        if match is None or match.end() == start or (best and match.end() <= best[1]):
+            continue
+        moment = read(Found(tokens, match))
+        if moment is not None:
+            end = match.end()
+            while tokens.letters[end - 1] == "." and not _abbreviated(tokens, end - 1):
+                end -= 1
+            best = (moment, end)
+    return best
+
+
+def _abbreviated(tokens: Tokens, stop: int) -> bool:
+    """Whether a stop belongs to the word before it and not to the sentence."""
+    word = tokens.text(stop - 1)
+    short = len(word) <= 3 or word in ("sept", "tues", "thur", "thurs")  # noqa: PLR2004 - "Aug."
+    return short and word != "may" and tokens.letters[stop - 1] in "MW"
+
+
+def _timed(tokens: Tokens, atoms: list[Placed]) -> list[Placed]:
+    """Join times of day with the day beside them; a part of a day that stays alone is no date."""
+    joined: list[Placed] = []
+    for atom in atoms:
+        before = joined[-1] if joined else None
+        both = _day_and_time(tokens, before, atom) if before else None
+        if before and both:
+            joined[-1] = Placed(both, before.first, atom.last, tokens.span(before.first, atom.last))
+        else:
+            joined.append(atom)
+    return [p for p in joined if not (isinstance(p.moment, TimeOfDay) and p.moment.day is None and not p.moment.alone)]
+
+
+def _day_and_time(tokens: Tokens, one: Placed, two: Placed) -> Moment | None:
+    gap = tokens.letters[one.last : two.first]
+    if isinstance(one.moment, DAYS) and _is_day(one.moment) and _timeless(two.moment) and gap in ("", ",", "@", "@~", "i", "it"):
+        return replace(two.moment, day=one.moment)
+    if _timeless(one.moment) and isinstance(two.moment, DAYS) and _is_day(two.moment) and gap in ("", ",", "i", "f", "ft", "it"):
+        return replace(one.moment, day=two.moment)
+    if isinstance(one.moment, DayOfWeek) and one.moment.steps is None and gap in ("", ",", "(") and _dated(two.moment):
+        return two.moment
+    if isinstance(one.moment, TimeOfDay) and one.moment.day and isinstance(two.moment, TimeOfDay) and gap in ("", "@") \
+            and two.moment.day is None:  # fmt: skip
+        return replace(two.moment, day=one.moment.day)
+    return None
+
+
+def _timeless(moment: Moment) -> bool:
+    return isinstance(moment, TimeOfDay) and moment.day is None
+
+
+def _dated(moment: Moment) -> bool:
+    return (isinstance(moment, Exact) and moment.period.unit is Unit.DAY) or (isinstance(moment, Yearly) and moment.day is not None)
+
+
+def _is_day(moment: Moment) -> bool:
+    return _dated(moment) or isinstance(moment, (DayOfWeek, Holiday)) or (isinstance(moment, Step) and moment.unit is Unit.DAY)
+
+
+def _ranges(tokens: Tokens, atoms: list[Placed]) -> Iterator[Placed]:
+    """Join the two ends of a range: "Jan.-Feb. 2017", "from May 3 to June 1", "between 2007 and 2011"."""
+    waiting: Placed | None = None
+    for atom in atoms:
+        if waiting and _ranged(tokens, waiting, atom):
+            low = replace(waiting, moment=_same_year(waiting.moment, atom.moment))
+            yield Placed(Between(low, atom), waiting.first, atom.last, tokens.span(waiting.first, atom.last))
+            waiting = None
+            continue
+        if waiting:
+            yield waiting
+        waiting = atom
+    if waiting:
+        yield waiting
+
+
+def _ranged(tokens: Tokens, low: Placed, high: Placed) -> bool:
+    gap, before = tokens.letters[low.last : high.first], tokens.letters[low.first - 1 : low.first]
+    if not (_endlike(low.moment) and _endlike(high.moment)):
+        return False
+    if gap in ("2", "2t", "-"):
+        return gap != "2" or tokens.text(low.last) != "until" or before == "<"
+    return gap in ("+", "+t") and before == "<" and tokens.text(low.first - 1) == "between"
+
+
+def _endlike(moment: Moment) -> bool:
+    inner = moment.moment if isinstance(moment, Part) else moment
+    return isinstance(inner, DAYS)
+
+
+def _same_year(low: Moment, high: Moment) -> Moment:
+    """A month or day without its year takes the year of the range's end."""
+    if not (isinstance(low, Yearly) and low.year is None and low.steps is None and isinstance(high, Exact)):
+        return low
+    year = high.period.year
+    if low.unit is not Unit.MONTH:
+        return low
+    later = (low.number, low.day or 0) > (high.period.first.month - 1, high.period.first.day if low.day else 31)
+    if low.day is None:
+        return Exact(Period(Unit.MONTH, (year - later) * 12 + low.number))
+    return replace(low, year=None, steps=None) if high.period.unit is not Unit.DAY else _day_in(low, year - later)
+
+
+def _day_in(low: Yearly, year: int) -> Moment:
+    from briefgen.grammar.calendar import day
+
+    period = day(year, low.number + 1, low.day or 1)
+    return Exact(period) if period else low

@@ -1,0 +1,62 @@
+"""Holidays by name, from lexicons/holidays.txt, and the day that each has in a year.
+
+Which year is meant is `timeline`'s business.
+"""
+
+from __future__ import annotations
+
+import re
+from datetime import date, timedelta
+from functools import cache
+
+from briefgen.grammar.calendar import easter
+from briefgen.grammar.date_tokens import Tokens
+from briefgen.grammar.lexicon import rows, words
+from briefgen.grammar.moments import Holiday
+
+
+@cache
+def _heads() -> frozenset[str]:
+    return frozenset(re.split(r"[ '.]", name)[0] for name in words("holidays"))
+
+
+@cache
+def _names() -> re.Pattern[str]:
+    names = "|".join(re.escape(name) for name in sorted(words("holidays"), key=len, reverse=True))
+    return re.compile(rf"(?i:{names})(?![\w])")
+
+
+def holiday(tokens: Tokens, start: int) -> tuple[Holiday, int] | None:
+    """Return the holiday whose name starts at a token, with the year behind it, and the token after it."""
+    if tokens.letters[start] not in "HM" or tokens.text(start) not in _heads():
+        return None
+    item = tokens.items[start]
+    found = _names().match(item.string, item.start())
+    if not found or not item[0][0].isupper():
+        return None
+    end = start + 1
+    while end < len(tokens.items) and tokens.items[end].start() < found.end():
+        end += 1
+    rule = dict(rows("holidays"))[found[0].lower()]
+    after = re.compile(",?f?Y").match(tokens.letters, end)
+    year = int(tokens.text(after.end() - 1)) if after else None
+    return Holiday(rule, year), after.end() if after else end
+
+
+def in_year(rule: str, year: int) -> date:
+    """Return the day that a rule names in a year.
+
+    >>> in_year("11/4/4", 2017), in_year("easter+1", 2019), in_year("05/1/5", 2021)
+    (datetime.date(2017, 11, 23), datetime.date(2019, 4, 22), datetime.date(2021, 5, 31))
+    """
+    if rule.startswith("easter"):
+        return easter(year) + timedelta(int(rule.removeprefix("easter")))
+    if "/" not in rule:
+        month, number = (int(part) for part in rule.split("-"))
+        return date(year, month, number)
+    named, _, after = rule.partition("+")
+    month, weekday, nth = (int(part) for part in named.split("/"))
+    first = date(year, month, 1)
+    days = (weekday - first.isoweekday()) % 7 + 7 * (nth - 1)
+    day = first + timedelta(days)
+    return (day if day.month == month else day - timedelta(7)) + timedelta(int(after or 0))

@@ -1,0 +1,144 @@
+"""Forms of durations ("the past five years", "four-week"), sets ("every Tuesday", "daily") and loose references ("now").
+
+None of them has days of its own. Dates are in `calendar_forms` and `relative_forms`.
+"""
+
+from __future__ import annotations
+
+from briefgen.grammar.form import Form, Found, digits
+from briefgen.grammar.moments import DateKind, Fixed, Moment
+
+MEASURES = {
+    "TS": ("T", 1, "S"), "TM": ("T", 1, "M"), "TH": ("T", 1, "H"), "D": ("", 1, "D"), "N": ("", 1, "D"),
+    "WE": ("", 1, "WE"), "W": ("", 1, "W"), "2W": ("", 2, "W"), "M": ("", 1, "M"), "Q": ("", 1, "Q"),
+    "Y": ("", 1, "Y"), "DE": ("", 1, "DE"), "CE": ("", 1, "CE"), "ME": ("", 10, "CE"), "H": ("", 0, ""),
+}  # fmt: skip
+SETS = {"D": "XXXX-XX-XX", "W": "XXXX-WXX", "M": "XXXX-XX", "Y": "XXXX", "N": "XXXX-XX-XXTNI", "WE": "XXXX-WXX-WE",
+        "Q": "XXXX-QX", "TH": "XXXX-XX-XXTXX"}  # fmt: skip
+FOR = frozenset("for in within after over during of than last lasted took take takes under about nearly almost spent "
+                "spend through throughout half another once".split())  # fmt: skip
+
+
+def timex(count: float | None, value: str) -> str:
+    """Return a duration's value; a number that the text leaves open is X.
+
+    >>> timex(2, "2W"), timex(None, "TH")
+    ('P4W', 'PTXH')
+    """
+    time, factor, letter = MEASURES[value]
+    return f"P{time}{'X' if count is None else digits(count * factor)}{letter}"
+
+
+def _duration(found: Found) -> Moment | None:
+    """"90 days", "a four-week pause", "several years", "the 90 years"; not an age, not a rate, not a fraction."""
+    value = found.value("unit")
+    if value == "H" or _old(found) or _fraction(found, value):
+        return None
+    if found.letter("count") == "a" and not _lasts(found):
+        return None
+    if found.letter("unit") == "u" and found.letter("count") in ("", "Y") and found.has("count"):
+        return None
+    if found.letter("unit") == "u" and not _attributive(found):
+        return None
+    return Fixed(DateKind.DURATION, timex(found.number("count") if found.has("count") else None, value))
+
+
+def _old(found: Found) -> bool:
+    return found.near(0) == "old" or (found.near(0) == "-" and found.near(1) == "old")
+
+
+def _fraction(found: Found, value: str) -> bool:
+    """"a quarter of", "three quarters", "a second term"."""
+    if value in ("Q", "TS") and found.letter("unit") == "u":
+        return found.letter("count") != "d" or value == "Q"
+    return value == "Q" and found.after == "f"
+
+
+def _lasts(found: Found) -> bool:
+    """Whether "a year" is a length ("for a year"), not a rate ("80 pesos a day") and not just some day."""
+    return found.near(-1).lower() in FOR or found.match.start("count") > found.match.start() or (
+        found.after in ("E", "r") and found.value("unit") != "D") or found.tokens.text(found.match.start("count")) == "another"
+
+
+def _attributive(found: Found) -> bool:
+    """Whether a singular noun can carry its number: "one week", "a week", "four-week", "two year period"."""
+    letters = found.match[0]
+    one = found.number("count") == 1
+    return one or "-" in letters[-2:-1] or (letters[-1:] == "u" and found.value("unit") in ("Y", "M", "W", "D", "TH", "TM"))
+
+
+def _bare(found: Found) -> Moment | None:
+    """"for years", "weeks after": a length without a number, where the words around it measure time."""
+    before, value = found.near(-1).lower(), found.value("unit")
+    measured = before in ("for", "in", "within", "over", "after", "took", "take") or found.after == "r" and value != "TS"
+    if value in ("TS", "WE", "H", "Q") or not measured or found.near(0).lower() == "-":
+        return None
+    return Fixed(DateKind.DURATION, timex(None, value))
+
+
+def _shifted(found: Found) -> Moment | None:
+    """"the past five years", "the next few months", "recent weeks"."""
+    value = found.value("unit")
+    if value == "H" or (found.letter("unit") == "u" and not found.has("count")):
+        return None
+    return Fixed(DateKind.DURATION, timex(found.number("count") if found.has("count") else None, value))
+
+
+def _every(found: Found) -> Moment | None:
+    value, count = found.value("unit"), found.number("count") if found.has("count") else None
+    if value == "H" or found.text("unit") == "second":
+        return None
+    if found.has("count") or value in ("N", "WE") or value.startswith("T"):
+        return Fixed(DateKind.SET, SETS[value] if value in ("N", "WE") else timex(count or 1, value))
+    return Fixed(DateKind.SET, timex(1, value))
+
+
+def _every_weekday(found: Found) -> Moment | None:
+    return Fixed(DateKind.SET, f"XXXX-WXX-{found.value('weekday')}" + _part(found))
+
+
+def _part(found: Found) -> str:
+    if not found.has("time"):
+        return ""
+    value = found.value("time")
+    return {"N": "TNI"}.get(value, f"T{value}") if len(value) <= 2 and value not in ("D", "W") else ""  # noqa: PLR2004
+
+
+def _every_part(found: Found) -> Moment | None:
+    value = found.value("time")
+    return Fixed(DateKind.SET, f"XXXX-XX-XXT{value}")
+
+
+def _often(found: Found) -> Moment | None:
+    word = found.tokens.items[found.match.start("often")][0]
+    capital = word[0].isupper() and (found.near(-1)[:1].isupper() or found.near(0)[:1].isupper() or found.near(-1) == "the")
+    return None if capital or found.after == "-" else Fixed(DateKind.SET, found.value("often"))
+
+
+def _reference(found: Found) -> Moment | None:
+    if found.text("word") == "now" and found.near(0).lower() == "that":
+        return None
+    return Fixed(DateKind.DATE, found.value("word"))
+
+
+def _past(found: Found) -> Moment | None:
+    """"the past" and "the future", where no noun follows that would be past or future."""
+    if found.after in ("_", "s", "-") and found.near(0)[:1].isalpha() and found.near(-1).lower() not in ("in", "from"):
+        return None
+    if found.tokens.letters[found.match.end() - 1] == "z":
+        return Fixed(DateKind.DATE, "FUTURE_REF")
+    return Fixed(DateKind.DATE, "PAST_REF") if found.text("word") == "past" and found.after not in ("U", "u", "S", "M") else None
+
+
+FORMS = (
+    Form("<ABOUT>t?<PERIOD>-?x?-?<UNIT>(?:-x(?=[^x]))?(?!-?[kZ])", "~>@tdNYchaq", _duration),
+    Form("(?P<unit>U)", "U", _bare),
+    Form("<ABOUT>t?(?:[LXF]|CL|CX|l|o)<COUNTED>?x?<UNIT>", "~>@tLXFClo", _shifted),
+    Form("v(?P<count>c|d|o)?(?P<unit>[uU])", "v", _every),
+    Form("v(?P<weekday>W)(?P<time>[Pu])?", "v", _every_weekday),
+    Form("(?P<weekday>w)(?P<time>z)?", "w", _every_weekday),
+    Form("v(?P<time>P)", "v", _every_part),
+    Form("(?P<often>D)", "D", _often),
+    Form("(?P<word>R)", "R", _reference),
+    Form("t(?P<word>[Lz])", "t", _past),
+)

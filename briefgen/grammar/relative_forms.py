@@ -1,0 +1,163 @@
+"""Forms of dates told from another day: "today", "last week", "Friday", "two years ago", "the next day", "8 p.m.".
+
+Calendar dates are in `calendar_forms`; how the other day is found is `timeline`'s business.
+"""
+
+from __future__ import annotations
+
+import re
+
+from briefgen.grammar.calendar import Unit
+from briefgen.grammar.form import STEPS, UNITS, Form, Found, digits, parted
+from briefgen.grammar.moments import Anchor, DateKind, DayOfWeek, Fixed, Moment, Step, TimeOfDay
+
+LENGTHS = {"D": "D", "N": "D", "W": "W", "WE": "WE", "M": "M", "Q": "Q", "Y": "Y", "DE": "DE", "CE": "CE"}
+NARRATED = frozenset({"previous", "preceding", "prior", "following", "succeeding", "ensuing"})
+SHORT_WEEKDAYS = 5
+"""Longest abbreviation of a weekday ("thurs"): such a word needs a date or a stop beside it."""
+
+
+def _deictic(found: Found) -> Moment | None:
+    word, steps = found.text("day"), int(found.value("day"))
+    day = Step(Unit.DAY, steps)
+    if word in ("tonight", "tonite"):
+        return TimeOfDay("TNI", day)
+    if found.has("time"):
+        value = found.value("time")
+        code = {"N": "NI"}.get(value, value)
+        return _time(code, day) if code in ("NI", "MO", "AF", "EV", "MI", "12:00", "24:00") else None
+    return parted(found, day)
+
+
+def _time(code: str, day: Moment | None, *, alone: bool = True) -> TimeOfDay:
+    return TimeOfDay(f"T{code}", day, alone)
+
+
+def _unit(found: Found) -> Moment | None:
+    """"this week", "last year", "the next day", "that month", "the end of the year"."""
+    value, which = found.value("unit"), found.letter("which")
+    word, unit = found.text("which") if which else "", UNITS.get(value)
+    if value == "N":
+        return _night(found, word)
+    if unit is None or value == "H" or (found.letter("unit") == "U"):
+        return None
+    definite = found.letter("the") == "t"
+    if not which:
+        return _the_unit(found, unit) if definite or found.has("part") else None
+    if which in "LC" and found.letter("again") == "L":
+        return Fixed(DateKind.DURATION, f"P1{LENGTHS[value]}")
+    if word == "past" or (definite and word == "last" and unit is not Unit.WEEKEND and not found.has("part")):
+        return Fixed(DateKind.DURATION, f"P1{LENGTHS[value]}")
+    anchor = Anchor.PUBLICATION
+    if which in "AF" or word in NARRATED or (definite and word == "next"):
+        anchor = Anchor.NARRATED
+    return parted(found, Step(unit, STEPS[which[-1]], anchor))
+
+
+def _the_unit(found: Found, unit: Unit) -> Moment | None:
+    if unit is Unit.DAY and not found.has("part"):
+        return None
+    if unit in (Unit.DECADE, Unit.CENTURY) or found.before == "p":
+        return None
+    if not found.has("part") and (found.after == "f" or found.before == "f" or unit is Unit.WEEKEND and False):
+        return None
+    anchor = Anchor.NARRATED if found.has("part") else Anchor.PUBLICATION
+    return parted(found, Step(unit, 0, anchor))
+
+
+def _night(found: Found, word: str) -> Moment | None:
+    if word in ("last", "this", "that", "same", "next", "previous", "following"):
+        narrated = word in ("that", "same", "previous", "following") or found.letter("the") == "t"
+        steps = STEPS[found.letter("which")[-1]]
+        return TimeOfDay("TNI", Step(Unit.DAY, steps, Anchor.NARRATED if narrated else Anchor.PUBLICATION))
+    return TimeOfDay("TNI", None, alone=False)
+
+
+def _weekday(found: Found) -> Moment | None:
+    word, which = found.text("weekday"), found.letter("which")
+    if len(word) <= SHORT_WEEKDAYS and not which and found.near(0)[:1] not in (".", ",") and found.before != "i":
+        return None
+    if found.match[0].endswith(".") or found.tokens.items[found.match.start("weekday")][0].islower():
+        if len(word) <= SHORT_WEEKDAYS and not which:
+            return None
+    week = None
+    if found.has("week"):
+        if found.value("weekunit") != "W":
+            return None
+        week = Step(Unit.WEEK, STEPS[found.letter("week")[-1]])
+    cue = found.text("which") if which else ""
+    if cue in ("next", "this"):
+        week = Step(Unit.WEEK, STEPS[which])
+    steps = STEPS[which[-1]] if which and which[-1] in "LX" else None
+    return DayOfWeek(int(found.value("weekday")), steps, week)
+
+
+def _ago(found: Found) -> Moment | None:
+    """"two years ago", "a week earlier", "several days later", "three weeks from now"."""
+    back, value = found.has("ago"), found.value("unit")
+    count = found.number("count") if found.has("count") else None
+    unit = UNITS.get("W" if value == "2W" else value)
+    apart = -1 if back or (found.has("apart") and found.value("apart") == "-1") else 1
+    if count is None:
+        return Fixed(DateKind.DATE, "PAST_REF" if apart < 0 else "FUTURE_REF")
+    if unit is None or count != int(count):
+        return _moment_ago(found, value, count, apart) if unit is None else None
+    steps = apart * int(count) * (2 if value == "2W" else 1)
+    return Step(unit, steps, Anchor.PUBLICATION if back or found.has("now") else Anchor.NARRATED)
+
+
+def _moment_ago(found: Found, value: str, count: float, apart: int) -> Moment | None:
+    """Hours, minutes and seconds apart from a moment: the day is the anchor's, the hour is not known."""
+    if not value.startswith("T"):
+        return None
+    if not found.has("ago") or apart > 0:
+        return Fixed(DateKind.DURATION, f"PT{digits(count)}{value[1]}")
+    return TimeOfDay("TXX", Step(Unit.DAY, 0))
+
+
+def _day_from(found: Found) -> Moment | None:
+    """"the day before", "the day after tomorrow", "the week after next"."""
+    unit = UNITS.get(found.value("unit"))
+    steps = -1 if found.text("side") == "before" else 1
+    if unit is None or found.text("side") not in ("before", "after"):
+        return None
+    if found.has("next"):
+        return Step(unit, steps * 2)
+    if found.has("deictic"):
+        return Step(unit, steps, base=Step(Unit.DAY, int(found.value("deictic"))))
+    return Step(unit, steps, Anchor.NARRATED)
+
+
+def _clock(found: Found) -> Moment | None:
+    text = found.text("clock").replace(".", ":").replace(" ", "")
+    numbers = [int(n) for n in re.findall(r"\d+", text)]
+    hour, late = numbers[0], "p" in text[1:]
+    if re.search(r"[ap]:?m", text):
+        if not 1 <= hour <= 12:  # noqa: PLR2004 - a twelve-hour clock
+            return None
+        hour = hour % 12 + (12 if late else 0)
+    if hour > 24 or any(n > 59 for n in numbers[1:]):  # noqa: PLR2004 - hours and minutes
+        return None
+    return TimeOfDay("T" + ":".join(f"{n:02}" for n in (hour, *numbers[1:])))
+
+
+def _daypart(found: Found) -> Moment | None:
+    """"this morning", "that afternoon"; "the morning" waits for its day."""
+    code, word = found.value("time"), found.text("which") if found.has("which") else ""
+    if word in ("this", "last", "previous"):
+        return _time(code, Step(Unit.DAY, 0 if word == "this" else -1))
+    if word in ("that", "same", "following", "next"):
+        return _time(code, Step(Unit.DAY, STEPS[found.letter("which")[-1]], Anchor.NARRATED))
+    return _time(code, None, alone=code in ("12:00", "24:00") and found.match.end() - found.match.start() == 1)
+
+
+FORMS = (
+    Form("<PART>(?P<day>K)(?P<time>[Pu](?!G))?", "ebtK", _deictic),
+    Form("(?P<part>te-?|e-?t?|ei|tbf|bf|Ei?t?)?(?P<the>t)?(?P<which>[LXCAF]|CL|CX|AC|CA|AA)?(?P<again>L)?y?(?P<unit>u)",
+         "tebELXCAFu", _unit),
+    Form("(?:e-?)?t?(?P<which>[LXCAF])?e?(?P<weekday>W)\\.?(?:f?(?P<week>[LXC])(?P<weekunit>u))?", "etLXCAFW", _weekday),
+    Form("<ABOUT>t?<PERIOD>x?<UNIT>(?:(?P<ago>G)|(?P<apart>E)|(?P<now><[KR]))", "~>@tdNYchaqUu", _ago),
+    Form("t(?P<unit>u)(?P<side>[Er])(?:(?P<deictic>K)|(?P<next>X))?", "t", _day_from),
+    Form("(?P<clock>T)", "T", _clock),
+    Form("(?:t?(?P<which>[LXCAF]|AA)|t)?(?:e-?)?(?P<time>P)", "LXCAFetP", _daypart),
+)  # fmt: skip

@@ -1,0 +1,120 @@
+"""Whether the clause around a date looks ahead or back: "will meet Friday" and "met Friday" are different Fridays.
+
+The verb nearest before the date in its clause decides, else the nearest behind it. `timeline` asks.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from briefgen.grammar.lexicon import rows
+from briefgen.model.source import Span
+
+AHEAD, BACK, OPEN = 1, -1, 0
+REACH = 240
+"""Code points looked at on each side; a clause's verb is nearer than that."""
+NOUNS = frozenset("the a an this that its his her their our my your of".split())
+NOT_PAST = frozenset("need indeed speed feed seed breed hundred red bed proceed succeed exceed agreed united".split())
+
+
+@cache
+def _classes() -> dict[str, str]:
+    return {row[0]: row[1] for row in rows("tense_words")}
+
+
+@cache
+def _word() -> re.Pattern[str]:
+    return re.compile(r"'ll\b|[A-Za-z]+(?:n't)?|[;:]|--|—|\"")
+
+
+def direction(plain: str, sentence: Span, span: Span) -> int:
+    """Return AHEAD, BACK, or OPEN where no verb tells.
+
+    >>> text = "The council said Monday that it will vote Friday."
+    >>> direction(text, Span(0, 49), Span(17, 23)), direction(text, Span(0, 49), Span(42, 48))
+    (-1, 1)
+    """
+    before = _word().findall(plain, max(sentence.start, span.start - REACH), span.start)
+    after = _word().findall(plain, span.end, min(sentence.end, span.end + REACH))
+    return _cue(before) or _backwards(before) or _forwards(after)
+
+
+def _cue(before: list[str]) -> int:
+    last = before[-1].lower() if before else ""
+    return BACK if last in ("since", "ago") else OPEN
+
+
+def _backwards(before: list[str]) -> int:
+    """The verb nearest before the date."""
+    words = [word.lower() for word in before]
+    for place in range(len(words) - 1, -1, -1):
+        if words[place] in (";", "--", "—", '"'):
+            return OPEN
+        told = _told(words, place)
+        if told:
+            return told
+    return OPEN
+
+
+def _forwards(after: list[str]) -> int:
+    words = [word.lower() for word in after]
+    for place, word in enumerate(words):
+        if word in (";", "--", "—"):
+            return OPEN
+        told = _told(words, place)
+        if told:
+            return told
+    return OPEN
+
+
+def _told(words: list[str], place: int) -> int:
+    """What one word tells, seen among its neighbours."""
+    word = words[place]
+    kind = _classes().get(word, "")
+    left = words[place - 1] if place else ""
+    right = words[place + 1] if place + 1 < len(words) else ""
+    if kind == "future" or word == "to" and _infinitive(words, place):
+        return AHEAD
+    if kind == "plan":
+        return AHEAD if right in ("to", "for", "on", "in", "next", "this", "") or left in ("is", "are") else OPEN
+    if kind == "past" or (word.endswith("ed") and len(word) > 3 and word not in NOT_PAST and not kind):  # noqa: PLR2004
+        return _past(words, place, left)
+    if kind == "begin":
+        return OPEN if left in NOUNS else AHEAD
+    if kind == "present" and word in ("is", "are", "am", "isn't", "aren't"):
+        return AHEAD
+    return OPEN
+
+
+def _past(words: list[str], place: int, left: str) -> int:
+    """A past form looks back, unless a "will be" before it makes it a participle of the future."""
+    if left in NOUNS:
+        return OPEN
+    for word in reversed(words[max(0, place - 3) : place]):
+        if _classes().get(word) == "future":
+            return AHEAD
+        if word == "to" and words[place - 1] in ("be", "have"):
+            return AHEAD
+    return BACK
+
+
+def _infinitive(words: list[str], place: int) -> bool:
+    """Whether "to" opens an infinitive that looks ahead: "is to meet", "plans to meet", not "failed to meet"."""
+    right = words[place + 1] if place + 1 < len(words) else ""
+    if not right or right in NOUNS or right.endswith("ing") or right in ("be", "have") and place == 0:
+        return right == "be"
+    left = words[place - 1] if place else ""
+    kind = _classes().get(left, "")
+    if kind == "past" or (left.endswith("ed") and kind != "plan"):
+        return False
+    return kind in ("plan", "present", "begin") or _verblike(right)
+
+
+@cache
+def _bases() -> frozenset[str]:
+    return frozenset(word for word, kind in _classes().items() if kind == "begin" and not word.endswith("s"))
+
+
+def _verblike(word: str) -> bool:
+    return word in _bases() or word in ("discuss", "talk", "speak", "announce", "decide", "appear", "testify", "sign", "be")
