@@ -23,7 +23,7 @@ def _kind(name: str) -> Reader:
     """The reader of a kind while the modules are being written: one that does not exist reads nothing."""
     if find_spec(f"briefgen.extract.{name}") is None:
         return lambda reading: iter(())
-    reader: Reader = getattr(import_module(f"briefgen.extract.{name}"), name)
+    reader: Reader = getattr(import_module(f"briefgen.extract.{name}"), name, lambda reading: iter(()))
     return reader
 
 

@@ -5,14 +5,14 @@ Nothing is decided here. Each kind of fact reads from a Reading in its own modul
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field
 
 from briefgen.extract.actors import named
 from briefgen.extract.mentions import NameMention, mentions
 from briefgen.extract.phrases import Naming
 from briefgen.extract.topics import touched
-from briefgen.grammar.dates import DateExpression, dates
+from briefgen.grammar.dates import DateExpression, DateKind, dates
 from briefgen.grammar.quantities import Quantity, quantities
 from briefgen.grammar.quotations import Quotation, quotations
 from briefgen.model.fact import Fact
@@ -63,6 +63,12 @@ class Reading:
         end = span.end if last is None else max(span.end, self.sentences[last].span.end)
         return Span(start, end)
 
+    def mentions_in(self, span: Span) -> tuple[NameMention, ...]:
+        """Return the mentions inside a span, in order."""
+        first = bisect_left(self.mentions, span.start, key=lambda mention: mention.start)
+        last = bisect_left(self.mentions, span.end, key=lambda mention: mention.start)
+        return tuple(mention for mention in self.mentions[first:last] if mention.end <= span.end)
+
     def actors_in(self, span: Span) -> tuple[str, ...]:
         """Return the ids of the actors that a span names, each once, in order."""
         return _ids(self.actors, span)
@@ -78,8 +84,8 @@ def _ids(namings: tuple[Naming, ...], span: Span) -> tuple[str, ...]:
 
 def within(namings: tuple[Naming, ...], span: Span) -> tuple[Naming, ...]:
     """Return the namings inside a span, found by bisection."""
-    first = bisect_right(namings, span.start - 1, key=lambda naming: naming.span.start)
-    last = bisect_right(namings, span.end - 1, key=lambda naming: naming.span.start)
+    first = bisect_left(namings, span.start, key=lambda naming: naming.span.start)
+    last = bisect_left(namings, span.end, key=lambda naming: naming.span.start)
     return tuple(naming for naming in namings[first:last] if naming.span.end <= span.end)
 
 
@@ -95,14 +101,13 @@ def read(document: Document, vocabulary: Vocabulary) -> Reading:
         topics=touched(plain, whole, vocabulary),
         quotations=quotations(plain, [paragraph.span for paragraph in document.paragraphs]),
         dates=when,
-        quantities=_quantities(plain, [expression.span for expression in when]),
+        quantities=_quantities(plain, when),
         mentions=mentions(plain, spans, vocabulary),
         _starts=tuple(span.start for span in spans),
     )
 
 
-def _quantities(plain: str, skip: list[Span]) -> tuple[Quantity, ...]:
-    try:  # until the grammar is written
-        return quantities(plain, skip)
-    except NotImplementedError:
-        return ()
+def _quantities(plain: str, when: tuple[DateExpression, ...]) -> tuple[Quantity, ...]:
+    """Read the figures outside dates and times; a length of time is a figure too."""
+    dated = (DateKind.DATE, DateKind.TIME)
+    return quantities(plain, [expression.span for expression in when if expression.kind in dated])

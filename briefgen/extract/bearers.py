@@ -1,0 +1,169 @@
+"""Who takes a stance: the subject of its verb, the agent behind "by", the name before a noun, the one who calls it so.
+
+Pronouns are followed to one candidate or left alone: "we" is the speaker's side, "he" in reported speech the speaker.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from briefgen.extract.accounts import named
+from briefgen.extract.actors import actor
+from briefgen.extract.clauses import Clause
+from briefgen.extract.stances import Form
+from briefgen.extract.subjects import Subject, agent, only_person, subject
+from briefgen.model.fact import Mention
+from briefgen.model.source import Span
+
+
+@dataclass(frozen=True, slots=True)
+class Bearers:
+    """Those who take a stance, where their words begin, and whether a pronoun had to be followed to them."""
+
+    mentions: tuple[Mention, ...]
+    start: int
+    inherited: bool = False
+
+
+def bearers(clause: Clause) -> Bearers | None:
+    """Return those who take the stance of a clause; None where the text does not say or leaves it open."""
+    if clause.cue.form is Form.LABEL:
+        return _labeller(clause)
+    if clause.cue.form is Form.NOUN or possessed(clause):
+        return _possessor(clause)
+    if clause.cue.form is Form.AGENT:
+        return _called(clause)
+    if passive(clause):
+        return _agent(clause)
+    if _without_subject(clause):
+        return None
+    return _subject(clause, clause.group.start)
+
+
+def possessed(clause: Clause) -> bool:
+    """Whether a word that may be a verb is a noun here: "Oslo's call", "their demand"."""
+    if clause.cue.form not in (Form.BASE, Form.FINITE) or clause.group.start != clause.cue.span.start:
+        return False
+    return re.search(r"(?:'s?|\b(?:its|his|her|their|my|our|the|a|this|that))(?: [a-z]+)? $", clause.left) is not None
+
+
+def passive(clause: Clause) -> bool:
+    """Whether the cue is a past participle that is done to its subject."""
+    if clause.cue.form is not Form.PAST:
+        return False
+    return "be" in clause.group.classes or _by().match(clause.plain, clause.cue.span.end) is not None
+
+
+@cache
+def _by() -> re.Pattern[str]:
+    return re.compile(r"(?: [a-z]+ly)? by (?:the )?")
+
+
+def _without_subject(clause: Clause) -> bool:
+    """Infinitives, gerunds and bare predicates belong to nobody that could be told from their place."""
+    if clause.group.infinitive:
+        return True
+    if clause.cue.form is Form.PREDICATE:
+        return "be" not in clause.group.classes and not re.search(r"\b(?:remain|seem|become)(?:s|ed)? $", clause.left)
+    if clause.cue.form is Form.ING and "be" not in clause.group.classes:
+        return re.search(r"(?:while|when|also|and|,) $", clause.left) is None
+    return False
+
+
+def _agent(clause: Clause) -> Bearers | None:
+    by = _by().match(clause.plain, clause.cue.span.end, clause.end)
+    found = agent(clause.reading, by.end(), clause.end) if by else None
+    return Bearers((found,), clause.cue.span.start) if found else None
+
+
+def _subject(clause: Clause, at: int) -> Bearers | None:
+    at = _past_copula(clause.plain, clause.floor, at)
+    found = subject(clause.reading, clause.floor, at)
+    if found is None or found.pronoun:
+        return _resolved(clause, found)
+    return Bearers(found.mentions, found.start) if found.mentions else None
+
+
+def _past_copula(plain: str, floor: int, at: int) -> int:
+    found = re.search(r" (?:remain|seem|become)(?:s|ed)? $", plain[max(floor, at - 12) : at])
+    return at - len(found[0]) + 1 if found else at
+
+
+def _possessor(clause: Clause) -> Bearers | None:
+    """The name before a noun: "Oslo's push", "U.S. proposals", "my guess"."""
+    start = clause.cue.span.start
+    own = re.search(r"\b(my|our|its|his|her|their)(?: [\w-]+){0,2} $", clause.left)
+    if own:
+        pronoun = {"my": "i", "our": "we", "its": "it", "his": "he", "her": "she"}.get(own[1], "they")
+        return _resolved(clause, Subject((), pronoun, clause.floor + own.start()))
+    mark = re.search(r"'s?(?: [a-z]+){0,2} $", clause.left)
+    at = clause.floor + mark.start() if mark else start
+    found = subject(clause.reading, clause.floor, at) if mark or clause.cue.form is Form.NOUN else None
+    if found is None or not found.mentions or found.mentions[-1].span.end != len(clause.plain[:at].rstrip()):
+        return None
+    return Bearers(found.mentions[-1:], found.mentions[-1].span.start)
+
+
+def _called(clause: Clause) -> Bearers | None:
+    """Who is called an agent: "Ruiz has been one of the quota's critics"."""
+    copula = re.search(r"\b(?:is|was|(?:has|had) been|became|remains|remained)\b[^,;.]{0,80}$", clause.left)
+    return _subject(clause, clause.floor + copula.start()) if copula else None
+
+
+def _labeller(clause: Clause) -> Bearers | None:
+    """Whose label it is: of "a red line for Oslo" Oslo, of "she called it a mistake" hers, else the speaker's."""
+    behind = re.match(r" for (?:the )?", clause.plain[clause.cue.span.end : clause.end])
+    if behind and "red" in clause.cue.entry.words:
+        found = agent(clause.reading, clause.cue.span.end + behind.end(), clause.end)
+        return Bearers((found,), clause.floor) if found else None
+    possessor = _possessor(clause) if re.search(r"'s? $", clause.left) else None
+    if possessor or "red" in clause.cue.entry.words:
+        return possessor
+    called = re.search(r"\b(?:call(?:s|ed)?|describe[sd]?|see(?:s|n)?|saw|considers?|considered|nam(?:es|ed))\b", clause.left)
+    if called:
+        return _subject(clause, clause.floor + called.start())
+    said = re.search(r"\b(?:is|are|was|were|would be|as) (?:an? |the )?(?:[\w-]+ ){0,2}$", clause.left)
+    return _speaker(clause) if said else None
+
+
+def _speaker(clause: Clause) -> Bearers | None:
+    speaker = clause.account.statement.speaker if clause.account else None
+    return Bearers((speaker,), clause.floor) if speaker and named(speaker) else None
+
+
+def _resolved(clause: Clause, found: Subject | None) -> Bearers | None:
+    """Follow a pronoun to the one it must mean."""
+    if found is None:
+        return None
+    mention = _in_speech(clause, found) if clause.account else None
+    mention = mention or clause.accounts.voiced(clause.cue.span) or _before(clause, found.pronoun)
+    return Bearers((mention,), found.start, inherited=True) if mention and named(mention) else None
+
+
+def _in_speech(clause: Clause, found: Subject) -> Mention | None:
+    speaker = clause.account.statement.speaker if clause.account else None
+    if not named(speaker) or speaker is None:
+        return None
+    if clause.quoted:
+        return {"i": speaker, "we": _side(clause, speaker)}.get(found.pronoun)
+    return speaker if found.pronoun in ("he", "she") else None
+
+
+def _side(clause: Clause, speaker: Mention) -> Mention:
+    """The government or organisation for which a speaker says "we"."""
+    known = actor(speaker.actor, clause.reading.vocabulary) if speaker.actor else None
+    side = actor(known.side, clause.reading.vocabulary) if known and known.side else None
+    return Mention(side.name, speaker.span, side.id) if side else speaker
+
+
+def _before(clause: Clause, pronoun: str) -> Mention | None:
+    """The only person named in the sentence before, for "he" and "she" outside speech."""
+    gender = {"he": "m", "she": "w"}.get(pronoun)
+    index = clause.reading.index(clause.sentence.span.start)
+    if not gender or clause.quoted or not index:
+        return None
+    last = clause.reading.sentences[index - 1]
+    same = last.paragraph.number == clause.sentence.paragraph.number
+    return only_person(clause.reading, Span(last.span.start, clause.cue.span.start), gender) if same else None

@@ -1,0 +1,148 @@
+"""Positions: where an actor stands on an issue, and on whose account.
+
+A cue of the lexicon gives the stance, the words before it may turn it round; its subject is the actor, and the
+topics that it governs are the issue. Cues: `stances`; `clauses`; who: `bearers`; about what: `issues`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from briefgen.extract.accounts import accounts, named
+from briefgen.extract.bearers import Bearers, bearers, passive
+from briefgen.extract.clauses import Clause, clause, span_of
+from briefgen.extract.facts import build
+from briefgen.extract.issues import Issues, anaphor, before, governed, inherited, region
+from briefgen.extract.reading import Reading
+from briefgen.extract.stances import Form, cues
+from briefgen.model.fact import Fact, Grade, Mention, Position, Stance
+from briefgen.model.source import Span
+
+
+def positions(reading: Reading) -> Iterator[Fact]:
+    """Yield the positions that the body of a document states."""
+    heard = accounts(reading)
+    for sentence in reading.body:
+        for cue in cues(reading.plain, sentence.span):
+            yield from _positions(clause(heard, sentence, cue))
+
+
+def _positions(clause: Clause) -> Iterator[Fact]:
+    object_ = region(clause.plain, clause.cue.span.start, clause.end)
+    stance = _stance(clause, object_)
+    found = bearers(clause) if stance and _leads(clause) else None
+    if stance is None or found is None:
+        return
+    about = _issues(clause, object_)
+    for mention in found.mentions:
+        for issue in about.ids or (None,):
+            yield _fact(clause, mention, stance, issue, found, about, object_)
+
+
+def _fact(
+    clause: Clause, mention: Mention, stance: Stance, issue: str | None, found: Bearers, about: Issues, object_: Span
+) -> Fact:
+    account = _account(clause, mention)
+    body = Position(
+        mention,
+        stance,
+        issue,
+        cue=" ".join(clause.plain[clause.group.start : clause.cue.span.end].split()),
+        according_to=account.name if account else None,
+        hedges=(*clause.group.hedges, *_conditions(clause)),
+    )
+    span = span_of(clause, found.start, object_.end)
+    since = min(span.start, about.since if about.since is not None else span.start)
+    inherited_ = found.inherited or (about.since is not None and issue is not None)
+    actors = [m.actor for m in (mention, account) if m and m.actor]
+    return build(
+        clause.reading,
+        body,
+        span,
+        clause.reading.passage(Span(since, span.end)),
+        actors=actors,
+        topics=[issue] if issue else [],
+        grade=Grade.INHERITED if inherited_ else Grade.STATED,
+        extractor=f"position:{clause.cue.form.value}",
+    )
+
+
+def _account(clause: Clause, mention: Mention) -> Mention | None:
+    """On whose account a stance is known: the speaker's, where that is somebody else."""
+    speaker = clause.account.statement.speaker if clause.account else None
+    if speaker is None or not named(speaker):
+        return None
+    same = speaker.name == mention.name or (speaker.actor is not None and speaker.actor == mention.actor)
+    return None if same else speaker
+
+
+def _leads(clause: Clause) -> bool:
+    """Whether a noun is followed by what leads to its issue."""
+    if clause.cue.form is not Form.NOUN:
+        return True
+    following = re.match(r" ([a-z]+)\b", clause.plain[clause.cue.span.end : clause.end])
+    return following is not None and following[1] in clause.cue.entry.leads
+
+
+def _stance(clause: Clause, object_: Span) -> Stance | None:
+    entry, group = clause.cue.entry, clause.group
+    if clause.cue.form in (Form.NOUN, Form.AGENT, Form.LABEL):
+        return _conditioned(clause, object_, entry.stance)
+    if entry.modal and group.negated and not {"would", "may"} & group.classes:
+        return None
+    if entry.future and not _future().search(clause.plain, object_.start, object_.end):
+        return None
+    stance = entry.negated if group.negated else entry.stance
+    if stance is Stance.OPPOSES and group.negated and "have" in group.classes:
+        return Stance.CONDITIONAL
+    if stance is Stance.SUPPORTS and {"may", "willing"} & group.classes:
+        return Stance.CONDITIONAL
+    return _conditioned(clause, object_, stance)
+
+
+def _conditioned(clause: Clause, object_: Span, stance: Stance | None) -> Stance | None:
+    """A refusal of any deal that does this or that, or an alternative threatened, is a condition."""
+    words = clause.plain[clause.cue.span.end : clause.end]
+    if stance is Stance.OPPOSES and _restricted().match(words):
+        return Stance.CONDITIONAL
+    return Stance.CONDITIONAL if stance and _alternative().search(words) else stance
+
+
+@cache
+def _future() -> re.Pattern[str]:
+    return re.compile(r"\b(?:will|would|won't|wouldn't|going to)\b|'ll\b")
+
+
+@cache
+def _restricted() -> re.Pattern[str]:
+    deal = "accord|agreement|bill|contract|deal|offer|pact|plan|treaty"
+    return re.compile(
+        rf" \"?(?:an?|any) (?:[\w-]+ ){{0,3}}(?:{deal})\b\"?"
+        r"[^.;]{0,60}?,? (?:that|which|under which|in which|where|if|unless|without)\b"
+    )
+
+
+@cache
+def _alternative() -> re.Pattern[str]:
+    return re.compile(r"^[^.;]{0,90}?(?:, failing which|\bor else\b|\bor (?:walk away|leave|quit|withdraw)\b|,? (?:only )?if )")
+
+
+def _conditions(clause: Clause) -> tuple[str, ...]:
+    found = re.search(r"\b(?:if|unless|provided|as long as) [^.;,\"]{1,90}", clause.plain[clause.cue.span.end : clause.end])
+    return (found[0].strip(),) if found else ()
+
+
+def _issues(clause: Clause, object_: Span) -> Issues:
+    """The topics governed; for passives and labels those before the cue; for anaphors those taken up."""
+    if clause.cue.form is Form.LABEL or passive(clause):
+        ids = before(clause.reading, clause.floor, clause.cue.span.start)
+    else:
+        ids = governed(clause.reading, object_)
+    if ids:
+        return Issues(ids)
+    behind = Span(clause.cue.span.end, object_.end)
+    if anaphor(clause.plain, behind):
+        return inherited(clause.reading, clause.sentence, clause.cue.span.start)
+    return Issues()

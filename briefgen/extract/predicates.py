@@ -1,0 +1,86 @@
+"""What stands before a verb in its group: "has not", "would", "is willing to".
+
+Cues come from `stances`; what a group does to a stance is decided in `positions`, who its subject is in `subjects`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from briefgen.grammar.lexicon import rows
+
+_REACH = 120
+"""Code points looked back for the words of a group."""
+
+_AUXILIARY = frozenset({"be", "have", "do", "would", "may", "must", "not", "adverb"})
+_LEADING = frozenset({"want", "willing", "refuse", "hope", "expected", "would", "must", "have"})
+_HEDGES = frozenset({"may", "expected", "hope"})
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """The words before a verb that belong to it: where they begin, their classes, and those that hedge."""
+
+    start: int
+    classes: frozenset[str] = frozenset()
+    hedges: tuple[str, ...] = ()
+    infinitive: bool = False
+    """Whether a bare "to" stands before the verb, so that its subject is not the sentence's."""
+
+    @property
+    def negated(self) -> bool:
+        """Whether the group denies the verb; "did not refuse to" does not."""
+        return ("not" in self.classes) is not ("refuse" in self.classes)
+
+
+def group(plain: str, floor: int, at: int) -> Group:
+    """Return the group of the verb at an offset, reading backwards from it no further than a floor.
+
+    >>> text = "Oslo is no longer willing to accept the quota."
+    >>> found = group(text, 0, text.index("accept"))
+    >>> text[found.start:], sorted(found.classes)
+    ('is no longer willing to accept the quota.', ['adverb', 'be', 'not', 'willing'])
+    """
+    tokens = [m for m in _token().finditer(plain, max(floor, at - _REACH), at)]
+    words = [token[0].lower() for token in tokens]
+    first, classes, hedges = len(words), set[str](), list[str]()
+    while width := _step(words[:first]):
+        first -= width
+        kinds = _kinds(words[first])
+        classes.update(kinds)
+        if _HEDGES.intersection(kinds):
+            hedges.insert(0, words[first])
+    start = tokens[first].start() if first < len(tokens) else at
+    return Group(start, frozenset(classes), tuple(hedges), bool(first) and words[first - 1] == "to")
+
+
+def _step(words: Sequence[str]) -> int:
+    """How many of the last words belong to the group: one auxiliary, two for "want to" and "try and", or none."""
+    if not words:
+        return 0
+    if words[-1] == "to" or (words[-1] == "and" and words[-2:-1] in (["try"], ["trying"])):
+        return 2 if len(words) > 1 and _LEADING.intersection(_kinds(words[-2])) else 0
+    return 1 if _AUXILIARY.intersection(_kinds(words[-1])) else 0
+
+
+def _kinds(word: str) -> tuple[str, ...]:
+    """The classes of a word; "won't" and the like are a modal or auxiliary and a negation."""
+    if word.endswith("n't"):
+        base = {"wo": "will", "ca": "can", "sha": "shall"}.get(word[:-3], word[:-3])
+        return (*_classes().get(base, ()), "not")
+    if word.endswith("ly"):
+        return ("adverb",)
+    return _classes().get(word, ())
+
+
+@cache
+def _token() -> re.Pattern[str]:
+    return re.compile(r"[\w'.-]*[\w']|[^\w\s]")
+
+
+@cache
+def _classes() -> dict[str, tuple[str, ...]]:
+    return {row[0]: tuple(row[1].split()) for row in rows("verb_groups")}

@@ -1,0 +1,134 @@
+"""Cues of a stance in text: the lexicons' verbs, predicates and nouns in all their forms.
+
+What is said before a cue ("will not") and who says it is the business of `predicates` and `subjects`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from enum import Enum
+from functools import cache
+from itertools import groupby
+
+from briefgen.grammar.lexicon import rows
+from briefgen.model.fact import Stance
+from briefgen.model.source import Span
+
+
+class Form(Enum):
+    """How a cue stands: a verb's form, a predicate after "be", or a noun of one of the three sorts."""
+
+    BASE = "base"
+    FINITE = "finite"
+    """The -s form or a past form that cannot be a participle of the passive by itself."""
+    PAST = "past"
+    ING = "ing"
+    PREDICATE = "predicate"
+    NOUN = "noun"
+    AGENT = "agent"
+    LABEL = "label"
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A line of a lexicon: what a cue means, plain and negated; None reads nothing."""
+
+    words: str
+    stance: Stance | None
+    negated: Stance | None
+    future: bool = False
+    modal: bool = False
+    leads: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """A cue in the text."""
+
+    span: Span
+    form: Form
+    entry: Entry
+
+
+def noun(word: str) -> Entry | None:
+    """Return the noun entry of a word that the lexicon of verbs has too, such as "push"."""
+    return _noun_table().get(word.lower())
+
+
+@cache
+def _noun_table() -> Mapping[str, Entry]:
+    return {words: entry for row in rows("stance_nouns") for words, entry, _ in _nouns((*row, ""))}
+
+
+def cues(plain: str, span: Span) -> Iterator[Cue]:
+    """Yield the cues of a stretch of text in order; the longest where several start together."""
+    pattern, table = _lexicon()
+    for found in pattern.finditer(plain, span.start, span.end):
+        entry, form = table[found[0].lower()]
+        yield Cue(Span(*found.span()), form, entry)
+
+
+@cache
+def _lexicon() -> tuple[re.Pattern[str], Mapping[str, tuple[Entry, Form]]]:
+    table: dict[str, tuple[Entry, Form]] = {}
+    for form_of, name in ((_verbs, "stance_verbs"), (_predicates, "stance_phrases"), (_nouns, "stance_nouns")):
+        for row in rows(name):
+            for words, entry, form in form_of((*row, "", "")):
+                table.setdefault(words, (entry, form))
+    return re.compile(rf"(?<![\w-])(?:{_branches(table)})(?![\w-])", re.IGNORECASE), table
+
+
+def _branches(words: Iterable[str]) -> str:
+    """Alternatives by first letter, so that a word is held against a few of them only."""
+    groups = groupby(sorted(words), key=lambda word: word[0])
+    parts = {first: sorted((word[1:] for word in group), key=lambda rest: (-len(rest), rest)) for first, group in groups}
+    return "|".join(f"{first}(?:{'|'.join(map(re.escape, rests))})" for first, rests in parts.items())
+
+
+def _verbs(row: tuple[str, ...]) -> Iterator[tuple[str, Entry, Form]]:
+    first, _, rest = row[0].partition(" ")
+    notes = row[3].split()
+    entry = Entry(row[0], _stance(row[1]), _stance(row[2]), "future:" in row[1], "modal:" in row[2])
+    irregular = [note for note in notes if not note.startswith("!")]
+    for word, form in inflected(first, irregular):
+        if f"!{word}" not in notes:
+            yield f"{word} {rest}".strip(), entry, form
+
+
+def _predicates(row: tuple[str, ...]) -> Iterator[tuple[str, Entry, Form]]:
+    yield row[0], Entry(row[0], _stance(row[1]), _stance(row[2])), Form.PREDICATE
+
+
+def _nouns(row: tuple[str, ...]) -> Iterator[tuple[str, Entry, Form]]:
+    entry = Entry(row[0], _stance(row[1]), None, leads=tuple(row[2].split()))
+    sort, _, _ = row[1].rpartition(":")
+    many = f"{row[0][:-1]}ies" if row[0].endswith("y") else f"{row[0]}s"
+    yield from ((words, entry, Form(sort or "noun")) for words in (row[0], many))
+
+
+def _stance(text: str) -> Stance | None:
+    name = text.rpartition(":")[2]
+    return Stance(name) if name not in ("", "-") else None
+
+
+def inflected(verb: str, irregular: Iterable[str] = ()) -> Iterator[tuple[str, Form]]:
+    """Yield the forms of an English verb, the base form first.
+
+    >>> [form for form, _ in inflected("deny")]
+    ['deny', 'denies', 'denied', 'denying']
+    """
+    stem = verb[:-1] if re.search(r"[^e]e$", verb) else verb
+    if re.fullmatch(r"[^aeiou]*[aeiou][bdgmnpt]", verb):
+        stem = verb + verb[-1]
+    soft = re.search(r"[^aeiou]y$", verb) is not None
+    hiss = verb.endswith(("s", "x", "ch", "sh", "o"))
+    yield verb, Form.BASE
+    yield (f"{verb[:-1]}ies" if soft else f"{verb}es" if hiss else f"{verb}s"), Form.FINITE
+    regular = f"{verb[:-1]}ied" if soft else f"{verb}d" if verb.endswith("e") else f"{stem}ed"
+    past = list(irregular) or [regular]
+    yield from ((form, Form.PAST) for form in past if form != verb)
+    yield f"{stem}ing", Form.ING
+    if verb.endswith("al"):
+        yield from ((f"{verb}led", Form.PAST), (f"{verb}ling", Form.ING))

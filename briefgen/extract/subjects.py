@@ -1,0 +1,218 @@
+"""Whose a predicate is: the noun phrase before a verb, read backwards over appositions and relative clauses.
+
+A subject that could be two different ones is nobody. What the predicate says is read in `stances` and `predicates`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+from itertools import islice
+
+from briefgen.extract.actors import actor_of
+from briefgen.extract.mentions import Kind, NameMention, plural
+from briefgen.extract.reading import Reading, within
+from briefgen.grammar.lexicon import words
+from briefgen.model.fact import Mention
+from briefgen.model.source import Span
+
+_REACH = 300
+"""Code points looked back for a subject."""
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """Who a predicate is about; `pronoun` is set instead where only a pronoun stands there."""
+
+    mentions: tuple[Mention, ...] = ()
+    pronoun: str = ""
+    start: int = 0
+
+
+def agent(reading: Reading, start: int, end: int) -> Mention | None:
+    """Return who stands behind "by": the name or description that begins at an offset."""
+    near = Span(start, min(end, start + 90))
+    namings = [n for n in within(reading.actors, near) if n.span.start == start]
+    if namings:
+        return Mention(_folded(reading, namings[0].span), namings[0].span, namings[0].ids[0])
+    mention = next((m for m in reading.mentions_in(near) if m.start >= start), None)
+    between = reading.plain[start : mention.start - len(mention.title)] if mention else "-"
+    if mention and not between.strip() and mention.kind is not Kind.PRONOUN:
+        return as_mention(reading, mention)
+    return next((d for stop in _stops(reading.plain, near) if (d := _described(reading.plain, start, stop))), None)
+
+
+def _stops(plain: str, near: Span) -> list[int]:
+    """Where the first words of a stretch end."""
+    return [near.start + found.end() for found in islice(re.finditer(r"[\w'-]+", plain[near.start : near.end]), 5)]
+
+
+def only_person(reading: Reading, span: Span, gender: str) -> Mention | None:
+    """Return the only person of a gender that a span names; None where several could be meant."""
+    people = [m for m in reading.mentions_in(span) if m.kind is Kind.PERSON and m.gender in ("", gender)]
+    single = len({m.canonical or m.name for m in people}) == 1
+    return as_mention(reading, people[-1]) if single else None
+
+
+def subject(reading: Reading, floor: int, at: int) -> Subject | None:
+    """Return the subject whose verb group begins at an offset, reading backwards no further than a floor."""
+    floor = max(floor, at - _REACH)
+    end = _back(reading.plain, floor, at)
+    left = reading.plain[floor:end]
+    joined = _joint().search(left)
+    if joined:
+        return _opening(reading, floor, floor + joined.start())
+    relative = _relative().search(left)
+    if relative:
+        return _phrase(reading, floor, floor + relative.start()) or _headed(reading, floor, floor + relative.start())
+    if left.endswith(","):
+        return _past_apposition(reading, floor, end - 1)
+    return _phrase(reading, floor, end)
+
+
+def _back(plain: str, floor: int, at: int) -> int:
+    while at > floor and plain[at - 1] in " \"'":
+        at -= 1
+    return at
+
+
+@cache
+def _joint() -> re.Pattern[str]:
+    """Words between a predicate and the next one of the same subject."""
+    return re.compile(r"(?:,? (?:and|or|but|while|then|also|before|after|by)|,(?= ?$)(?<=[a-z],))(?: also)?$")
+
+
+@cache
+def _relative() -> re.Pattern[str]:
+    return re.compile(r",? (?:who|which|that)$")
+
+
+@cache
+def _preposition() -> re.Pattern[str]:
+    return re.compile(r" (?:of|in|at|for|from|with|by|on|to|near|between|among|against|over|about|under) (?:the )?$")
+
+
+@cache
+def _pronoun() -> re.Pattern[str]:
+    return re.compile(r"(?:^|(?<=[ \"',(—-]))(I|we|he|she|they|it|you|who)(?:'(?:s|re|m|ve|d|ll))?$", re.IGNORECASE)
+
+
+@cache
+def _former() -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, words('former')))})[ -]$", re.IGNORECASE)
+
+
+def _phrase(reading: Reading, floor: int, end: int, depth: int = 2) -> Subject | None:
+    """The subject that ends at an offset, with those it is coordinated to."""
+    plain = reading.plain
+    end = _back(plain, floor, end)
+    pronoun = _pronoun().search(plain, max(floor, end - 8), end)
+    if pronoun:
+        return Subject((), pronoun[1].lower(), pronoun.start())
+    mention = _ending(reading, floor, end) or _described(plain, floor, end)
+    start = mention.span.start if mention else _noun_start(plain, floor, end)
+    inside = _preposition().search(plain[max(floor, start - 12) : start])
+    if inside:
+        outer = start - len(inside[0])
+        return _phrase(reading, floor, outer, depth - 1) if depth else None
+    if mention is None:
+        return None
+    return Subject((*_before_and(reading, floor, mention.span.start), mention), "", mention.span.start)
+
+
+def _noun_start(plain: str, floor: int, end: int) -> int:
+    """Where the last word before an offset begins, with the lower-case words and adjectives in front of it."""
+    found = re.search(r"(?:[\w'-]+ ){0,3}?[\w'-]+$", plain[max(floor, end - 60) : end])
+    return end - len(found[0]) if found else end
+
+
+def _before_and(reading: Reading, floor: int, start: int) -> tuple[Mention, ...]:
+    joint = re.search(r"(?:,)? and (?:the )?$|, $", reading.plain[max(floor, start - 10) : start])
+    if not joint or "and" not in joint[0]:
+        return ()
+    other = _ending(reading, floor, start - len(joint[0]))
+    return (other,) if other else ()
+
+
+def _ending(reading: Reading, floor: int, end: int) -> Mention | None:
+    """The name, alias or description that ends at an offset; of several the longest."""
+    near = Span(max(floor, end - 90), end)
+    namings = [n for n in within(reading.actors, near) if n.span.end == end]
+    mentions = [m for m in reading.mentions_in(near) if m.end == end and m.kind is not Kind.PRONOUN]
+    naming, mention = min(namings, key=lambda n: n.span, default=None), min(mentions, key=lambda m: m.start, default=None)
+    if naming and (mention is None or mention.kind is Kind.ROLE or naming.span.start <= mention.start):
+        former = _former().search(reading.plain[max(floor, naming.span.start - 12) : naming.span.start])
+        return None if former else Mention(_folded(reading, naming.span), naming.span, naming.ids[0])
+    return as_mention(reading, mention) if mention else None
+
+
+def as_mention(reading: Reading, mention: NameMention) -> Mention:
+    """Return a mention under the fullest name that the document gives it, with its actor."""
+    name = mention.canonical or mention.name
+    return Mention(name, mention.span, actor_of(name, reading.vocabulary))
+
+
+def _folded(reading: Reading, span: Span) -> str:
+    return " ".join(reading.document.quote(span).split())
+
+
+def _described(plain: str, floor: int, end: int) -> Mention | None:
+    """A phrase that ends in a noun for people: "Mexican officials", "unnamed experts"."""
+    found = _people().search(plain[max(floor, end - 60) : end])
+    if not found:
+        return None
+    start = end - len(found[0].lstrip())
+    return Mention(" ".join(plain[start:end].split()), Span(start, end))
+
+
+@cache
+def _people() -> re.Pattern[str]:
+    nouns = words("role_nouns")
+    named = "|".join(sorted({*map(plural, nouns), *nouns, "government", "governments", "party", "union", "unions"}))
+    adjective = r"(?:[A-Z][\w.-]*(?:'s?)? |[a-z]+-[a-z]+ |(?:unnamed|some|many|most|several|other|top|senior|political) )"
+    return re.compile(rf"(?:^|(?<=[\s\"(—]))(?:(?:the|a|an|one|our|its|their) )?{adjective}{{0,3}}(?i:{named})$")
+
+
+def _headed(reading: Reading, floor: int, end: int) -> Subject | None:
+    """The name before an apposition that a relative clause hangs on: "Chile, a country that"."""
+    found = re.search(r", an? (?:[a-z-]+ ){0,3}[a-z]+$", reading.plain[floor:end])
+    mention = _ending(reading, floor, floor + found.start()) if found else None
+    return Subject((mention,), "", mention.span.start) if mention else None
+
+
+def _past_apposition(reading: Reading, floor: int, end: int) -> Subject | None:
+    """The subject before an apposition that a comma closes: "Ana Ruiz, who chairs the board,"."""
+    opening = reading.plain.rfind(",", floor, end)
+    while opening > floor and end - opening < _REACH:
+        mention = _ending(reading, floor, opening)
+        if mention:
+            return Subject((mention,), "", mention.span.start)
+        opening = reading.plain.rfind(",", floor, opening)
+    return None
+
+
+def _opening(reading: Reading, floor: int, end: int) -> Subject | None:
+    """The subject that opens a clause, for a predicate joined to the clause's own."""
+    for start, stop in _openers(reading, floor, end):
+        before, after = reading.plain[max(floor, start - 12) : start], reading.plain[stop : stop + 24]
+        if after.startswith(("'s ", "' ")) or _preposition().search(before) or not _verb_ahead().match(after):
+            continue
+        found = _phrase(reading, floor, stop, 0)
+        if found:
+            return found
+    return None
+
+
+def _openers(reading: Reading, floor: int, end: int) -> Sequence[tuple[int, int]]:
+    span = Span(floor, end)
+    spans = {(n.span.start, n.span.end) for n in within(reading.actors, span)}
+    return sorted(spans | {(m.start, m.end) for m in reading.mentions_in(span)})
+
+
+@cache
+def _verb_ahead() -> re.Pattern[str]:
+    """What follows a subject: a comma, an auxiliary, an adverb or a verb that shows its tense."""
+    auxiliary = "is|are|was|were|has|have|had|will|would|can|could|may|might|does|did|also|now|not|never|said"
+    return re.compile(rf",| (?:(?:{auxiliary})\b|\w+(?:ed|ly|[^s\W]s)\b)")
