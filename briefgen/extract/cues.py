@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
-from briefgen.extract.tokens import ADV, AUX, MODAL, NEG, Tokens
+from briefgen.extract.tokens import ADV, AUX, COMMA, DET, MODAL, NEG, POSS, PREP, Tokens
 from briefgen.grammar.lexicon import rows
 
 _VOWELS = "aeiou"
@@ -102,10 +102,73 @@ def _cue(tokens: Tokens, at: int, first: int, last: int, readings: tuple[Verb, .
         if tokens.flags[start] & ADV and tokens.words[start][0].islower() and start > first:
             break
         start += 1
+    if not _verbal(tokens, verb, start, at, first):
+        return None
     group = tokens.lower[start:at]
     passive = verb.form == "past" and bool(_BE.intersection(group)) and not _HAVE.intersection(group[-1:])
     infinitive = start > first and tokens.lower[start - 1] == "to"
     return Cue(verb, at, start, end, passive, bare=start == at, infinitive=infinitive)
+
+
+_PLURALS = frozenset(("people", "men", "women", "children", "police", "media", "i", "we", "you", "they", "who", "which",
+    "that", "many", "most", "some", "several", "few", "both", "all", "others", "majority", "percent", "half", "those"))  # fmt: skip
+_DO = frozenset(("do", "did", "does", "to", "n't", "not"))
+
+
+def _verbal(tokens: Tokens, verb: Verb, start: int, at: int, first: int) -> bool:
+    """Whether a form is a verb where it stands; many are nouns or adjectives elsewhere ("the state", "his plans")."""
+    group = tokens.lower[start:at]
+    if verb.form == "base":
+        return _plain_form(tokens, start, first, group)
+    if verb.form == "third":
+        return not any(tokens.flags[n] & (AUX | MODAL) for n in range(start, at)) and _singular(tokens, start, first)
+    if verb.form == "past" and not group:
+        return not (at + 1 < len(tokens.words) and tokens.lower[at + 1] == "by") and not _modifies(tokens, at, first)
+    return True
+
+
+def _modifies(tokens: Tokens, at: int, first: int) -> bool:
+    """Whether a participle stands between a determiner and its noun: "the proposed rule"."""
+    return at > first and bool(tokens.flags[at - 1] & (DET | POSS | PREP)) or tokens.lower[at - 1] == "'s"
+
+
+def _plain_form(tokens: Tokens, start: int, first: int, group: list[str]) -> bool:
+    if any(tokens.flags[start + n] & MODAL or word in _DO or word.endswith("n't") for n, word in enumerate(group)):
+        return True
+    if any(word in _BE or word in _HAVE for word in group):
+        return False
+    if start <= first:
+        return False
+    word = tokens.lower[start - 1]
+    if word == "to" or word in _PLURALS:
+        return True
+    if tokens.flags[start - 1] & COMMA and start - 2 >= first:
+        return True
+    return len(word) > 3 and word.endswith("s") and not word.endswith(("ss", "us", "is")) and not tokens.flags[start - 1]  # noqa: PLR2004
+
+
+def _singular(tokens: Tokens, start: int, first: int) -> bool:
+    """Whether the word before an -s form can be a singular subject rather than make the form a plural noun."""
+    if start <= first:
+        return False
+    word, flag = tokens.words[start - 1], tokens.flags[start - 1]
+    if flag & (DET | POSS | PREP) or word == "'s":
+        return word.lower() in ("that", "this", "he", "she", "it", "each", "either", "neither")
+    if flag or word[0].isupper():
+        return True
+    if word.endswith("s") and not word.endswith(("ss", "us", "is")):
+        return False
+    return start - 2 >= first and _determined(tokens, start - 2, first)
+
+
+def _determined(tokens: Tokens, at: int, first: int) -> bool:
+    """Whether a determiner or possessive stands up to three words before: "the latest campaign | claims"."""
+    for back in range(at, max(first, at - 3) - 1, -1):
+        if tokens.flags[back] & (DET | POSS) or tokens.lower[back] == "'s":
+            return True
+        if tokens.flags[back]:
+            return False
+    return False
 
 
 def _auxiliary(word: str) -> bool:

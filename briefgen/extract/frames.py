@@ -30,6 +30,11 @@ class Draft:
     rule: str
     lemma: str = ""
 
+    @property
+    def at(self) -> int:
+        """The cue's last token."""
+        return self.cue[1] - 1 if self.cue else -1
+
 
 def drafts(document: Document, quoted: Sequence[Quotation]) -> tuple[Tokens, list[Draft]]:
     """Return a document's tokens and the statements of its body, in the order of their cues."""
@@ -60,13 +65,23 @@ def _quotes_end(cut: Tokens, region: Region) -> int:
     return region.last
 
 
-def _region(cut: Tokens, region: Region) -> Iterator[Draft]:
+def _region(cut: Tokens, region: Region) -> list[Draft]:
+    """The statements of a region; what is reported inside a report belongs to the outer one."""
+    found: list[Draft] = []
     subject: Phrase | None = None
     for cue in cues(cut, region.first, region.last):
+        if any(_holds(draft, cue.at) for draft in found):
+            continue
         draft = _draft(cut, region, cue, subject)
         if draft:
             subject = draft.source or subject
-            yield draft
+            found = [other for other in found if not _holds(draft, other.at)]
+            found.append(draft)
+    return found
+
+
+def _holds(draft: Draft, at: int) -> bool:
+    return any(first <= at < last for first, last in draft.content)
 
 
 def _draft(cut: Tokens, region: Region, cue: Cue, subject: Phrase | None) -> Draft | None:
@@ -208,14 +223,14 @@ def _right(cut: Tokens, region: Region, cue: Cue, source: Phrase) -> Draft | Non
     at = cue.last
     if at >= last:
         return None
-    found = _behind(cut, cue, at, last, frames)
+    frame, found = "near", _behind(cut, cue, at, last, frames)
     if found is None and "tell" in frames:
-        found = _addressed(cut, cue, at, last, frames)
+        frame, found = "told", _addressed(cut, cue, at, last, frames)
     if found is None and frames & {"that", "quote"}:
-        found = _distant(cut, at, last, frames)
+        frame, found = "distant", _distant(cut, at, last, frames)
     if found is None or found[1] <= found[0]:
         return None
-    return Draft(source, (cue.first, cue.last), (found,), "right", cue.verb.lemma)
+    return Draft(source, (cue.first, cue.last), (found,), frame, cue.verb.lemma)
 
 
 def _behind(cut: Tokens, cue: Cue, at: int, last: int, frames: frozenset[str]) -> Phrase | None:

@@ -30,6 +30,8 @@ def before(tokens: Tokens, first: int, at: int) -> Phrase | None:
         return _before_comma(tokens, first, end - 1)
     if last & (PUNCTUATION & ~MARK) and not _abbreviation(tokens, end - 1):
         return _before_bracket(tokens, first, end - 1) if tokens.words[end - 1] == ")" else None
+    if last & CONJ or tokens.lower[end - 1] == "to":
+        return None
     if last & REL:
         return end - 1, end
     if last & PRON:
