@@ -73,18 +73,20 @@ def named(prose: Prose) -> Iterator[tuple[str, Place]]:
 
 
 def bare(prose: Prose) -> Iterator[tuple[str, Place]]:
-    """Yield each `@name` that stands in the prose as plain words, without its brackets."""
+    """Yield each `@name` that stands in the prose as plain words, without its brackets, with its place."""
+    without = attempt().sub(lambda mark: " " * len(mark[0]), prose.raw)
     for paragraph in paragraphs(prose.blocks):
         for node in leaves(paragraph.children):
-            if isinstance(node, Text):
-                yield from ((found[1], prose.locate(found[0])) for found in _bare().finditer(node.text))
+            for name in _bare().findall(node.text) if isinstance(node, Text) else ():
+                yield name, _nth(prose, [found for found in _bare().finditer(without) if found[1] == name], 0)
 
 
 def place(prose: Prose, name: str, nth: int = 0) -> Place:
     """Return the place of a name's nth mention (from 0); `@rain` is not looked for inside `@rainfall`."""
-    found = [match for match in _name().finditer(prose.raw) if match[1] == name]
+    return _nth(prose, [found for found in _name().finditer(prose.raw) if found[1] == name], nth)
+
+
+def _nth(prose: Prose, found: list[re.Match[str]], nth: int) -> Place:
     if nth >= len(found):
         return prose.place
-    match = found[nth]
-    excerpt = prose.raw[match.start() : match.end() + 1]
-    return prose.locate(excerpt, prose.raw.count(excerpt, 0, match.start()))
+    return prose.locate(found[nth][0], prose.raw.count(found[nth][0], 0, found[nth].start()))

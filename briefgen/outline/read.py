@@ -7,6 +7,7 @@ Reads no file: the pipeline loads what `included` lists. `requests` builds the b
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from difflib import get_close_matches
 from pathlib import PurePosixPath
 from re import fullmatch
 from typing import TypeVar
@@ -83,10 +84,11 @@ def _names(located: Located, parts: tuple[Located, ...], draft: Draft) -> None:
     for name, place in _mentioned(draft):
         used.add(name)
         if name not in known:
-            cure = faults.nearest(name, tuple(known)) if known else "Define it under facts:."
+            close = get_close_matches(name, known, n=1)
+            cure = f'Did you mean "{close[0]}"?' if close else "Define it under facts:."
             draft.findings.append(Finding("fact-unknown", place, f'"{name}" is no fact of this outline.', cure))
     for name, place in own.items():
-        if name not in used:
+        if name not in used and fullmatch(marks.NAME, name):
             message, cure = f'"{name}" is used nowhere.', "Cite it or take it out."
             draft.findings.append(Finding("fact-unused", place, message, cure, Severity.WARNING))
     for name, place in (pair for prose in draft.proses for pair in marks.bare(prose)):
@@ -120,7 +122,7 @@ def _outline(shape: OutlineShape, stem: str, named: tuple[Naming, ...]) -> Outli
         namings=named,
         place=shape.place,
         purpose=shape.purpose,
-        key_figures=facts("figures", shape.key_figures, shape.place) if shape.key_figures else None,
+        key_figures=facts("figures", shape.key_figures) if shape.key_figures else None,
         decision=shape.decision,
         marking=shape.marking or "",
         language=shape.language,

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from briefgen.errors import Place
 from briefgen.model.outline import (
     Answer,
     Cell,
@@ -59,24 +58,25 @@ def texts(block: BlockShape) -> Iterator[Request]:
 def lists(block: BlockShape) -> Iterator[Request]:
     """Yield the request of a block of facts."""
     if block.figures:
-        yield facts("figures", block.figures, block.place)
+        yield facts("figures", block.figures)
     if block.quotes:
-        yield facts("quotes", block.quotes, block.place)
+        yield facts("quotes", block.quotes)
     if block.timeline:
-        yield facts("timeline", block.timeline, block.place)
+        yield facts("timeline", block.timeline)
     if block.positions:
         yield positions(block.positions)
     if block.sources:
         yield SourcesRequest(block.sources.note)
 
 
-def facts(role: str, asked_for: list[PickShape] | QueryShape, place: Place) -> FactsRequest:
+def facts(role: str, asked_for: list[PickShape] | QueryShape) -> FactsRequest:
     """Return a request for named facts or for those that a query finds."""
     if isinstance(asked_for, list):
-        return FactsRequest(role, tuple(map(pick, asked_for)), place=place)
+        return FactsRequest(role, tuple(map(pick, asked_for)), place=asked_for[0].place)
     if isinstance(asked_for, TimelineShape) and asked_for.events:
-        return FactsRequest(role, tuple(map(pick, asked_for.events)), caption=asked_for.caption, place=place)
-    return FactsRequest(role, query=asked(asked_for, role), caption=asked_for.caption, place=place)
+        picks = tuple(map(pick, asked_for.events))
+        return FactsRequest(role, picks, caption=asked_for.caption, place=asked_for.place)
+    return FactsRequest(role, query=asked(asked_for, role), caption=asked_for.caption, place=asked_for.place)
 
 
 def pick(shape: PickShape) -> Pick:
