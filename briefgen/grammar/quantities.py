@@ -18,11 +18,11 @@ from briefgen.grammar.counting import counted, singular
 from briefgen.grammar.numbers import Number, numbers
 from briefgen.grammar.quantity import Amount, Quantity
 from briefgen.grammar.ranges import joined
-from briefgen.grammar.units import Unit, dollar_owner, family, home, money_before, per, unit_after
+from briefgen.grammar.units import Unit, dollar_owner, family, home, money_before, per, shared, unit_after
 from briefgen.model.fact import Change
 from briefgen.model.source import Span
 
-__all__ = ["Quantity", "agrees", "quantities", "read_quantity"]
+__all__ = ["Quantity", "agrees", "quantities", "read_quantity", "shared"]
 
 _TIME = frozenset(("second", "minute", "hour", "day", "week", "month", "year", "decade", "century", "fortnight"))
 

@@ -187,6 +187,11 @@ def _places() -> dict[str, re.Pattern[str]]:
     return {code: re.compile(rf"\b(?:{'|'.join(places.split(','))})") for code, places in rows("currency_places")}
 
 
+def shared(form: str) -> bool:
+    """Return whether several currencies bear a name."""
+    return currency_names().get(form) in words("shared_currencies")
+
+
 @cache
 def family(unit: str) -> frozenset[str]:
     """Return the names that may mean the same currency: "peso" and the code of each peso."""

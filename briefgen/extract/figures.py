@@ -1,0 +1,75 @@
+"""Figures: a fact for every quantity that a document states in its body, headings and captions.
+
+The grammar of quantities reads the amounts, `measured` what they are amounts of.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from briefgen.extract.facts import build
+from briefgen.extract.measured import subject
+from briefgen.extract.reading import Reading
+from briefgen.grammar.quantities import Quantity, shared
+from briefgen.model.fact import Fact, Figure, Grade
+from briefgen.model.source import ParagraphKind, Sentence
+
+
+def figures(reading: Reading) -> Iterator[Fact]:
+    """Yield a document's figures in reading order; a bare "one" or "first" is none."""
+    last: tuple[Quantity, str | None] | None = None
+    for quantity in reading.quantities:
+        sentence = _sentence(reading, quantity)
+        if sentence is None or quantity.idiom:
+            continue
+        what = subject(reading.plain, quantity, sentence.span)
+        if last and _again(reading.plain, last[0], quantity):
+            what = last[1]
+        last = quantity, what
+        yield build(reading, _figure(reading, quantity, what), quantity.span, grade=_grade(quantity, reading), extractor="figures")
+
+
+def _sentence(reading: Reading, quantity: Quantity) -> Sentence | None:
+    """The sentence that a figure stands in, unless it is boilerplate or outside all prose."""
+    place = reading.index(quantity.span.start)
+    if place is None:
+        return None
+    sentence = reading.sentences[place]
+    inside = sentence.span.holds(quantity.number) and sentence.paragraph.kind is not ParagraphKind.BOILERPLATE
+    return sentence if inside else None
+
+
+@cache
+def _again_pattern() -> re.Pattern[str]:
+    return re.compile(r"(?: a \w+)?,? (?:or )?(?:about |around |roughly |nearly )?\(?(?:about |around |roughly )?", re.I)
+
+
+def _again(plain: str, last: Quantity, quantity: Quantity) -> bool:
+    """Whether a figure says the one before it again in another unit: "30 crowns a day, or $1.20", "2 km (1.2 miles)"."""
+    between = plain[last.span.end : quantity.span.start]
+    return last.unit != quantity.unit and 1 < len(between) < 24 and bool(_again_pattern().fullmatch(between))
+
+
+def _figure(reading: Reading, quantity: Quantity, what: str | None) -> Figure:
+    return Figure(
+        low=quantity.low,
+        high=quantity.high,
+        unit=quantity.unit,
+        surface=" ".join(reading.document.quote(quantity.span).split()),
+        per=quantity.per,
+        approximate=quantity.approximate,
+        bound=quantity.bound,
+        change=quantity.change,
+        ordinal=quantity.ordinal,
+        subject=what,
+    )
+
+
+def _grade(quantity: Quantity, reading: Reading) -> Grade:
+    """Inherited where a place named elsewhere decides which "pesos" are meant."""
+    if quantity.unit_span is None:
+        return Grade.STATED
+    printed = reading.plain[quantity.unit_span.start : quantity.unit_span.end].lower()
+    return Grade.INHERITED if shared(printed) and len(quantity.unit) == 3 else Grade.STATED

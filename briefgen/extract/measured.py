@@ -1,0 +1,172 @@
+"""What a figure measures or counts, in the words of its sentence: "trade deficit in goods", "welders at the yard".
+
+A rule must find the noun phrase right beside the figure; where none does, nothing is said. `figures` asks.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from briefgen.grammar.lexicon import rows, words
+from briefgen.grammar.quantities import Quantity
+from briefgen.model.source import Span
+
+_LONGEST = 6
+"""Words in the longest plain noun phrase that is read."""
+_STOP_CLASSES = frozenset(("pron", "obj", "prep", "conj", "sub", "rel", "aux", "modal", "neg"))
+_TIME = frozenset(("second", "minute", "hour", "day", "week", "month", "year", "decade", "century", "night"))
+
+
+@cache
+def _stops() -> frozenset[str]:
+    closed = {row[0] for row in rows("function_words") if row[1] in _STOP_CLASSES}
+    verbs = {word for word in words("change_verbs") if word.endswith("ed")} | {"to", "than", "has", "have", "said", "says"}
+    return frozenset(closed | verbs | set(words("phrase_ends")))
+
+
+@cache
+def _forward_pattern() -> re.Pattern[str]:
+    return re.compile(r" ((?:[A-Z]\.){2,}|(?:Inc|Co|Corp|Ltd|St)\.(?= [a-z])|[A-Za-z][\w'&-]*\w|[A-Za-z])")
+
+
+@cache
+def _leaders() -> frozenset[str]:
+    return frozenset(row[0] for row in rows("function_words") if row[1] in ("det", "poss")) | {"one", "such", "all"}
+
+
+def forward(plain: str, start: int, end: int) -> Span | None:
+    """Return the noun phrase that begins after a space at `start`, with one prepositional phrase."""
+    head = _run(plain, start, end)
+    if head is None:
+        return None
+    link = re.compile(r" (?:of|in|at|for|on|from|with|between|against|to)(?= )").match(plain, head.end, end)
+    tail = _run(plain, link.end(), end) if link else None
+    return Span(head.start, tail.end) if tail and not plain[tail.start].isdigit() else head
+
+
+def _run(plain: str, start: int, end: int) -> Span | None:
+    """Return a run of words that can make up a noun phrase, a leading determiner left out."""
+    first, place, count = None, start, 0
+    while count < _LONGEST and (match := _forward_pattern().match(plain, place, end)):
+        word = match[1].lower()
+        if word in _leaders() and first is None and count == 0:
+            place = match.end()
+            continue
+        if word in _stops() or word in _leaders() or (word.endswith("ly") and count):
+            break
+        first = match.start(1) if first is None else first
+        place, count = match.end(), count + 1
+    return None if first is None else Span(first, place)
+
+
+@cache
+def _backward_pattern() -> re.Pattern[str]:
+    return re.compile(r"((?:[A-Z]\.){2,}|[A-Za-z][\w'&.-]*[\w']|[A-Za-z]) ?$")
+
+
+def backward(plain: str, start: int, end: int) -> Span | None:
+    """Return the run of noun phrase words that ends at `end`, not reaching before `start`."""
+    place, count, last = end, 0, None
+    while count < _LONGEST and (match := _backward_pattern().search(plain, max(start, place - 40), place)):
+        word = match[1].lower()
+        if word in _stops() or word in _leaders() or word.endswith("ly") or (word.endswith(".") and "." not in word[:-1]):
+            break
+        last = match.end(1) if last is None else last
+        place, count = match.start(1), count + 1
+        if place > start and plain[place - 1] != " ":
+            break
+    return None if last is None else Span(place, last)
+
+
+def subject(plain: str, quantity: Quantity, sentence: Span) -> str | None:
+    """Return what a figure measures or counts, or None where no noun phrase stands right beside it."""
+    span = _counted(plain, quantity, sentence)
+    if span is None and quantity.unit not in _TIME:
+        span = _after(plain, quantity, sentence) or _before(plain, quantity, sentence)
+    return None if span is None else " ".join(plain[span.start : span.end].split()) or None
+
+
+def _counted(plain: str, quantity: Quantity, sentence: Span) -> Span | None:
+    """The phrase counted with what stands after it: "welders at the yard"; for "11-country", what has so many."""
+    if not quantity.counted or quantity.unit_span is None:
+        return None
+    if plain[quantity.number.end] in "-\u2013":
+        return forward(plain, quantity.unit_span.end, sentence.end)
+    start = plain.rfind(quantity.counted.split()[0], quantity.number.start, quantity.unit_span.end)
+    link = re.compile(r" (?:at|in|of|for|from|on|with|between)(?= )").match(plain, quantity.unit_span.end, sentence.end)
+    tail = _run(plain, link.end(), sentence.end) if link else None
+    begin = start if start >= 0 else quantity.unit_span.start
+    return Span(begin, tail.end if tail and not quantity.ordinal else quantity.unit_span.end)
+
+
+@cache
+def _of_pattern() -> re.Pattern[str]:
+    return re.compile(r" (?:of|in|worth of|on|for)(?= )(?P<clause> what [^,.;:()]{3,60})?")
+
+
+def _after(plain: str, quantity: Quantity, sentence: Span) -> Span | None:
+    """The phrase after the figure: "$64 billion trade deficit", "a third of the boats"."""
+    end = quantity.span.end
+    of = _of_pattern().match(plain, end, sentence.end)
+    if of and of["clause"]:
+        return Span(of.start("clause") + 1, of.end())
+    if of and (quantity.form == "fraction" or plain[end : end + 4] == " of "):
+        return forward(plain, of.end(), sentence.end)
+    if of or quantity.form == "multiple" or (quantity.unit == "%" and plain[end : end + 1] != " "):
+        return None
+    return forward(plain, end, sentence.end) if quantity.per is None else None
+
+
+@cache
+def _lead_pattern() -> re.Pattern[str]:
+    """Words between what is measured and its figure."""
+    approximators = "|".join(re.escape(word) for word in sorted((*words("approximators"), *words("bounds")), key=len, reverse=True))
+    return re.compile(rf"(?: (?:{approximators}|a|an|the|another|already|now|still|only|just|even|far|much))* $", re.I)
+
+
+@cache
+def _link_pattern() -> re.Pattern[str]:
+    """A verb or preposition that ties a figure to the phrase before it."""
+    verbs = "|".join(sorted(words("change_verbs"), key=len, reverse=True))
+    to_be = r"(?:is|was|are|were|be|been|reached|reaches|totalled|totaled|hit|hits|stood at|stands at|averaged|averages|costs?|amounted to|amounts to|came to|comes to)"
+    aux = r"(?: (?:has|have|had|will|would|could|may|might|should|can|is|was|are|were|be|been|being|also|since|already))*"
+    return re.compile(rf"(?P<which>,? (?:which|that))?(?P<of> of| at)?(?P<verb>{aux} (?:{verbs}|{to_be})(?: by| to| at)?|{aux})$", re.I)
+
+
+def _before(plain: str, quantity: Quantity, sentence: Span) -> Span | None:
+    """The phrase before the figure: "a wage of $9", "raise fares by 4%", "exports, which have doubled"."""
+    left = plain[max(sentence.start, quantity.span.start - 120) : quantity.span.start]
+    lead = _lead_pattern().search(left)
+    if lead is None:
+        return None
+    left = left[: lead.start()]
+    base = quantity.span.start - len(plain[max(sentence.start, quantity.span.start - 120) : quantity.span.start])
+    if left.endswith(" by"):
+        return _object(plain, base, left[:-3])
+    link = _link_pattern().search(left)
+    if link is None or not link.group() or not (link["of"] or link["verb"]) or (link["verb"] and not link["verb"].strip()):
+        return None
+    if link["verb"] and not link["of"] and quantity.form != "multiple" and not _ties().search(link["verb"]):
+        return None
+    return backward(plain, base, base + link.start())
+
+
+@cache
+def _ties() -> re.Pattern[str]:
+    return re.compile(r"\b(?!(?:has|have|had|will|would|could|may|might|should|can|also|since|already)\b)[a-z]+$|[a-z]+ (?:by|to|at)$", re.I)
+
+
+@cache
+def _object_pattern() -> re.Pattern[str]:
+    verbs = "|".join(sorted(words("change_verbs"), key=len, reverse=True))
+    return re.compile(rf"\b(?:{verbs}) ((?:[\w'.-]+ ?){{1,6}})$", re.I)
+
+
+def _object(plain: str, base: int, left: str) -> Span | None:
+    """What a verb of change acts on, else what changes: "raise fares by", "fares rose by"."""
+    found = _object_pattern().search(left)
+    if found:
+        return backward(plain, base + found.start(1), base + found.end(1))
+    link = _link_pattern().search(left)
+    return backward(plain, base, base + link.start()) if link and link["verb"] and not link["of"] else None
