@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import TypeVar
 
@@ -19,7 +20,7 @@ from briefgen.located_yaml import Located, load
 from briefgen.model.fact import Fact
 from briefgen.model.library import Library
 from briefgen.model.outline import Outline
-from briefgen.model.source import Document, Source
+from briefgen.model.source import Document
 from briefgen.model.vocabulary import Vocabulary
 from briefgen.project import Project, project
 
@@ -111,7 +112,8 @@ def outlines(desk: Desk, audience: str | None = None) -> tuple[Outline, ...]:
 
 
 def _outline(desk: Desk, path: Path) -> Outline | None:
-    from briefgen.outline.read import included, outline
+    from briefgen.outline.includes import included
+    from briefgen.outline.read import outline
 
     located = desk.yaml(path)
     if located is None:
@@ -120,7 +122,7 @@ def _outline(desk: Desk, path: Path) -> Outline | None:
     waiting = [name for name, _ in included(located)]
     while waiting:
         name = waiting.pop(0)
-        if name not in parts and (part := _part(desk, path.parent, name)):
+        if name not in parts and (part := _part(desk, name)):
             parts[name] = part
             waiting += [inner for inner, _ in included(part)]
     made, findings = outline(located, parts)
@@ -128,11 +130,10 @@ def _outline(desk: Desk, path: Path) -> Outline | None:
     return made
 
 
-def _part(desk: Desk, folder: Path, name: str) -> Located | None:
-    """A shared part; one that is missing is `outline.read`'s to report, with the line that names it."""
-    path = folder / name
-    inside = path.resolve().is_relative_to(folder.resolve())
-    return desk.yaml(path) if inside and path.is_file() else None
+def _part(desk: Desk, name: str) -> Located | None:
+    """A shared part; one that is missing or outside of briefs/ is `outline.read`'s to report, where it is named."""
+    path, folder = desk.project.root / name, desk.project.briefs.resolve()
+    return desk.yaml(path) if path.is_file() and path.resolve().is_relative_to(folder) else None
 
 
 def _documents(desk: Desk) -> Iterable[Document]:
@@ -143,8 +144,7 @@ def _documents(desk: Desk) -> Iterable[Document]:
     sources, findings = records(seeds, tuple(_sheets(desk)), complete=desk.project.settings.complete_sources)
     desk.findings.extend(findings)
     for seed in seeds:
-        source = sources.get(seed.name) or Source(seed.name, seed.name)
-        made = desk.tried(lambda seed=seed, source=source: document(desk.shown(folder / seed.name), seed.data, source))
+        made = desk.tried(partial(document, seed.path, seed.data, sources[seed.path]))
         if made:
             yield made
 
@@ -152,7 +152,7 @@ def _documents(desk: Desk) -> Iterable[Document]:
 def _seed(desk: Desk, folder: Path, name: str) -> SeedFile | None:
     shown = desk.shown(folder / name)
     data = desk.tried(lambda: files.read(folder / name, shown, folder))
-    return SeedFile(name, shown, data) if data is not None else None
+    return SeedFile(shown, data) if data is not None else None
 
 
 def _sheets(desk: Desk) -> Iterable[Located]:
@@ -166,7 +166,7 @@ def _sheets(desk: Desk) -> Iterable[Located]:
 def _facts(found: Document, words: Vocabulary, desk: Desk) -> Sequence[Fact]:
     facts = extract(found, words)
     if not facts:
-        place = Place(desk.shown(desk.project.seeds / found.source.name))
+        place = found.source.place
         desk.findings.append(Finding("facts-none", place, "states no fact that can be read.", "Check that it is running text.", Severity.WARNING))
     return facts
 

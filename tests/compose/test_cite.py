@@ -1,0 +1,47 @@
+"""Numbers are given in reading order, one endnote per passage, with a way back to each mark."""
+
+from briefgen.compose.cite import Numbering
+from briefgen.model.fact import Fact, Statement
+from briefgen.model.library import Binding
+from briefgen.model.prose import Citation, Cite, Paragraph, Prose, Text
+from briefgen.model.source import Span
+from briefgen.model.target import Target, TextPositionSelector, TextQuoteSelector
+
+
+def fact(name: str, start: int) -> Fact:
+    target = Target("a", TextPositionSelector(start, start + 5), TextQuoteSelector(name), 1)
+    return Fact(name, Statement(None, None, (Span(start, start + 5),), direct=False), target, target)
+
+
+def numbering(**facts: Fact) -> Numbering:
+    return Numbering({name: Binding(name, (found,), (found,)) for name, found in facts.items()})
+
+
+def numbers(numbering_: Numbering, *names: str) -> list[int]:
+    prose = Prose((Paragraph(tuple(Cite(name) for name in names)),))
+    (block,) = numbering_.prose(prose)
+    assert isinstance(block, Paragraph)
+    return [node.number for node in block.children if isinstance(node, Citation)]
+
+
+def test_numbers_follow_the_reading_and_are_kept() -> None:
+    number = numbering(one=fact("one", 0), two=fact("two", 10))
+    assert numbers(number, "two") == [1]
+    assert numbers(number, "one") == [2]
+    assert numbers(number, "two") == [1]
+
+
+def test_neighbouring_marks_of_one_passage_are_one_mark() -> None:
+    number = numbering(one=fact("one", 0), same=fact("one", 0))
+    assert numbers(number, "one", "same") == [1]
+
+
+def test_each_mark_has_its_own_anchor() -> None:
+    number = numbering(one=fact("one", 0))
+    marks = [*number.named("one"), *number.named("one")]
+    assert [mark.id for mark in marks] == ["ref-1-1", "ref-1-2"]
+    assert number.marks == {1: ["ref-1-1", "ref-1-2"]}
+
+
+def test_a_name_that_is_not_bound_prints_no_mark() -> None:
+    assert numbering().prose(Prose((Paragraph((Text("So."), Cite("nobody"))),))) == (Paragraph((Text("So."),)),)
