@@ -19,7 +19,7 @@ LETTERS = {
     "ago": "G", "apart": "E", "after": "r", "part": "e", "edge": "b", "the": "t", "of": "f", "every": "v", "per": "p",
     "often": "D", "reference": "R", "deictic": "K", "article": "a", "vague": "q", "decades": "Z", "fiscal": "y",
     "until": "2", "and": "+", "or": "/", "from": "<", "in": "i", "on": "i", "at": "@", "about": "~", "preposition": "j",
-    "more": ">", "than": "n", "adjective": "x", "era": "B", "recent": "l", "future": "z", "weekdays": "w", "holiday": "H",
+    "more": ">", "than": "n", "adjective": "x", "era": "B", "recent": "l", "future": "z", "weekdays": "w", "holiday": "H", "moment": "m",
 }  # fmt: skip
 """One letter for each class of the lexicon. Tokens told by their shape: d day number, N other number, Y year,
 O dates in digits, T clock, k decade in digits, s possessive; `, . - ( )` themselves; `_` any other, `|` a break."""
@@ -73,6 +73,29 @@ def _letters() -> dict[str, str]:
 @cache
 def _values() -> dict[str, str]:
     return {row[0]: row[2] for row in rows("date_words") if len(row) > 2}  # noqa: PLR2004 - word, class, value
+
+
+@cache
+def _dating() -> frozenset[str]:
+    return frozenset(row[0] for row in rows("date_words") if row[1] in CORE)
+
+
+CORE = frozenset(
+    "month weekday weekdays season unit units daypart decades deictic often reference holiday moment future last".split()
+)
+"""Classes of which each date without digits has a word."""
+_STOPS = str.maketrans(dict.fromkeys(".,;:!?\"'()-–—/\n", " "))
+
+
+def may_date(plain: str, start: int, end: int) -> bool:
+    """Whether a stretch of text has a digit or a word of dates: most sentences have none, and are passed over."""
+    words = plain[start:end].lower().translate(_STOPS).split()
+    return not _dating().isdisjoint(words) or _digit().search(plain, start, end) is not None
+
+
+@cache
+def _digit() -> re.Pattern[str]:
+    return re.compile(r"\d")
 
 
 _SHAPES = {"quarter": "Q", "clock": "T", "iso": "O", "ordinal": "o", "decade": "k", "blank": "|", "possessive": "s"}

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Protocol
 
-from briefgen.grammar.date_tokens import tokens
+from briefgen.grammar.date_tokens import may_date, tokens
 from briefgen.grammar.forms import placed
 from briefgen.grammar.moments import Between, DateKind, Placed
 from briefgen.grammar.tense import direction
@@ -73,7 +73,8 @@ def dates(
     >>> [(d.text, d.timex) for d in dates(text, [Span(0, 20), Span(21, 49)], date(2019, 3, 1))]
     [('Monday', '2019-03-04'), ('3 May 2012', '2012-05-03')]
     """
-    read = [(sentence, placed(tokens(plain, sentence.start, sentence.end))) for sentence in sentences]
+    dated = (sentence for sentence in sentences if may_date(plain, sentence.start, sentence.end))
+    read = [(sentence, placed(tokens(plain, sentence.start, sentence.end))) for sentence in dated]
     story = is_story((p.moment for _, moments in read for p in moments), published)
     timeline = Timeline(published, southern, story=story)
     found: list[DateExpression] = []

@@ -27,6 +27,8 @@ from briefgen.grammar.moments import (
     Yearly,
 )
 
+CORE = "MWwuUSPKRDkZOTYQHzLdNBm"
+"""Letters of which each form has one."""
 DAYS = (Exact, Yearly, DayOfWeek, Step, Holiday)
 
 
@@ -41,7 +43,9 @@ def _forms() -> dict[str, tuple[tuple[re.Pattern[str], Reader], ...]]:
 
 @cache
 def _starts() -> re.Pattern[str]:
-    return re.compile("[" + re.escape("".join(_forms()) + "H") + "]")
+    """A letter that can start a form, with a letter that makes it a date not far behind: most of "the" have none."""
+    letters = re.escape("".join(_forms()) + "H")
+    return re.compile(rf"[{letters}](?:(?<=[{CORE}])|(?=[^_|]{{0,8}}[{CORE}]))")
 
 
 def placed(tokens: Tokens) -> list[Placed]:
@@ -104,9 +108,6 @@ def _day_and_time(tokens: Tokens, one: Placed, two: Placed) -> Moment | None:
         return replace(one.moment, day=two.moment)
     if isinstance(one.moment, DayOfWeek) and one.moment.steps is None and gap in ("", ",", "(") and _dated(two.moment):
         return two.moment
-    if isinstance(one.moment, TimeOfDay) and one.moment.day and isinstance(two.moment, TimeOfDay) and gap in ("", "@") \
-            and two.moment.day is None:  # fmt: skip
-        return replace(two.moment, day=one.moment.day)
     return None
 
 

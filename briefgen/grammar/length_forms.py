@@ -6,7 +6,8 @@ None of them has days of its own. Dates are in `calendar_forms` and `relative_fo
 from __future__ import annotations
 
 from briefgen.grammar.form import Form, Found, digits
-from briefgen.grammar.moments import DateKind, Fixed, Moment
+from briefgen.grammar.lexicon import rows
+from briefgen.grammar.moments import Between, DateKind, Fixed, Moment, Placed
 
 MEASURES = {
     "TS": ("T", 1, "S"), "TM": ("T", 1, "M"), "TH": ("T", 1, "H"), "D": ("", 1, "D"), "N": ("", 1, "D"),
@@ -70,7 +71,7 @@ def _attributive(found: Found) -> bool:
 def _bare(found: Found) -> Moment | None:
     """"for years", "weeks after": a length without a number, where the words around it measure time."""
     before, value = found.near(-1).lower(), found.value("unit")
-    measured = before in ("for", "in", "within", "over", "after", "took", "take") or found.after == "r" and value != "TS"
+    measured = before in ("for", "in", "within", "over", "after", "took", "take") or found.after in ("r", "E") and value != "TS"
     if value in ("TS", "WE", "H", "Q") or not measured or found.near(0).lower() == "-":
         return None
     return Fixed(DateKind.DURATION, timex(None, value))
@@ -116,7 +117,7 @@ def _often(found: Found) -> Moment | None:
 
 
 def _reference(found: Found) -> Moment | None:
-    if found.text("word") == "now" and found.near(0).lower() == "that":
+    if (found.text("word"), found.near(0).lower()) == ("now", "that") or found.near(-1).lower() in ("as", "so", "too"):
         return None
     return Fixed(DateKind.DATE, found.value("word"))
 
@@ -130,6 +131,27 @@ def _past(found: Found) -> Moment | None:
     return Fixed(DateKind.DATE, "PAST_REF") if found.text("word") == "past" and found.after not in ("U", "u", "S", "M") else None
 
 
+def _time(found: Found) -> Moment | None:
+    """"at the time", "at the moment", "these days"."""
+    words = " ".join(item[0].lower() for item in found.tokens.items[found.match.start() : found.match.end()])
+    value = dict(rows("time_phrases")).get(words)
+    if value is None or (value == "PAST_REF" and found.after in ("f", "_") and found.near(0) in ("of", "that", "when")):
+        return None
+    return Fixed(DateKind.DATE, value)
+
+
+def _two_lengths(found: Found) -> Moment | None:
+    """"between 12 and 18 months", "three to five years": each end has its own number, the unit is shared."""
+    low, high, value = found.number("low"), found.number("count"), found.value("unit")
+    if low is None or high is None or not low < high or value in ("H", "Q"):
+        return None
+    at, end = found.match.start("low"), found.match.start("count")
+    return Between(
+        Placed(Fixed(DateKind.DURATION, timex(low, value)), at, at + 1, found.tokens.span(at, at + 1)),
+        Placed(Fixed(DateKind.DURATION, timex(high, value)), end, found.match.end(), found.tokens.span(end, found.match.end())),
+    )
+
+
 FORMS = (
     Form("<ABOUT>t?<PERIOD>-?x?-?<UNIT>(?:-x(?=[^x]))?(?!-?[kZ])", "~>@tdNYchaq", _duration),
     Form("(?P<unit>U)", "U", _bare),
@@ -141,4 +163,6 @@ FORMS = (
     Form("(?P<often>D)", "D", _often),
     Form("(?P<word>R)", "R", _reference),
     Form("t(?P<word>[Lz])", "t", _past),
+    Form("(?P<low>[dNc])(?:2|\\+|/|-)<COUNT>-?(?P<unit>U)", "dNc", _two_lengths),
+    Form("@[tCA]m|[CA]m|mU", "@CAm", _time),
 )

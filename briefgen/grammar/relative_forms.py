@@ -48,6 +48,8 @@ def _unit(found: Found) -> Moment | None:
         return Fixed(DateKind.DURATION, f"P1{LENGTHS[value]}")
     if word == "past" or (definite and word == "last" and unit is not Unit.WEEKEND and not found.has("part")):
         return Fixed(DateKind.DURATION, f"P1{LENGTHS[value]}")
+    if which in ("X", "F", "L") and definite and found.near(-1).lower() in ("over", "for", "within", "throughout"):
+        return Fixed(DateKind.DURATION, f"P1{LENGTHS[value]}")
     anchor = Anchor.PUBLICATION
     if which in "AF" or word in NARRATED or (definite and word == "next"):
         anchor = Anchor.NARRATED
@@ -98,12 +100,19 @@ def _ago(found: Found) -> Moment | None:
     count = found.number("count") if found.has("count") else None
     unit = UNITS.get("W" if value == "2W" else value)
     apart = -1 if back or (found.has("apart") and found.value("apart") == "-1") else 1
+    if found.has("apart") and found.text("apart") == "before" and not _closes(found):
+        return None
     if count is None:
         return Fixed(DateKind.DATE, "PAST_REF" if apart < 0 else "FUTURE_REF")
     if unit is None or count != int(count):
         return _moment_ago(found, value, count, apart) if unit is None else None
     steps = apart * int(count) * (2 if value == "2W" else 1)
     return Step(unit, steps, Anchor.PUBLICATION if back or found.has("now") else Anchor.NARRATED)
+
+
+def _closes(found: Found) -> bool:
+    """Whether nothing follows that the time is counted from: "two days before", not "two days before the vote"."""
+    return found.after in ("", ",", ".", ")", "|") or found.near(0) in (";", ":", '"')
 
 
 def _moment_ago(found: Found, value: str, count: float, apart: int) -> Moment | None:
@@ -123,6 +132,8 @@ def _day_from(found: Found) -> Moment | None:
         return None
     if found.has("next"):
         return Step(unit, steps * 2)
+    if not found.has("deictic") and not _closes(found):
+        return None
     if found.has("deictic"):
         return Step(unit, steps, base=Step(Unit.DAY, int(found.value("deictic"))))
     return Step(unit, steps, Anchor.NARRATED)
@@ -151,6 +162,11 @@ def _daypart(found: Found) -> Moment | None:
     return _time(code, None, alone=code in ("12:00", "24:00") and found.match.end() - found.match.start() == 1)
 
 
+def _day_of_event(found: Found) -> Moment | None:
+    """"the day before the vote": the day that the vote is counted from is not a date."""
+    return Step(Unit.DAY, 0, Anchor.NARRATED, base=Fixed(DateKind.DATE, "")) if found.value("unit") == "D" else None
+
+
 FORMS = (
     Form("<PART>(?P<day>K)(?P<time>[Pu](?!G))?", "ebtK", _deictic),
     Form("(?P<part>te-?|e-?t?|ei|tbf|bf|Ei?t?)?(?P<the>t)?(?P<which>[LXCAF]|CL|CX|AC|CA|AA)?(?P<again>L)?y?(?P<unit>u)",
@@ -158,6 +174,7 @@ FORMS = (
     Form("(?:e-?)?t?(?P<which>[LXCAF])?e?(?P<weekday>W)\\.?(?:f?(?P<week>[LXC])(?P<weekunit>u))?", "etLXCAFW", _weekday),
     Form("<ABOUT>t?<PERIOD>x?<UNIT>(?:(?P<ago>G)|(?P<apart>E)|(?P<now><[KR]))", "~>@tdNYchaqUu", _ago),
     Form("t(?P<unit>u)(?P<side>[Er])(?:(?P<deictic>K)|(?P<next>X))?", "t", _day_from),
+    Form("t(?P<unit>u)(?=[Er])", "t", _day_of_event),
     Form("(?P<clock>T)", "T", _clock),
     Form("(?:t?(?P<which>[LXCAF]|AA)|t)?(?:e-?)?(?P<time>P)", "LXCAFetP", _daypart),
 )  # fmt: skip

@@ -15,7 +15,7 @@ AHEAD, BACK, OPEN = 1, -1, 0
 REACH = 240
 """Code points looked at on each side; a clause's verb is nearer than that."""
 NOUNS = frozenset("the a an this that its his her their our my your of".split())
-NOT_PAST = frozenset("need indeed speed feed seed breed hundred red bed proceed succeed exceed agreed united".split())
+NOT_PAST = frozenset("need indeed speed feed seed breed hundred red bed proceed succeed exceed united".split())
 
 
 @cache
@@ -107,7 +107,7 @@ def _infinitive(words: list[str], place: int) -> bool:
     left = words[place - 1] if place else ""
     kind = _classes().get(left, "")
     if kind == "past" or (left.endswith("ed") and kind != "plan"):
-        return False
+        return right in _bases() and left in ("agreed", "promised", "vowed", "pledged", "voted", "decided")
     return kind in ("plan", "present", "begin") or _verblike(right)
 
 

@@ -176,6 +176,8 @@ def _narrowed(resolved: Resolved, part: str) -> Resolved:
 
 
 def _step(moment: Step, timeline: Timeline, direction: int) -> Resolved:
+    if isinstance(moment.base, Fixed):  # counted from an event, not from a day
+        return Resolved(DateKind.DATE, f"{timeline.narrated.year:04}-XX-XX" if timeline.narrated else "XXXX-XX-XX")
     if moment.base is not None:
         base = _resolve(moment.base, timeline, direction)
         return _stepped(moment, base.period, base.resolution)
