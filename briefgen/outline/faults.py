@@ -26,6 +26,8 @@ SPELLING = {
 }
 FORMS: dict[type, str] = {Word: "text", Items: "a list", Keys: "a mapping"}
 EXPECTED = {"dict_type": "a mapping", "list_type": "a list", "model_type": "a mapping", "words": "text"}
+ALIKE = 0.7
+"""How much a word must be like another to be offered for it; "facts" is not "actor"."""
 LONGEST = 60
 """Characters of a value that a message quotes."""
 
@@ -99,7 +101,9 @@ def _wording(fault: Fault) -> tuple[str, str, str]:
         case "extra_forbidden":
             return "unknown-key", f'"{fault.key}" is not known here.', nearest(fault.key, fault.spot.shape.model_fields)
         case "blank" | "too_short":
-            return "empty", f"{fault.subject} is empty.", f"Fill it in, such as {example}, or take it out."
+            needed = fault.spot.field is not None and fault.spot.field.is_required()
+            cure = f"Fill it in, such as {example}"
+            return "empty", f"{fault.subject} is empty.", f"{cure}." if needed else f"{cure}, or take it out."
         case "literal_error":
             known = re.findall("'([^']*)'", fault.expected)
             return "invalid", f"{fault.quoted} is not known here.", nearest(str(fault.value), known)
@@ -124,5 +128,5 @@ def _forms(fault: Fault) -> str:
 def nearest(word: str, known: Iterable[str]) -> str:
     """Return a cure: the known word that is nearest, or else the list of them."""
     words = tuple(known)
-    close = get_close_matches(word, words, n=1)
+    close = get_close_matches(word, words, n=1, cutoff=ALIKE)
     return f'Did you mean "{close[0]}"?' if close else f"Known: {', '.join(words)}."

@@ -84,7 +84,7 @@ def _names(located: Located, parts: tuple[Located, ...], draft: Draft) -> None:
     for name, place in _mentioned(draft):
         used.add(name)
         if name not in known:
-            close = get_close_matches(name, known, n=1)
+            close = get_close_matches(name, known, n=1, cutoff=faults.ALIKE)
             cure = f'Did you mean "{close[0]}"?' if close else "Define it under facts:."
             draft.findings.append(Finding("fact-unknown", place, f'"{name}" is no fact of this outline.', cure))
     for name, place in own.items():

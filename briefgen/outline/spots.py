@@ -48,7 +48,7 @@ def spot(shape: type[Shape], loc: Path) -> Spot:
         if step in TAGS:
             inside = next(_tagged(inside, str(step)), inside)
         elif isinstance(step, str):
-            shape = next(_shapes(inside), shape)
+            shape = next(shapes_in(inside), shape)
             known = shape.model_fields.get(step)
             # A fact's own name is no key of the shapes: below it stands what `facts` holds.
             found = Spot(shape, step, known) if known else Spot(shape, found.key, found.field)
@@ -63,8 +63,9 @@ def _tagged(annotation: object, tag: str) -> Iterator[object]:
         yield from _tagged(part, tag)
 
 
-def _shapes(annotation: object) -> Iterator[type[Shape]]:
+def shapes_in(annotation: object) -> Iterator[type[Shape]]:
+    """Yield the shapes that a key's annotation is made of."""
     if isinstance(annotation, type) and issubclass(annotation, Shape):
         yield annotation
     for part in get_args(annotation):
-        yield from _shapes(part)
+        yield from shapes_in(part)

@@ -2,26 +2,11 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
 
 from briefgen.errors import Place
 from briefgen.model.prose import Block, Bullets, Citation, Cite, Emphasis, Inline, Link, Prose, Strong, Text, Value
 from briefgen.outline.prose import line, prose
-
-CASES = Path(__file__).parent / "cases" / "prose.txt"
-
-
-def cases() -> list[pytest.param]:
-    """Cases are parted by "=== title"; what is expected follows "---> tree" or "---> line" (read as one line)."""
-    found = []
-    for case in CASES.read_text(encoding="utf-8").split("\n=== ")[1:]:
-        title, body = case.split("\n", 1)
-        given, expected = body.split("\n---> ", 1)
-        reader, expected = expected.split("\n", 1)
-        found.append(pytest.param(given, reader, expected.strip(), id=title))
-    return found
 
 
 def shown(node: Block | Inline) -> str:
@@ -56,12 +41,12 @@ def tree(blocks: tuple[Block, ...]) -> str:
     return "\n".join(map(shown, blocks))
 
 
-@pytest.mark.parametrize(("given", "reader", "expected"), cases())
-def test_case(given: str, reader: str, expected: str) -> None:
+@pytest.mark.cases("prose.txt")
+def test_case(given: str, reader: str, expected: list[str]) -> None:
     read = {"tree": prose, "line": line}[reader]
     made, findings = read(given, given, Place("t", 1, 1))
     lines = "\n".join([tree(made.blocks), *map(str, findings)]).strip().split("\n")
-    assert [line.rstrip() for line in lines] == expected.split("\n")
+    assert [line.rstrip() for line in lines] == expected
 
 
 def test_place_counts_from_where_the_text_begins_in_the_file() -> None:

@@ -1,0 +1,57 @@
+"""The schema and the reference are made from the shapes: every key described, with an example that the shapes take."""
+
+from __future__ import annotations
+
+import json
+from pathlib import PurePosixPath
+
+import pytest
+
+from briefgen.located_yaml import load
+from briefgen.outline.schema import FILES, reference, schema
+from briefgen.outline.shapes import Shape
+from briefgen.outline.spots import shapes_in
+from briefgen.outline.written import Draft, Keys, written
+
+
+def test_schema_is_json_that_refuses_unknown_keys() -> None:
+    made = json.loads(schema("outline"))
+    assert made["additionalProperties"] is False
+    assert set(made["required"]) == {"title", "label", "audience", "as_of", "bottom_line", "sections"}
+    assert made["$defs"]["BlockShape"]["maxProperties"] == 1
+
+
+@pytest.mark.parametrize("kind", FILES)
+def test_schema_is_the_same_each_time(kind: str) -> None:
+    assert schema(kind) == schema(kind)
+
+
+@pytest.mark.parametrize("kind", FILES)
+def test_every_key_is_described(kind: str) -> None:
+    for about, rows in reference(kind):
+        assert about.endswith(".")
+        for row in rows:
+            assert row.about.endswith(".")
+            assert row.example.removeprefix(f"{row.key}: ")
+
+
+def shapes() -> list[type[Shape]]:
+    found: list[type[Shape]] = []
+    waiting = list(FILES.values())
+    while waiting:
+        shape = waiting.pop()
+        if shape not in found:
+            found.append(shape)
+            waiting += [inner for field in shape.model_fields.values() for inner in shapes_in(field.annotation)]
+    return found
+
+
+@pytest.mark.parametrize("shape", shapes(), ids=lambda shape: shape.__name__)
+def test_every_example_is_what_its_key_takes(shape: type[Shape]) -> None:
+    examples = {key: f"{key}: {(field.examples or [''])[0]}" for key, field in shape.model_fields.items()}
+    needed = [examples[key] for key, field in shape.model_fields.items() if field.is_required()]
+    for key, example in examples.items():
+        draft = Draft("outline")
+        value = written(load("\n".join(dict.fromkeys([*needed, example])), str(PurePosixPath("x.yaml"))), draft)
+        assert isinstance(value, Keys)
+        assert getattr(shape.model_validate(value, context=draft), key) is not None
