@@ -22,9 +22,12 @@ if TYPE_CHECKING:
 
 STAND_INS = {"\u2010": "-", "\u2011": "-", "\u202f": "\u00a0", "\u2009": " ", "\u2007": " ", "\u200a": " "}
 """Spaces and the unbreakable hyphen have no glyphs of their own here; these look right in their place."""
-USUAL = "".join(map(chr, range(0x20, 0x7F))) + "\u00a0\u2010\u2011\u202f\u2009‘’“”«»–—…·•↑→×−°§¶£€$¢½¼¾ÀÂÇÉÈÊÎÔàâäçéèêëîïñóôöùûüœ"
+USUAL = (
+    "".join(map(chr, range(0x20, 0x7F)))
+    + "\u00a0\u2010\u2011\u202f\u2009‘’“”«»–—…·•↑→×−°§¶£€$¢½¼¾ÀÂÇÉÈÊÎÔàâäçéèêëîïñóôöùûüœ"
+)
 """In every subset, so that the briefs of one build share their faces: cutting them takes longer than all the rest."""
-FEATURES = ("kern", "liga", "locl", "ccmp", "mark", "mkmk", "case", "lnum", "onum", "pnum", "tnum", "smcp", "c2sc")
+FEATURES = ("kern", "liga", "lnum", "onum", "pnum", "tnum")
 
 
 NAMES = (0, 1, 2, 4, 6, 13)

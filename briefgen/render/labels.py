@@ -1,10 +1,11 @@
-"""The few fixed words that a brief prints of its own accord, by language.
+"""The few fixed words and quotation marks that a brief prints of its own accord, by language.
 
 Everything else that a reader sees is the brief's. A language that is not here gets English. Next: `html`, `text`.
 """
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 
@@ -115,3 +116,13 @@ def labels(language: str) -> Labels:
     ('Notes', 'Not stated')
     """
     return FRENCH if language.lower().partition("-")[0] == "fr" else ENGLISH
+
+
+def nested(words: str, labels: Labels) -> str:
+    """Return words that will stand between quotation marks with other marks for those inside.
+
+    >>> nested("“A share of nothing,” she said.", ENGLISH)
+    '‘A share of nothing,’ she said.'
+    """
+    curled = re.sub(r'"(?=\w)', "“", words).replace('"', "”")
+    return curled if labels.open_quote != "“" else curled.replace("“", "‘").replace("”", "’")

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from briefgen.model import brief as nouns
 from briefgen.model.prose import Bullets, Citation, Emphasis, Link, Paragraph, Strong, Text
-from briefgen.render.labels import Labels, labels
+from briefgen.render.labels import Labels, labels, nested
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -33,7 +33,9 @@ def text(brief: nouns.Brief) -> str:
 
 
 def _head(brief: nouns.Brief, words: Labels) -> Iterator[str]:
-    yield " · ".join(part for part in (brief.label.upper(), brief.organisation, brief.marking) if part)
+    yield "\n".join(
+        _fill(part) for part in (f"{brief.label.upper()} · {brief.organisation}".strip(" ·"), brief.marking) if part
+    )
     title = _fill(_line(brief.title))
     yield title + "\n" + "=" * max(len(line) for line in title.splitlines())
     yield _fill(_line(brief.bottom_line))
@@ -95,9 +97,9 @@ def _figures(block: nouns.Figures) -> Iterator[str]:
 
 
 def _quotation(item: nouns.Quotation, words: Labels) -> str:
-    said = f"{words.open_quote}{item.words}{words.close_quote}"
+    said = f"{words.open_quote}{nested(item.words, words)}{words.close_quote}"
     who = ", ".join(part for part in (item.speaker, item.spoken) if part)
-    return _fill(said, "    ") + "\n" + _fill(f"– {who} · {item.source}{_marks(item.citations)}", "      ", "    ")
+    return _fill(said, "    ") + "\n" + _fill(f"– {who}, {item.source}{_marks(item.citations)}", "      ", "    ")
 
 
 def _matrix(block: nouns.Matrix, words: Labels) -> Iterator[str]:
@@ -137,7 +139,7 @@ def _sources(block: nouns.Sources, words: Labels) -> Iterator[str]:
 def _notes(notes: Iterable[nouns.Endnote], words: Labels) -> Iterator[str]:
     yield _heading(words.notes)
     for note in notes:
-        passage = f"{words.open_quote}{note.passage}{words.close_quote}"
+        passage = f"{words.open_quote}{nested(note.passage, words)}{words.close_quote}"
         said = f"{note.source}, {note.date}, {note.place}. {passage}"
         said += f" ({words.shortened})" if note.shortened else ""
         yield _fill(f"{said} {note.url}".strip(), "     ", f"{note.number}. ".rjust(5))
@@ -157,7 +159,9 @@ def _blocks(blocks: Iterable[Block], indent: str = "", first: str | None = None)
                 filled.append(_fill(_line(children), indent, lead))
             case Bullets(items, ordered):
                 marks = (f"{number}. " if ordered else "- " for number in range(1, len(items) + 1))
-                filled += [_blocks(item, indent + "   ", indent + mark) for item, mark in zip(items, marks, strict=True)]
+                filled += [
+                    _blocks(item, indent + "   ", indent + mark) for item, mark in zip(items, marks, strict=True)
+                ]
         lead = indent
     return "\n\n".join(filled)
 

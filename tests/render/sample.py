@@ -93,10 +93,14 @@ def brief(audience: str = "labour", page: str = "Letter", language: str = "en-CA
     return Brief(
         id="herring",
         audience=audience,
-        label={"labour": "Crews’ brief", "auto": "Canneries’ brief", "government": "Minister’s note"}.get(audience, "Brief"),
+        label={"labour": "Crews’ brief", "auto": "Canneries’ brief", "government": "Minister’s note"}.get(
+            audience, "Brief"
+        ),
         organisation="Skarn Sea Fishers’ Federation",
         subject="Herring quota",
-        title=(Text("Crews keep a place in the herring talks. Merrow will not be watched, and Halvor pays for the cut"),),
+        title=(
+            Text("Crews keep a place in the herring talks. Merrow will not be watched, and Halvor pays for the cut"),
+        ),
         title_text="Crews keep a place in the herring talks. Merrow will not be watched, and Halvor pays for the cut",
         purpose=(Text("For the federation’s council, before the session at Vessel Point"),),
         bottom_line=opening,
@@ -237,7 +241,8 @@ def _matrix(mark: Marks) -> Matrix:
                     (),
                     (),
                     (),
-                    cell("opposes", "Opposes", 11) + cell("predicts", "Predicts long delay", 11, "on skippers’ account"),
+                    cell("opposes", "Opposes", 11)
+                    + cell("predicts", "Predicts long delay", 11, "on skippers’ account"),
                     (),
                 ),
             ),
@@ -302,7 +307,13 @@ def _prose(mark: Marks) -> Words:
 def _timeline(mark: Marks) -> Timeline:
     return Timeline(
         (
-            Entry("3 March 2031", "2031-03-03", "past", (Text("Session opens; it ends without a common text"),), (mark(8),)),
+            Entry(
+                "3 March 2031",
+                "2031-03-03",
+                "past",
+                (Text("Session opens; it ends without a common text"),),
+                (mark(8),),
+            ),
             Entry(
                 "March 2031",
                 "2031-03-01",
@@ -310,7 +321,13 @@ def _timeline(mark: Marks) -> Timeline:
                 (Text("Herring sells for 940 crowns a tonne on the quay, and the canneries buy less of it"),),
                 (mark(9), mark(2)),
             ),
-            Entry("by 12 May 2031", "2031-05-12", "unknown", (Text("The minister’s floor under the coastal share"),), (mark(3),)),
+            Entry(
+                "by 12 May 2031",
+                "2031-05-12",
+                "unknown",
+                (Text("The minister’s floor under the coastal share"),),
+                (mark(3),),
+            ),
             Entry("12 May 2031", "2031-05-12", "scheduled", (Text("Talks resume in Vessel Point"),), (mark(4),)),
         ),
         (Text("The talks, as the sources date them"),),
@@ -321,9 +338,22 @@ def _advice(mark: Marks) -> Words:
     return Words(
         "recommendations",
         (
-            _item(Strong((Text("Obtain the floor in writing."),)), Text(" It was promised for the time before the next session"), mark(3), Text(".")),
-            _item(Strong((Text("Ask for a count first."),)), Text(" Tie every share to observers or to films that all may see"), mark(7), Text(".")),
-            _item(Strong((Text("Keep a seat."),)), Text(" Send two skippers to Vessel Point, with a mandate that covers arbitration.")),
+            _item(
+                Strong((Text("Obtain the floor in writing."),)),
+                Text(" It was promised for the time before the next session"),
+                mark(3),
+                Text("."),
+            ),
+            _item(
+                Strong((Text("Ask for a count first."),)),
+                Text(" Tie every share to observers or to films that all may see"),
+                mark(7),
+                Text("."),
+            ),
+            _item(
+                Strong((Text("Keep a seat."),)),
+                Text(" Send two skippers to Vessel Point, with a mandate that covers arbitration."),
+            ),
         ),
     )
 
@@ -341,11 +371,23 @@ def _questions(mark: Marks) -> Questions:
         (
             Question(
                 (Text("Why defend a share when prices rise?"),),
-                (_paragraph(Text("Because 940 crowns a tonne"), mark(9), Text(" reach the boats that may still go out, not the ones tied up.")),),
+                (
+                    _paragraph(
+                        Text("Because 940 crowns a tonne"),
+                        mark(9),
+                        Text(" reach the boats that may still go out, not the ones tied up."),
+                    ),
+                ),
             ),
             Question(
                 (Text("Did the March session bring anything?"),),
-                (_paragraph(Text("It ended without a common text"), mark(8), Text(". No source reports what was agreed beside it.")),),
+                (
+                    _paragraph(
+                        Text("It ended without a common text"),
+                        mark(8),
+                        Text(". No source reports what was agreed beside it."),
+                    ),
+                ),
             ),
         )
     )
@@ -370,8 +412,15 @@ def _sources(mark: Marks) -> Sources:
             )
             for index, (publisher, _, title) in enumerate(publishers)
         ),
-        (_paragraph(Text("Three newspaper reports carry everything above; none of them had the commission’s own paper.")),),
-        ("37 numbers, dates and quotations agree with the passage they cite.", "2 statements rest on unnamed delegates."),
+        (
+            _paragraph(
+                Text("Three newspaper reports carry everything above; none of them had the commission’s own paper.")
+            ),
+        ),
+        (
+            "37 numbers, dates and quotations agree with the passage they cite.",
+            "2 statements rest on unnamed delegates.",
+        ),
     )
 
 
