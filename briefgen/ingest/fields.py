@@ -22,9 +22,11 @@ KEYS = (*TEXTS, *IGNORED, "published", "url", "language", "quote_limit")
 
 def record(node: Located, place: Place) -> tuple[Source, tuple[Finding, ...]]:
     """Return what a record says, everything that it does not say left empty, and what is wrong with it."""
+    if node.entries is None and node.items is None and node.scalar is None:
+        return Source("", "", language="", place=place), ()
     if node.entries is None:
         cure = "Write one line for each: title:, publisher:, published:, url:."
-        return Source("", ""), (Finding("source-form", place, "The record is not a list of keys and values.", cure),)
+        return Source("", "", language=""), (Finding("source-form", place, "The record is not a list of keys and values.", cure),)
     found = Source(
         id="",
         name="",
@@ -33,7 +35,7 @@ def record(node: Located, place: Place) -> tuple[Source, tuple[Finding, ...]]:
         author=_text(node, "author"),
         published=_day(_text(node, "published")),
         published_basis=_text(node, "published_basis") or _text(node, "date_basis"),
-        url=_text(node, "url"),
+        url="" if _fault("url", _text(node, "url")) else _text(node, "url"),
         language=_text(node, "language"),
         rights=_text(node, "rights"),
         quote_limit=_words(_text(node, "quote_limit")),

@@ -1,0 +1,147 @@
+"""Where a project's things are, and its settings from briefgen.yaml; everything in it is optional.
+
+Reads no file: `pipeline` does, with `located_yaml`, and hands the tree to `settings`.
+"""
+
+from __future__ import annotations
+
+import difflib
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from briefgen.errors import Finding
+from briefgen.located_yaml import Located
+
+FILE = "briefgen.yaml"
+PAGES = ("letter", "A4")
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """What briefgen.yaml may say; the folders are relative to it."""
+
+    title: str = ""
+    organisation: str = ""
+    language: str = "en-CA"
+    page: str = "letter"
+    output: str = "build"
+    seeds: str = "seeds"
+    briefs: str = "briefs"
+    templates: str = "templates"
+    marking: str = ""
+    """Printed on every brief whose outline sets none."""
+    complete_sources: bool = False
+    """Whether a source without title, publisher or date is an error and not a warning."""
+
+
+@dataclass(frozen=True, slots=True)
+class Project:
+    """A folder with its settings."""
+
+    directory: Path
+    settings: Settings = field(default_factory=Settings)
+
+    @property
+    def file(self) -> Path:
+        """The settings file, which need not be there."""
+        return self.directory / FILE
+
+    @property
+    def seeds(self) -> Path:
+        """The folder of the documents."""
+        return self.directory / self.settings.seeds
+
+    @property
+    def briefs(self) -> Path:
+        """The folder of the outlines and the parts they share."""
+        return self.directory / self.settings.briefs
+
+    @property
+    def templates(self) -> Path:
+        """The folder of the project's own templates, which need not be there."""
+        return self.directory / self.settings.templates
+
+    @property
+    def output(self) -> Path:
+        """The folder that briefs are written to."""
+        return self.directory / self.settings.output
+
+    def shown(self, path: Path) -> str:
+        """Return a path as findings print it: relative to the project where it is inside."""
+        return path.relative_to(self.directory).as_posix() if path.is_relative_to(self.directory) else path.as_posix()
+
+
+def find(directory: Path) -> Project:
+    """Return the project of a folder, with default settings until `settings` has read its file.
+
+    Folders above are not looked at: a folder without a briefgen.yaml is a project of its own.
+    """
+    return Project(directory.absolute())
+
+
+def settings(tree: Located) -> tuple[Settings, tuple[Finding, ...]]:
+    """Return the settings of a briefgen.yaml, defaults where it says nothing, and what is wrong in it."""
+    if tree.entries is None:
+        empty = tree.items is None and tree.scalar is None
+        cure = "Write one line for each setting, such as title: Trade briefs."
+        form = Finding("settings-form", tree.place, "The file is not a list of settings.", cure)
+        return Settings(), () if empty else (form,)
+    given = {entry.key: _text(entry.value) for entry in tree.entries}
+    default = Settings()
+    found = Settings(
+        title=given.get("title", default.title),
+        organisation=given.get("organisation", default.organisation),
+        language=given.get("language") or default.language,
+        page=next((page for page in PAGES if page.lower() == given.get("page", "").lower()), default.page),
+        output=given.get("output") or default.output,
+        seeds=given.get("seeds") or default.seeds,
+        briefs=given.get("briefs") or default.briefs,
+        templates=given.get("templates") or default.templates,
+        marking=given.get("marking", default.marking),
+        complete_sources=given.get("complete_sources") == "true",
+    )
+    return found, (*_faults(tree), *_overlap(found, tree))
+
+
+def _text(node: Located) -> str:
+    """A value's text; empty for null and for what is no text."""
+    if isinstance(node.scalar, bool):
+        return "true" if node.scalar else "false"
+    return node.scalar if isinstance(node.scalar, str) else node.raw if node.scalar is not None else ""
+
+
+def _faults(tree: Located) -> Iterator[Finding]:
+    keys = tuple(Settings.__dataclass_fields__)
+    for entry in tree.entries or ():
+        text, place = _text(entry.value), entry.value.place
+        if entry.key not in keys:
+            near = difflib.get_close_matches(entry.key, keys, 1)
+            cure = f'Did you mean "{near[0]}"?' if near else f"There are {', '.join(keys)}."
+            yield Finding("settings-key", entry.place, f'There is no setting "{entry.key}".', cure)
+        elif entry.value.items is not None or entry.value.entries is not None:
+            yield Finding("settings-form", place, f'"{entry.key}" is a list.', "Write it as one text.")
+        elif text and (cure := _cure(entry.key, text)):
+            yield Finding(f"settings-{entry.key.replace('_', '-')}", place, f'"{entry.key}" cannot be "{text}".', cure)
+
+
+def _cure(key: str, text: str) -> str:
+    """What to write instead of a value that cannot be; empty for a good one."""
+    if key == "page" and text.lower() not in {page.lower() for page in PAGES}:
+        return "Write letter or A4."
+    if key == "language" and not re.fullmatch(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*", text):
+        return "Write a language tag such as en-CA or fr."
+    if key == "complete_sources" and text not in {"true", "false"}:
+        return "Write true or false."
+    return ""
+
+
+def _overlap(found: Settings, tree: Located) -> Iterator[Finding]:
+    """Output among the inputs would be read as input by the next build."""
+    inputs = {Path(found.seeds): "seeds", Path(found.briefs): "briefs", Path(found.templates): "templates"}
+    output = Path(found.output)
+    for folder, name in inputs.items():
+        if output == folder or output.is_relative_to(folder):
+            message = f'The output folder "{found.output}" is in the folder of the {name}.'
+            yield Finding("settings-output", tree.at(("output",)).place, message, "Name a folder beside it, such as build.")
