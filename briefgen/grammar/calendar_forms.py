@@ -44,7 +44,8 @@ def _day(found: Found) -> Moment | None:
         return _exact(day(year, month, int(number)))
     if day(2000, month, int(number)) is None:
         return None
-    return Yearly(Unit.MONTH, month - 1, int(number), year_step(found))
+    weekday = int(found.value("weekday")) if found.has("weekday") else None
+    return Yearly(Unit.MONTH, month - 1, int(number), year_step(found), weekday=weekday)
 
 
 def _counts(found: Found) -> bool:

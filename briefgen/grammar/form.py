@@ -25,7 +25,7 @@ PIECES = {
     "YEAR": "(?:(?:,?f?i?t?|fti)(?P<year>Y)|(?:[fi]t?)?(?P<which>[LXCAF])(?P<yearunit>u))",
     "MONTH": "(?P<month>M)\\.?",
     "DAY": "(?P<day>[do])",
-    "WEEKDAY": "(?:t?W\\.?,?)?",
+    "WEEKDAY": "(?:t?(?P<weekday>W)\\.?,?)?",
 }
 """Pieces of patterns, written in angle brackets where they are used."""
 

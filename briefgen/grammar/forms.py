@@ -107,7 +107,7 @@ def _day_and_time(tokens: Tokens, one: Placed, two: Placed) -> Moment | None:
     if _timeless(one.moment) and isinstance(two.moment, DAYS) and _is_day(two.moment) and gap in ("", ",", "i", "f", "ft", "it"):
         return replace(one.moment, day=two.moment)
     if isinstance(one.moment, DayOfWeek) and one.moment.steps is None and gap in ("", ",", "(") and _dated(two.moment):
-        return two.moment
+        return replace(two.moment, weekday=one.moment.number) if isinstance(two.moment, Yearly) else two.moment
     return None
 
 

@@ -66,6 +66,8 @@ class Yearly:
     day: int | None = None
     year: Step | None = None
     steps: int | None = None
+    weekday: int | None = None
+    """The weekday printed with a day, Monday 1: it tells the year."""
 
 
 @dataclass(frozen=True, slots=True)

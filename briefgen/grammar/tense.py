@@ -37,7 +37,16 @@ def direction(plain: str, sentence: Span, span: Span) -> int:
     """
     before = _word().findall(plain, max(sentence.start, span.start - REACH), span.start)
     after = _word().findall(plain, span.end, min(sentence.end, span.end + REACH))
-    return _cue(before) or _backwards(before) or _forwards(after)
+    looks = _cue(before) or _backwards(before) or _forwards(after)
+    return AHEAD if _runs_on(before) and looks != AHEAD else looks
+
+
+def _runs_on(before: list[str]) -> bool:
+    """Whether a present perfect reaches ahead: "has been extended through March"."""
+    if not before or before[-1].lower() not in ("through", "until", "till"):
+        return False
+    verbs = [word for word in (w.lower() for w in before) if _classes().get(word) in ("past", "present", "future")]
+    return verbs[-1:] != [] and (verbs[-1] in ("has", "have", "is", "are") or verbs[-2:-1] in (["has"], ["have"]))
 
 
 def _cue(before: list[str]) -> int:

@@ -31,6 +31,8 @@ from briefgen.grammar.tense import AHEAD, BACK
 
 NARRATIVE = 3
 """A text whose distant dates are this many and outnumber its "today"s and weekdays so many times tells a story."""
+CLOSE = 60
+"""Days around the publication within which a day without its year is that of this year, whatever the verb."""
 FORWARD = 5
 """Months that a story goes on from one date to the next before a month's name means the same year again."""
 
@@ -195,6 +197,8 @@ def _stepped(moment: Step, base: Period | None, resolution: Resolution) -> Resol
         return Resolved(DateKind.DATE, {Unit.DAY: "XXXX-XX-XX", Unit.WEEK: "XXXX-WXX", Unit.MONTH: "XXXX-XX"}.get(moment.unit, "XXXX"))
     rank = COARSE.index(base.unit) if base.unit in COARSE else COARSE.index(Unit.QUARTER)
     if rank > COARSE.index(moment.unit):
+        if moment.unit is Unit.WEEK:
+            return Resolved(DateKind.DATE, "XXXX-WXX")
         timex = base.timex + {Unit.YEAR: "-XX", Unit.MONTH: ""}.get(base.unit, "") + ("-XX" if moment.unit is Unit.DAY else "")
         return Resolved(DateKind.DATE, timex)
     if moment.unit is Unit.YEAR and base.unit is Unit.QUARTER:
@@ -259,12 +263,17 @@ def _next_told(moment: Yearly | Holiday, narrated: Period, timeline: Timeline) -
 def _about(moment: Yearly | Holiday, published: date, timeline: Timeline, direction: int) -> Period:
     """The occurrence nearest to the publication, on the side that the words or the verb tell."""
     around = [_occurrence(moment, published.year + n, timeline) for n in (-2, -1, 0, 1, 2) if _exists(moment, published.year + n)]
+    near = sorted(around, key=lambda p: abs((p.first - published).days))
+    if isinstance(moment, Yearly) and moment.weekday:
+        return next((p for p in near if p.first.isoweekday() == moment.weekday), near[0])
     if moment.steps is not None and moment.steps < 0:
         return max((p for p in around if p.last < published), key=lambda p: p.index)
     if moment.steps == 0:
         return next((p for p in around if p.first <= published <= p.last), _occurrence(moment, published.year, timeline))
     if moment.steps is not None:
         return min((p for p in around if p.first > published), key=lambda p: p.index)
+    if near[0].unit is Unit.DAY and abs((near[0].first - published).days) < CLOSE and moment.steps is None:
+        return near[0]
     if direction == AHEAD:
         return min((p for p in around if p.last >= published), key=lambda p: p.index)
     return max((p for p in around if p.first <= published), key=lambda p: p.index)
