@@ -9,7 +9,6 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
-from briefgen.extract.accounts import named
 from briefgen.extract.actors import actor
 from briefgen.extract.clauses import Clause
 from briefgen.extract.stances import Form
@@ -46,7 +45,7 @@ def possessed(clause: Clause) -> bool:
     """Whether a word that may be a verb is a noun here: "Oslo's call", "their demand"."""
     if clause.cue.form not in (Form.BASE, Form.FINITE) or clause.group.start != clause.cue.span.start:
         return False
-    return re.search(r"(?:'s?|\b(?:its|his|her|their|my|our|the|a|this|that))(?: [a-z]+)? $", clause.left) is not None
+    return re.search(r"(?:\w's?|\b(?:its|his|her|their|my|our|an?|this|that))(?: [\w-]+)? $", clause.left) is not None
 
 
 def passive(clause: Clause) -> bool:
@@ -81,9 +80,30 @@ def _agent(clause: Clause) -> Bearers | None:
 def _subject(clause: Clause, at: int) -> Bearers | None:
     at = _past_copula(clause.plain, clause.floor, at)
     found = subject(clause.reading, clause.floor, at)
+    if found is None and clause.floor > clause.sentence.span.start and _bare(clause.plain, clause.floor, at):
+        found = subject(clause.reading, clause.sentence.span.start, at)
     if found is None or found.pronoun:
         return _resolved(clause, found)
-    return Bearers(found.mentions, found.start) if found.mentions else None
+    if not found.mentions or _unasserted(clause, found.start):
+        return None
+    return Bearers(found.mentions, found.mentions[0].span.start)
+
+
+def _bare(plain: str, floor: int, at: int) -> bool:
+    """Whether a clause has no subject of its own: its verb opens it or is joined to what stands before it."""
+    return not plain[floor:at].strip() or re.search(r"(?:,|\b(?:and|or|but))\s*$", plain[floor:at]) is not None
+
+
+def _unasserted(clause: Clause, start: int) -> bool:
+    """Whether a clause is only asked, supposed or denied: "asked whether Oslo", "the idea that Oslo"."""
+    opening = clause.plain[max(clause.sentence.span.start, start - 40) : start]
+    return _supposed().search(opening) is not None
+
+
+@cache
+def _supposed() -> re.Pattern[str]:
+    nouns = "belief|claim|concern|fear|hope|idea|notion|possibility|question|report|rumour|rumor|speculation|suggestion"
+    return re.compile(rf"\b(?:(?:{nouns})s? that|whether|if|unless)(?: the)? $", re.IGNORECASE)
 
 
 def _past_copula(plain: str, floor: int, at: int) -> int:
@@ -121,16 +141,26 @@ def _labeller(clause: Clause) -> Bearers | None:
     possessor = _possessor(clause) if re.search(r"'s? $", clause.left) else None
     if possessor or "red" in clause.cue.entry.words:
         return possessor
-    called = re.search(r"\b(?:call(?:s|ed)?|describe[sd]?|see(?:s|n)?|saw|considers?|considered|nam(?:es|ed))\b", clause.left)
+    called = _calling().search(clause.left)
     if called:
         return _subject(clause, clause.floor + called.start())
     said = re.search(r"\b(?:is|are|was|were|would be|as) (?:an? |the )?(?:[\w-]+ ){0,2}$", clause.left)
-    return _speaker(clause) if said else None
+    return _speaker(clause) if said or _calls(clause) else None
+
+
+def _calls(clause: Clause) -> bool:
+    cue = clause.account.statement.cue if clause.account else None
+    return cue is not None and _calling().search(cue.name) is not None
+
+
+@cache
+def _calling() -> re.Pattern[str]:
+    return re.compile(r"\b(?:call(?:s|ed)?|describe[sd]?|sees?|saw|considers?|considered|name[sd])\b")
 
 
 def _speaker(clause: Clause) -> Bearers | None:
-    speaker = clause.account.statement.speaker if clause.account else None
-    return Bearers((speaker,), clause.floor) if speaker and named(speaker) else None
+    speaker = clause.account.speaker if clause.account else None
+    return Bearers((speaker,), clause.floor) if speaker else None
 
 
 def _resolved(clause: Clause, found: Subject | None) -> Bearers | None:
@@ -139,12 +169,12 @@ def _resolved(clause: Clause, found: Subject | None) -> Bearers | None:
         return None
     mention = _in_speech(clause, found) if clause.account else None
     mention = mention or clause.accounts.voiced(clause.cue.span) or _before(clause, found.pronoun)
-    return Bearers((mention,), found.start, inherited=True) if mention and named(mention) else None
+    return Bearers((mention,), found.start, inherited=True) if mention else None
 
 
 def _in_speech(clause: Clause, found: Subject) -> Mention | None:
-    speaker = clause.account.statement.speaker if clause.account else None
-    if not named(speaker) or speaker is None:
+    speaker = clause.account.speaker if clause.account else None
+    if speaker is None:
         return None
     if clause.quoted:
         return {"i": speaker, "we": _side(clause, speaker)}.get(found.pronoun)
@@ -159,7 +189,9 @@ def _side(clause: Clause, speaker: Mention) -> Mention:
 
 
 def _before(clause: Clause, pronoun: str) -> Mention | None:
-    """The only person named in the sentence before, for "he" and "she" outside speech."""
+    """The only person named in the sentence before, for "he" and "she" outside speech; for "it" who acted there."""
+    if pronoun == "it" and not clause.quoted and clause.floor == clause.sentence.span.start:
+        return clause.antecedent
     gender = {"he": "m", "she": "w"}.get(pronoun)
     index = clause.reading.index(clause.sentence.span.start)
     if not gender or clause.quoted or not index:

@@ -5,12 +5,15 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from briefgen.extract.accounts import Account, Accounts
 from briefgen.extract.predicates import Group, group
 from briefgen.extract.reading import Reading
-from briefgen.extract.stances import Cue
+from briefgen.extract.stances import Cue, cues
+from briefgen.model.fact import Mention
 from briefgen.model.source import Sentence, Span
 
 
@@ -27,6 +30,8 @@ class Clause:
     quoted: bool
     floor: int
     end: int
+    antecedent: Mention | None = None
+    """Who took the stances of the sentence before, if only one did."""
 
     @property
     def plain(self) -> str:
@@ -39,9 +44,20 @@ class Clause:
         return self.plain[self.floor : self.cue.span.start]
 
 
-def clause(accounts: Accounts, sentence: Sentence, cue: Cue) -> Clause:
-    """Return the clause of a cue."""
-    reading, whole = accounts.reading, sentence.span
+def clauses(accounts: Accounts, sentence: Sentence, antecedent: Mention | None) -> Iterator[Clause]:
+    """Yield the clause of each stance cue in a sentence; a cue that "and" joins to another ends that one's clause."""
+    plain, found = accounts.reading.plain, list(cues(accounts.reading.plain, sentence.span))
+    for place, cue in enumerate(found):
+        stops = (other.span.start for other in found[place + 1 : place + 4] if _joins(plain, cue.span.end, other.span.start))
+        yield _clause(accounts, sentence, cue, next(stops, sentence.span.end), antecedent)
+
+
+def _joins(plain: str, start: int, end: int) -> bool:
+    return re.search(r",? and (?:\w+ly |also )?$", plain[max(start, end - 24) : end]) is not None
+
+
+def _clause(accounts: Accounts, sentence: Sentence, cue: Cue, stop: int, antecedent: Mention | None) -> Clause:
+    reading, whole = accounts.reading, Span(sentence.span.start, stop)
     account, quotation = accounts.around(cue.span), accounts.quoted(cue.span)
     floor, end = whole.start, whole.end
     if account:
@@ -49,10 +65,10 @@ def clause(accounts: Accounts, sentence: Sentence, cue: Cue) -> Clause:
     words = group(reading.plain, floor, cue.span.start)
     if quotation and words.start <= quotation.start:
         # 'Oslo "will fight" the quota': the words quoted begin with the verb, its subject stands before them.
-        return Clause(reading, accounts, sentence, cue, words, account, False, floor, end)
+        return Clause(reading, accounts, sentence, cue, words, account, False, floor, end, antecedent)
     if quotation:
         floor, end = max(floor, quotation.start), min(end, quotation.end)
-    return Clause(reading, accounts, sentence, cue, words, account, quotation is not None, floor, end)
+    return Clause(reading, accounts, sentence, cue, words, account, quotation is not None, floor, end, antecedent)
 
 
 def span_of(clause: Clause, start: int, end: int) -> Span:

@@ -48,6 +48,9 @@ def verbs() -> dict[str, tuple[Verb, ...]]:
     for row in rows("cue_verbs"):
         lemma, frames = row[0], frozenset(row[1].split(" "))
         irregular = row[2].split(" ") if len(row) > 2 else []  # noqa: PLR2004 - the third column is optional
+        if lemma == "according to":
+            forms["according"] = (Verb(lemma, "account", frames),)
+            continue
         for form, kind in _forms(lemma.partition(" ")[0], irregular):
             key = form
             if all(verb.lemma != lemma for verb in forms.get(key, ())):

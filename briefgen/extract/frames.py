@@ -9,8 +9,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from briefgen.extract.accounts import account
 from briefgen.extract.contents import adjunct, clause_end, past_adjuncts, phrase_end, trimmed
-from briefgen.extract.cues import Cue, cues
+from briefgen.extract.cues import Cue, cues, verbs
 from briefgen.extract.regions import Region, regions
 from briefgen.extract.speakers import Phrase, apposition, before, behind
 from briefgen.extract.tokens import (
@@ -41,28 +42,38 @@ def drafts(document: Document, quoted: Sequence[Quotation]) -> tuple[Tokens, lis
     body = [s for s in document.sentences if s.paragraph.kind is ParagraphKind.BODY]
     cut = tokens(document.plain, [q for q in quoted if not q.single])
     found: list[Draft] = []
-    previous: Region | None = None
+    open_to_more, paragraph = False, 0
     for region in regions(cut, body):
-        here = list(_region(cut, region))
-        if not here and found and previous and previous.paragraph == region.paragraph and _continues(cut, region, found[-1], previous):
-            last = found[-1]
-            found[-1] = replace(last, content=(*last.content, (region.first, _quotes_end(cut, region))))
-        found += here
-        previous = region if here or (previous and _only_quotes(cut, region)) else None
-    return cut, found
+        near = open_to_more and region.paragraph - paragraph <= 1
+        paragraph = region.paragraph
+        if _only_quotes(cut, region):
+            if near:
+                found[-1] = replace(found[-1], content=(*found[-1].content, (region.first, region.last)))
+            open_to_more = near
+            continue
+        here = _region(cut, region)
+        found += [draft for draft in here if draft.content]
+        open_to_more = bool(here) and _open(cut, region, here, found)
+    return cut, [draft for draft in found if draft.content]
 
 
 def _only_quotes(cut: Tokens, region: Region) -> bool:
-    return all(cut.quoted[at] for at in range(region.first, region.last))
+    return cut.opens(region.first) and all(cut.quoted[at] for at in range(region.first, region.last))
 
 
-def _continues(cut: Tokens, region: Region, last: Draft, previous: Region) -> bool:
-    """Whether a quotation without a cue goes on with the words of the statement before it."""
-    return cut.opens(region.first) and _only_quotes(cut, region) and any(cut.quoted[c[1] - 1] for c in last.content)
-
-
-def _quotes_end(cut: Tokens, region: Region) -> int:
-    return region.last
+def _open(cut: Tokens, region: Region, here: list[Draft], found: list[Draft]) -> bool:
+    """Whether a quotation that follows without a cue goes on with words of this region; its draft is put last."""
+    for draft in reversed(here):
+        if not draft.content:
+            found.append(draft)
+            return True
+        if draft.rule == "tag" and any(cut.closes(last - 1) for _, last in draft.content) or (
+            cut.closes(region.last - 1) and draft.content[-1][1] == region.last
+        ):
+            found.remove(draft)
+            found.append(draft)
+            return True
+    return False
 
 
 def _region(cut: Tokens, region: Region) -> list[Draft]:
@@ -87,6 +98,9 @@ def _holds(draft: Draft, at: int) -> bool:
 def _draft(cut: Tokens, region: Region, cue: Cue, subject: Phrase | None) -> Draft | None:
     if cue.passive:
         return None
+    if "account" in cue.verb.frames:
+        found = account(cut, region, cue.first, cue.last)
+        return Draft(found[0], (cue.first, cue.last), found[1], "account", cue.verb.lemma) if found else None
     inverted = _inverted(cut, region, cue)
     if inverted:
         return inverted
@@ -203,7 +217,19 @@ def _tagged(cut: Tokens, region: Region, cue: Cue, source: Phrase, left_end: int
             content.append((at + 1, clause_end(cut, at + 1, region.last)))
     elif at < region.last and cut.opens(at):
         content.append((at, cut.quote_end(at, region.last)))
+    if len(content) == 1 and cut.closes(end - 1):
+        content += _resumed(cut, region, at)
     return Draft(source, (cue.first, cue.last), tuple(c for c in content if c[1] > c[0]), "tag", cue.verb.lemma)
+
+
+def _resumed(cut: Tokens, region: Region, at: int) -> list[Phrase]:
+    """The second half of a quotation behind a long tag: '"A," Ito wrote in a letter to the board, "but B."'"""
+    for mark in range(at + 1, region.last):
+        if cut.opens(mark):
+            return [(mark, cut.quote_end(mark, region.last))] if cut.flags[mark - 1] & COMMA else []
+        if cut.flags[mark - 1] & COMMA and (cut.lower[mark] in verbs() or cut.flags[mark] & CONJ):
+            return []
+    return []
 
 
 def _reporting(cut: Tokens, at: int) -> bool:
@@ -212,6 +238,9 @@ def _reporting(cut: Tokens, at: int) -> bool:
 
 def _left_start(cut: Tokens, region: Region, end: int) -> int:
     at = region.first
+    bracket = max((n for n in range(at, end) if cut.words[n] == "(" and not cut.quoted[n]), default=-1)
+    if bracket >= 0 and ")" not in cut.words[bracket:end]:
+        return bracket + 1
     while at < end and cut.flags[at] & CONJ and not cut.quoted[at]:
         at += 1
     return at
@@ -223,6 +252,8 @@ def _right(cut: Tokens, region: Region, cue: Cue, source: Phrase) -> Draft | Non
     at = cue.last
     if at >= last:
         return None
+    if at == last - 1 and cut.flags[at] & COLON and "quote" in frames:
+        return Draft(source, (cue.first, cue.last), (), "announced", cue.verb.lemma)
     frame, found = "near", _behind(cut, cue, at, last, frames)
     if found is None and "tell" in frames:
         frame, found = "told", _addressed(cut, cue, at, last, frames)

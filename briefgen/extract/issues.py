@@ -16,6 +16,9 @@ from briefgen.model.source import Sentence, Span
 _BACK = 3
 """Sentences looked back for what an anaphor takes up, within its paragraph."""
 
+_OWN = 25
+"""Code points behind an anaphor in which a topic still belongs to it: "that request on quotas"."""
+
 
 @dataclass(frozen=True, slots=True)
 class Issues:
@@ -25,35 +28,48 @@ class Issues:
     since: int | None = None
 
 
-def region(plain: str, start: int, end: int) -> Span:
-    """Return the words that a cue governs: from it to the end of its clause."""
-    found = _boundary().search(plain, start, end)
-    return Span(start, found.start() if found else end)
+def region(plain: str, floor: int, start: int, end: int) -> Span:
+    """Return the words that a cue governs: from it to the end of its clause, which opens at a floor."""
+    pattern = _subordinate() if _opens_subordinate().match(plain, floor, start) else _boundary()
+    found = pattern.search(plain, start, end)
+    stop = found.start() if found else end
+    return Span(start, start + len(plain[start:stop].rstrip(" .,;\"")))
+
+
+@cache
+def _opens_subordinate() -> re.Pattern[str]:
+    """A clause that opens so ends at its comma, where the main one begins."""
+    return re.compile(r"\W?(?:[Ww]hile|[Aa]lthough|[Tt]hough|[Ii]f|[Ww]hen|[Aa]s|[Ss]ince|[Aa]fter|[Ee]ven though) ")
 
 
 @cache
 def _boundary() -> re.Pattern[str]:
     auxiliary = "is|are|was|were|has|have|had|will|would|can|could|may|might|said|says"
     return re.compile(
-        r"[;:] |[—–]| - |[.?!]+\"?(?= |$)"
-        r"|, (?:while|but|although|though|whereas|which|who|where|when|because|so that|citing)\b"
-        rf"|, and (?:[\w.']+ ){{1,6}}(?:{auxiliary})\b"
+        r"[;:] |[—–]| - "
+        r"|, (?:while|but|although|though|whereas|which|who|where|when|because|so that|failing which|citing)\b"
+        rf"|,? and (?:[\w.']+ ){{1,6}}?(?:{auxiliary}|[a-z]+ed)\b|, (?:and |or )?(?:{auxiliary}|argued|argues)\b"
         r"|,\"? (?:[\w.'-]+ ){1,5}(?:said|says)\b|,\"? (?:said|says) "
-        r"| (?:while|because|although|whereas|unless|when|if) "
+        r"| (?:while|because|although|whereas|unless|when|if|according to) "
     )
 
 
-def governed(reading: Reading, span: Span) -> tuple[str, ...]:
-    """Return the topics of the first term in a span and of those that "and", "or" or a comma join to it."""
-    found = within(reading.topics, span)
-    return _joined(reading.plain, found) if found else ()
+@cache
+def _subordinate() -> re.Pattern[str]:
+    return re.compile(rf", |{_boundary().pattern}")
 
 
-def _joined(plain: str, found: tuple[Naming, ...]) -> tuple[str, ...]:
+def governed(reading: Reading, span: Span) -> Issues:
+    """Return the topics of the first term in a span, and of those that "and", "or" or a comma join to it."""
+    found = [n for n in within(reading.topics, Span(span.start - 60, span.end)) if n.span.end > span.start]
+    return Issues(_joined(reading.plain, found)) if found else Issues()
+
+
+def _joined(plain: str, found: list[Naming]) -> tuple[str, ...]:
     ids, last = list(found[0].ids), found[0]
     for naming in found[1:]:
-        between = plain[last.span.end : naming.span.start]
-        if not _coordinated().fullmatch(between):
+        between = _coordinated().fullmatch(plain, last.span.end, naming.span.start)
+        if not between:
             break
         ids += naming.ids
         last = naming
@@ -62,18 +78,26 @@ def _joined(plain: str, found: tuple[Naming, ...]) -> tuple[str, ...]:
 
 @cache
 def _coordinated() -> re.Pattern[str]:
-    return re.compile(r"\"?,?(?: \w+)? (?:and|or)(?: [\w'-]+){0,4} \"?|\"?, \"?")
+    """What joins two objects of one verb; another verb in between ends the list."""
+    return re.compile(r"\"?,?(?: \w+)? (?:and|or)(?: (?!it\b|\w+ed\b|\w+s\b (?!of\b))[\w'-]+){0,4} \"?|\"?, \"?")
 
 
-def before(reading: Reading, start: int, end: int) -> tuple[str, ...]:
-    """Return the topics of the last term before an offset, and of those joined to it."""
+def before(reading: Reading, start: int, end: int) -> Issues:
+    """Return the topics of the last term before an offset, of those that begin behind a start."""
     found = within(reading.topics, Span(start, end))
-    return tuple(dict.fromkeys(found[-1].ids)) if found else ()
+    return Issues(tuple(dict.fromkeys(found[-1].ids))) if found else Issues()
 
 
-def anaphor(plain: str, span: Span) -> bool:
-    """Whether the words that a cue governs point back instead of naming something."""
-    return _anaphor().match(plain, span.start, span.end) is not None
+def taken_up(reading: Reading, sentence: Sentence, span: Span) -> Issues | None:
+    """Return what an anaphor at the start of a span takes up: the nearest words before it with topics.
+
+    None where the span does not begin with an anaphor, or says itself what it means. No topics where the words
+    before have several that nothing joins, or stand in another paragraph.
+    """
+    found = _anaphor().match(reading.plain, span.start, span.end)
+    if not found or within(reading.topics, Span(span.start, min(span.end, found.end() + _OWN))):
+        return None
+    return inherited(reading, sentence, span.start)
 
 
 @cache
@@ -83,27 +107,24 @@ def _anaphor() -> re.Pattern[str]:
         "|offer|plan|policy|position|proposal|provision|push|request|rule|strategy|suggestion|text|threat|tariff"
     )
     return re.compile(
-        rf"\W{{0,2}}(?:(?:that|this|it|them|these|those)(?=[\s,.;\"]|$)(?! \w)|(?:that|this|the|these|those|such)"
-        rf"(?: [a-z-]+)? (?:{nouns})s?\b|(?:that|this|it)(?= (?:as|outright|flatly|is|gets|will|would|at|in)\b))",
+        rf"\W{{0,2}}(?:(?:that|this|the|these|those|such|its|their)(?: [a-z-]+)? (?:{nouns})s?\b"
+        r"|(?:that|this|it|them|these|those)(?=[,.;\"]|$| (?:as|outright|flatly|is|gets|will|would|at|in|and)\b))",
         re.IGNORECASE,
     )
 
 
 def inherited(reading: Reading, sentence: Sentence, at: int) -> Issues:
-    """Return what an anaphor at an offset takes up: the nearest words before it with topics, in its paragraph.
-
-    Words with several topics that nothing joins leave it open.
-    """
+    """Return the topics of the nearest words before an offset that have any, in its paragraph."""
     here = within(reading.topics, Span(sentence.span.start, at))
     if here:
-        return Issues(_joined(reading.plain, here[-1:]), here[-1].span.start)
+        return Issues(here[-1].ids, here[-1].span.start)
     index = reading.index(sentence.span.start) or 0
     for back in reversed(reading.sentences[max(0, index - _BACK) : index]):
         if back.paragraph.number != sentence.paragraph.number:
             return Issues()
         found = within(reading.topics, back.span)
         if found:
-            ids = governed(reading, back.span)
-            single = len({id for naming in found for id in naming.ids}) <= len(ids)
+            ids = _joined(reading.plain, list(found))
+            single = {id_ for naming in found for id_ in naming.ids} <= set(ids)
             return Issues(ids, back.span.start) if single else Issues()
     return Issues()

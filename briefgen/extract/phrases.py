@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from briefgen.model.source import Span
 
-_GAP = re.compile(r"[\s-]+")
+_GAP = re.compile(r"[\s\"-]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +42,7 @@ class Phrases:
 
 
 def fold(phrase: str) -> str:
-    """Return a phrase with hyphens and runs of white space made single spaces.
+    """Return a phrase with hyphens, quotation marks and runs of white space made single spaces.
 
     >>> fold("right-to-work")
     'right to work'
@@ -67,5 +67,5 @@ def phrases(entries: Iterable[tuple[str, str]], *, plural: bool = False) -> Phra
 
 
 def _alternative(key: str) -> str:
-    words = r"[ -] {0,3}".join(re.escape(word) for word in key.split(" "))
+    words = r"\"?[ -][ \"]{0,3}".join(re.escape(word) for word in key.split(" "))
     return words if key != key.lower() else f"(?i:{words})"

@@ -10,13 +10,13 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from briefgen.extract.accounts import accounts, named
+from briefgen.extract.accounts import accounts
 from briefgen.extract.bearers import Bearers, bearers, passive
-from briefgen.extract.clauses import Clause, clause, span_of
+from briefgen.extract.clauses import Clause, clauses, span_of
 from briefgen.extract.facts import build
-from briefgen.extract.issues import Issues, anaphor, before, governed, inherited, region
+from briefgen.extract.issues import Issues, before, governed, region, taken_up
 from briefgen.extract.reading import Reading
-from briefgen.extract.stances import Form, cues
+from briefgen.extract.stances import Form
 from briefgen.model.fact import Fact, Grade, Mention, Position, Stance
 from briefgen.model.source import Span
 
@@ -24,13 +24,22 @@ from briefgen.model.source import Span
 def positions(reading: Reading) -> Iterator[Fact]:
     """Yield the positions that the body of a document states."""
     heard = accounts(reading)
+    paragraph, last = 0, None
     for sentence in reading.body:
-        for cue in cues(reading.plain, sentence.span):
-            yield from _positions(clause(heard, sentence, cue))
+        antecedent = last if sentence.paragraph.number == paragraph else None
+        here = [fact for each in clauses(heard, sentence, antecedent) for fact in _positions(each)]
+        paragraph, last = sentence.paragraph.number, _last(here)
+        yield from here
+
+
+def _last(facts: list[Fact]) -> Mention | None:
+    """The one actor of a sentence's positions, for an "it" that opens the next sentence."""
+    actors = {fact.body.actor.name: fact.body.actor for fact in facts if isinstance(fact.body, Position)}
+    return next(iter(actors.values())) if len(actors) == 1 else None
 
 
 def _positions(clause: Clause) -> Iterator[Fact]:
-    object_ = region(clause.plain, clause.cue.span.start, clause.end)
+    object_ = region(clause.plain, clause.floor, clause.cue.span.start, clause.end)
     stance = _stance(clause, object_)
     found = bearers(clause) if stance and _leads(clause) else None
     if stance is None or found is None:
@@ -51,7 +60,7 @@ def _fact(
         issue,
         cue=" ".join(clause.plain[clause.group.start : clause.cue.span.end].split()),
         according_to=account.name if account else None,
-        hedges=(*clause.group.hedges, *_conditions(clause)),
+        hedges=(*clause.group.hedges, *_conditions(clause, object_)),
     )
     span = span_of(clause, found.start, object_.end)
     since = min(span.start, about.since if about.since is not None else span.start)
@@ -71,8 +80,8 @@ def _fact(
 
 def _account(clause: Clause, mention: Mention) -> Mention | None:
     """On whose account a stance is known: the speaker's, where that is somebody else."""
-    speaker = clause.account.statement.speaker if clause.account else None
-    if speaker is None or not named(speaker):
+    speaker = clause.account.speaker if clause.account else None
+    if speaker is None:
         return None
     same = speaker.name == mention.name or (speaker.actor is not None and speaker.actor == mention.actor)
     return None if same else speaker
@@ -129,20 +138,16 @@ def _alternative() -> re.Pattern[str]:
     return re.compile(r"^[^.;]{0,90}?(?:, failing which|\bor else\b|\bor (?:walk away|leave|quit|withdraw)\b|,? (?:only )?if )")
 
 
-def _conditions(clause: Clause) -> tuple[str, ...]:
-    found = re.search(r"\b(?:if|unless|provided|as long as) [^.;,\"]{1,90}", clause.plain[clause.cue.span.end : clause.end])
-    return (found[0].strip(),) if found else ()
+def _conditions(clause: Clause, object_: Span) -> tuple[str, ...]:
+    found = re.match(r"[ ,]{0,2}((?:only )?(?:if|unless) [^.;,\"]{1,120})", clause.plain[object_.end : clause.end])
+    return (found[1].strip(),) if found else ()
 
 
 def _issues(clause: Clause, object_: Span) -> Issues:
     """The topics governed; for passives and labels those before the cue; for anaphors those taken up."""
+    reading, behind = clause.reading, Span(clause.cue.span.end, object_.end)
     if clause.cue.form is Form.LABEL or passive(clause):
-        ids = before(clause.reading, clause.floor, clause.cue.span.start)
-    else:
-        ids = governed(clause.reading, object_)
-    if ids:
-        return Issues(ids)
-    behind = Span(clause.cue.span.end, object_.end)
-    if anaphor(clause.plain, behind):
-        return inherited(clause.reading, clause.sentence, clause.cue.span.start)
-    return Issues()
+        found = before(reading, clause.floor, clause.cue.span.start)
+        return found if found.ids else governed(reading, behind)
+    taken = taken_up(reading, clause.sentence, behind)
+    return taken if taken is not None else governed(reading, object_)

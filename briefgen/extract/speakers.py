@@ -181,3 +181,15 @@ def apposition(tokens: Tokens, phrase: Phrase, last: int) -> Phrase:
     while at < last and not tokens.quoted[at] and not tokens.flags[at] & (COMMA | DASH):
         at += 1
     return phrase[0], at
+
+
+def account_phrase(tokens: Tokens, at: int, last: int) -> Phrase | None:
+    """Return the source behind "according to": to the next comma, quotation or stop."""
+    end = at
+    while end < last and not tokens.quoted[end]:
+        if tokens.flags[end] & (PUNCTUATION & ~MARK) and not _abbreviation(tokens, end):
+            break
+        end += 1
+    while end > at and tokens.words[end - 1] in (".", "!", "?"):
+        end -= 1
+    return (at, end) if end > at else None

@@ -62,13 +62,13 @@ def subject(reading: Reading, floor: int, at: int) -> Subject | None:
     end = _back(reading.plain, floor, at)
     left = reading.plain[floor:end]
     joined = _joint().search(left)
-    if joined:
+    if joined and (left[-1] != "," or (apposed := _past_apposition(reading, floor, end - 1)) is None):
         return _opening(reading, floor, floor + joined.start())
+    if joined:
+        return apposed
     relative = _relative().search(left)
     if relative:
         return _phrase(reading, floor, floor + relative.start()) or _headed(reading, floor, floor + relative.start())
-    if left.endswith(","):
-        return _past_apposition(reading, floor, end - 1)
     return _phrase(reading, floor, end)
 
 
@@ -111,7 +111,7 @@ def _phrase(reading: Reading, floor: int, end: int, depth: int = 2) -> Subject |
     pronoun = _pronoun().search(plain, max(floor, end - 8), end)
     if pronoun:
         return Subject((), pronoun[1].lower(), pronoun.start())
-    mention = _ending(reading, floor, end) or _described(plain, floor, end)
+    mention = ending(reading, floor, end) or _described(plain, floor, end)
     start = mention.span.start if mention else _noun_start(plain, floor, end)
     inside = _preposition().search(plain[max(floor, start - 12) : start])
     if inside:
@@ -132,12 +132,12 @@ def _before_and(reading: Reading, floor: int, start: int) -> tuple[Mention, ...]
     joint = re.search(r"(?:,)? and (?:the )?$|, $", reading.plain[max(floor, start - 10) : start])
     if not joint or "and" not in joint[0]:
         return ()
-    other = _ending(reading, floor, start - len(joint[0]))
+    other = ending(reading, floor, start - len(joint[0]))
     return (other,) if other else ()
 
 
-def _ending(reading: Reading, floor: int, end: int) -> Mention | None:
-    """The name, alias or description that ends at an offset; of several the longest."""
+def ending(reading: Reading, floor: int, end: int) -> Mention | None:
+    """Return the name, alias or description that ends at an offset; of several the longest."""
     near = Span(max(floor, end - 90), end)
     namings = [n for n in within(reading.actors, near) if n.span.end == end]
     mentions = [m for m in reading.mentions_in(near) if m.end == end and m.kind is not Kind.PRONOUN]
@@ -178,7 +178,7 @@ def _people() -> re.Pattern[str]:
 def _headed(reading: Reading, floor: int, end: int) -> Subject | None:
     """The name before an apposition that a relative clause hangs on: "Chile, a country that"."""
     found = re.search(r", an? (?:[a-z-]+ ){0,3}[a-z]+$", reading.plain[floor:end])
-    mention = _ending(reading, floor, floor + found.start()) if found else None
+    mention = ending(reading, floor, floor + found.start()) if found else None
     return Subject((mention,), "", mention.span.start) if mention else None
 
 
@@ -186,23 +186,30 @@ def _past_apposition(reading: Reading, floor: int, end: int) -> Subject | None:
     """The subject before an apposition that a comma closes: "Ana Ruiz, who chairs the board,"."""
     opening = reading.plain.rfind(",", floor, end)
     while opening > floor and end - opening < _REACH:
-        mention = _ending(reading, floor, opening)
-        if mention:
-            return Subject((mention,), "", mention.span.start)
+        found = _phrase(reading, floor, opening)
+        if found:
+            return found
         opening = reading.plain.rfind(",", floor, opening)
     return None
 
 
 def _opening(reading: Reading, floor: int, end: int) -> Subject | None:
-    """The subject that opens a clause, for a predicate joined to the clause's own."""
+    """The subject of the verb before, for a predicate joined to it; None where two could be meant."""
+    found: dict[str, Subject] = {}
     for start, stop in _openers(reading, floor, end):
-        before, after = reading.plain[max(floor, start - 12) : start], reading.plain[stop : stop + 24]
-        if after.startswith(("'s ", "' ")) or _preposition().search(before) or not _verb_ahead().match(after):
+        before, after = reading.plain[max(floor, start - 14) : start], reading.plain[stop : stop + 24]
+        if _inside().search(before) or not _verb_ahead().match(after):
             continue
-        found = _phrase(reading, floor, stop, 0)
-        if found:
-            return found
-    return None
+        here = _phrase(reading, floor, stop, 0)
+        if here and here.mentions:
+            found.setdefault(here.mentions[-1].name, here)
+    return next(iter(found.values())) if len(found) == 1 else None
+
+
+@cache
+def _inside() -> re.Pattern[str]:
+    """What before a name tells that it does not open the clause: a preposition, or a clause of its own."""
+    return re.compile(rf"{_preposition().pattern}|\b(?:that|which|whether|if|because|while|when|as) (?:the )?$")
 
 
 def _openers(reading: Reading, floor: int, end: int) -> Sequence[tuple[int, int]]:

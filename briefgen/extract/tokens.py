@@ -78,6 +78,19 @@ def _pattern() -> re.Pattern[str]:
     return re.compile(rf"{word}|'(?:s|re|ve|d|ll|m)\b|''|--|\s++|.", re.DOTALL)
 
 
+_NAMES = frozenset(("Will", "May", "Mark", "April", "June", "August", "Sun", "An"))
+
+
+def _clear_names(words: list[str], flags: list[int]) -> None:
+    """Take the class from given names that are also words of the closed classes: "Will Ito", "May Chen"."""
+    for name in _NAMES.intersection(words):
+        at = -1
+        for _ in range(words.count(name)):
+            at = words.index(name, at + 1)
+            if at + 1 < len(words) and words[at + 1][0].isupper() and words[at - 1] not in (".", "?", "!"):
+                flags[at] = 0
+
+
 @cache
 def classes() -> dict[str, int]:
     """Return the classes of the words of the closed classes, as flags."""
@@ -94,6 +107,7 @@ def tokens(plain: str, quotations: Sequence[Quotation]) -> Tokens:
     lower = [word.lower() for word in words]
     known = classes()
     flags = [known.get(word, 0) for word in lower]
+    _clear_names(words, flags)
     starts = [end - len(word) for word, end in kept]
     quoted, edges = bytearray(len(words)), bytearray(len(words))
     for quotation in quotations:
