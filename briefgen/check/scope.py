@@ -102,7 +102,7 @@ def _running(prose: Prose | None) -> Iterator[Scope]:
     for paragraph, listed in _paragraphs(prose.blocks if prose else ()):
         text, marks = _flat(paragraph.children)
         spans = (Span(0, len(text)),) if listed else sentences(text, 0, len(text))
-        ends = [span.start for span in spans[1:]] + [len(text) + 1]
+        ends = [*(span.start for span in spans[1:]), len(text) + 1][: len(spans)]
         for span, end in zip(spans, ends, strict=True):
             names = tuple(name for at, name in marks if span.start <= at < end)
             yield Scope(text[span.start : span.end], names, prose or Prose(), before + text[: span.start])

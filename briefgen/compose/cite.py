@@ -73,6 +73,8 @@ class Numbering:
     def _inlines(self, nodes: Sequence[Inline]) -> tuple[Inline, ...]:
         found: list[Inline] = []
         for node, names in _runs(nodes):
+            if names and found and isinstance(found[-1], Text):
+                found[-1] = Text(found[-1].text.rstrip())  # `workers [@jobs].` prints its mark at the word
             found.extend(self.named(*names) if names else self._inline(node))
         return tuple(found)
 

@@ -54,7 +54,7 @@ def check(work: Work) -> Report:
     printed = sum(len(brief.notes) for brief in briefs)
     names = ", ".join(brief.id for brief in briefs)
     summary = f"{len(found.documents)} sources, {len(found.facts)} facts; {names}: {printed} passages cited, nothing unbound."
-    return Report(summary, tuple(desk.findings))
+    return Report(summary, tuple(dict.fromkeys(desk.findings)))
 
 
 def build(work: Work, formats: Sequence[str]) -> Written:
@@ -67,7 +67,7 @@ def build(work: Work, formats: Sequence[str]) -> Written:
             rendered[output / f"{brief.id}.{ENDINGS[form]}"] = content
     report(desk.findings)
     files.write(rendered)
-    return Written(tuple(str(path) for path in rendered), tuple(desk.findings))
+    return Written(tuple(str(path) for path in rendered), tuple(dict.fromkeys(desk.findings)))
 
 
 ENDINGS = {"html": "html", "pdf": "pdf", "text": "txt", "json": "json"}
