@@ -11,7 +11,7 @@ from posixpath import dirname, join
 
 from briefgen.errors import Finding, Place
 from briefgen.located_yaml import Located
-from briefgen.outline.shapes import FILE
+from briefgen.outline.scalars import FILE
 from briefgen.outline.written import Draft
 
 

@@ -1,13 +1,11 @@
 """The form of the YAML files, as pydantic models: which keys there are, what each holds, which must be there.
 
-The only place that says so: the JSON Schema and the reference are generated from here. `rules` holds what concerns
-several keys at once, `faults` turns pydantic's errors into findings, `read` turns the shapes into the model.
+The only place that says so: the JSON Schema and the reference are generated from here. `scalars` holds the single
+values, `rules` what concerns several keys at once; `faults` turns pydantic's errors into findings, `read` turns the shapes into the model.
 """
 
 from __future__ import annotations
 
-import re
-from datetime import date
 from typing import Annotated, ClassVar, Literal, Self
 
 from pydantic import (
@@ -17,23 +15,17 @@ from pydantic import (
     Discriminator,
     Field,
     ModelWrapValidatorHandler,
-    PlainValidator,
     PrivateAttr,
     Tag,
     ValidationInfo,
-    WithJsonSchema,
     model_validator,
 )
-from pydantic_core import PydanticCustomError
 
 from briefgen.errors import Place
-from briefgen.model.prose import Prose
-from briefgen.outline import prose, rules
-from briefgen.outline.marks import NAME
-from briefgen.outline.written import Draft, Items, Keys, Word
+from briefgen.outline import rules
+from briefgen.outline.scalars import Count, Day, Fact, File, Language, Line, Markdown, Name, Term, Words, draft
+from briefgen.outline.written import Items, Keys, Word
 
-FILE = r"\w[\w.-]*\.ya?ml"
-"""A file in the same folder."""
 FORMS: dict[type, str] = {Word: "<text>", Items: "<list>", Keys: "<mapping>"}
 """Tags of the forms; pydantic puts them into the paths of its errors."""
 
@@ -43,110 +35,10 @@ def form(value: object) -> str | None:
     return FORMS.get(type(value))
 
 
-def _draft(info: ValidationInfo) -> Draft:
-    if not isinstance(info.context, Draft):
-        raise TypeError("shapes are checked with a Draft as context")
-    return info.context
-
-
-def _word(value: object) -> Word:
-    if not isinstance(value, Word):
-        raise PydanticCustomError("words", "no text")
-    if not value.strip():
-        raise PydanticCustomError("blank", "empty text")
-    return value
-
-
-def _words(value: object) -> str:
-    return " ".join(_word(value).split())
-
-
-def _markdown(value: object, info: ValidationInfo) -> Prose:
-    word, draft = _word(value), _draft(info)
-    made, findings = prose.prose(word, word.raw, word.place)
-    draft.proses.append(made)
-    draft.findings.extend(findings)
-    return made
-
-
-def _line(value: object, info: ValidationInfo) -> Prose:
-    word, draft = _word(value), _draft(info)
-    made, findings = prose.line(word, word.raw, word.place)
-    draft.proses.append(made)
-    draft.findings.extend(findings)
-    return made
-
-
-def _name(value: object) -> Word:
-    word = _word(value)
-    if not re.fullmatch(NAME, word):
-        raise PydanticCustomError("name", "no name")
-    return word
-
-
-def _fact(value: object, info: ValidationInfo) -> Word:
-    word = _name(value)
-    _draft(info).picked.append(word)
-    return word
-
-
-def _day(value: object) -> date:
-    word = _word(value)
-    try:
-        return date.fromisoformat(word if re.fullmatch(r"\d{4}-\d\d-\d\d", word) else "")
-    except ValueError:
-        raise PydanticCustomError("day", "no day") from None
-
-
-def _count(value: object) -> int:
-    word = _word(value)
-    if not re.fullmatch("[1-9][0-9]{0,5}", word):
-        raise PydanticCustomError("count", "no count")
-    return int(word)
-
-
-def _file(value: object) -> str:
-    word = _word(value)
-    if not re.fullmatch(FILE, word):
-        raise PydanticCustomError("file", "no file")
-    return str(word)
-
-
-def _language(value: object) -> str:
-    word = _word(value)
-    if not re.fullmatch(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*", word):
-        raise PydanticCustomError("language", "no language tag")
-    return str(word)
-
-
 def _pick(value: object) -> object:
     return Keys([(Word("fact", value.raw, value.place), value)], value.place) if isinstance(value, Word) else value
 
 
-SCALAR: dict[str, list[str] | str] = {"type": ["string", "number", "boolean"], "pattern": r"\S"}
-MARKDOWN = SCALAR | {"contentMediaType": "text/markdown"}
-NAMED: dict[str, str] = {"type": "string", "pattern": f"^{NAME}$"}
-
-Words = Annotated[str, PlainValidator(_words), WithJsonSchema(SCALAR)]
-"""Plain text, white space folded."""
-Term = Annotated[Word, PlainValidator(_word), WithJsonSchema(SCALAR)]
-"""Plain text that keeps its place."""
-Markdown = Annotated[Prose, PlainValidator(_markdown), WithJsonSchema(MARKDOWN)]
-"""CommonMark that may cite facts: paragraphs and lists."""
-Line = Annotated[Prose, PlainValidator(_line), WithJsonSchema(MARKDOWN)]
-"""CommonMark that may cite facts: one line."""
-Name = Annotated[Word, PlainValidator(_name), WithJsonSchema(NAMED)]
-"""A name of small letters, digits and hyphens."""
-Fact = Annotated[Word, PlainValidator(_fact), WithJsonSchema(NAMED)]
-"""The name of a fact."""
-Day = Annotated[date, PlainValidator(_day), WithJsonSchema({"type": "string", "format": "date"})]
-"""A day, as year-month-day."""
-Count = Annotated[int, PlainValidator(_count), WithJsonSchema({"type": "integer", "minimum": 1})]
-"""A whole number from 1 up."""
-File = Annotated[str, PlainValidator(_file), WithJsonSchema({"type": "string", "pattern": f"^{FILE}$"})]
-"""A YAML file in the same folder."""
-Language = Annotated[str, PlainValidator(_language), WithJsonSchema({"type": "string"})]
-"""A language tag (BCP 47)."""
 Stances = Literal["supports", "opposes", "proposes", "resists", "conditional", "predicts"]
 Kinds = Literal["statement", "figure", "event", "position", "role"]
 
@@ -164,7 +56,7 @@ class Shape(BaseModel):
         if not isinstance(value, Keys):
             return handler(value)
         for place, message, cure in cls.rule(value):
-            _draft(info).error("invalid", place, message, cure)
+            draft(info).error("invalid", place, message, cure)
         made = handler(value)
         made._place = value.place  # noqa: SLF001 - our own instance
         return made
