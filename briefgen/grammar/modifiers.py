@@ -6,28 +6,46 @@ Each rule looks at a bounded stretch within the sentence. `quantities` asks.
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from functools import cache
 
 from briefgen.grammar.lexicon import rows, words
 from briefgen.model.fact import Change
 
-_REACH = 64
+_REACH = 72
+_LONGEST = 4
+"""Words in the longest phrase of the lexicons."""
+_CARRIED = frozenset("the a an its another about only roughly around us u.s. $ ~ £ € us$ c$ a$".split())
+"""Words that may stand between a bound or an approximator and its figure."""
+_FILLERS = frozenset(
+    "by about around roughly some nearly almost approximately another an a additional more less than only just over at least as much"
+    " up further estimated under well of full or its staggering whopping massive the to".split()
+)
+_LASTING = frozenset(
+    "for just well of after took takes lasted lasts spent worked served is was been be has have had with at by in".split()
+)
 
 
-def before(plain: str, start: int) -> str:
-    """Return the words of the sentence that stand just before a place."""
+def before(plain: str, start: int) -> list[str]:
+    """Return the words of the sentence that stand just before a place, in small letters."""
     left = plain[max(0, start - _REACH) : start]
     cut = max(left.rfind("\n"), left.rfind(". "), left.rfind("? "), left.rfind("! "))
-    return left[cut + 1 :]
+    if left[cut + 1 : cut + 2] and left[cut - 1 : cut].isupper():
+        cut = max(left.rfind("\n"), left.rfind("? "), left.rfind("! "))
+    return left[cut + 1 :].lower().split()
 
 
-def after(plain: str, end: int) -> str:
-    """Return the words of the sentence that stand just after a place."""
-    return plain[end : end + _REACH].split("\n", 1)[0]
-
-
-def _either(entries: tuple[str, ...]) -> str:
-    return "|".join(re.escape(entry) for entry in sorted(entries, key=len, reverse=True))
+def _last(left: list[str], phrases: Mapping[str, str], carried: frozenset[str] = _CARRIED) -> tuple[str, int] | None:
+    """Return the phrase that ends a list of words, with how many words stand before it; carried words are skipped."""
+    for skipped in range(3):
+        end = len(left) - skipped
+        for length in range(min(_LONGEST, end), 0, -1):
+            phrase = " ".join(left[end - length : end]).lstrip("('\"-\u2014")
+            if phrase in phrases:
+                return phrase, end - length
+        if end < 1 or left[end - 1] not in carried:
+            return None
+    return None
 
 
 @cache
@@ -36,75 +54,45 @@ def _bounds() -> dict[str, str]:
 
 
 @cache
-def _bound_pattern() -> re.Pattern[str]:
-    return re.compile(rf"(?:^|[^\w-])({_either(words('bounds'))})[ -](?:the |an? |its |another |about |only |US|U\.S\. |[$~]){{0,2}}$", re.I)
-
-
-@cache
-def _approximate_pattern() -> re.Pattern[str]:
-    return re.compile(rf"(?:^|[^\w-])(?:{_either(words('approximators'))})[ -](?:the |an? |its |another |(?:more|less|fewer) than |[$~]){{0,2}}$|~ ?$", re.I)
+def _approximators() -> dict[str, str]:
+    return dict.fromkeys(words("approximators"), "~")
 
 
 @cache
 def _after_pattern() -> re.Pattern[str]:
     """Bounds and approximators after the figure."""
-    return re.compile(r"(?P<more> ?\+(?!\d)| or (?:more|over|above|older|higher|greater|better)\b| and (?:over|above|up)\b)"
-                      r"|(?P<less> or (?:less|fewer|under|below|younger|lower)\b| and under\b)|(?P<about> or so\b|-odd\b|-ish\b|-plus\b)")
+    return re.compile(
+        r"(?P<more> ?\+(?!\d)| or (?:more|over|above|older|higher|greater|better)\b| and (?:over|above|up)\b)"
+        r"|(?P<less> or (?:less|fewer|under|below|younger|lower)\b| and under\b)|(?P<about> or so\b|-odd\b|-ish\b)|(?P<plus>-plus\b)"
+    )
 
 
-@cache
-def _during_pattern() -> re.Pattern[str]:
-    """ "over two decades", which is a time during which, unless a word of lasting stands before it."""
-    return re.compile(r"(?:^|\W)over (?:the )?$", re.I)
+def bound(plain: str, left: list[str], end: int, time: bool = False) -> str:
+    """Return the sign by which words bound a figure that ends at `end`, empty where they do not.
 
-
-@cache
-def _lasting_pattern() -> re.Pattern[str]:
-    return re.compile(r"\b(?:for|just|well|of|after|took|takes|lasted|lasts|spent|worked|served|is|was|been|be|has|have|had|with|is|at|by|in) over (?:the )?$", re.I)
-
-
-def bound(plain: str, start: int, end: int, time: bool = False) -> str:
-    """Return the sign by which words bound a figure from `start` to `end`, empty where they do not.
-
-    >>> bound("at least 40 boats", 9, 11)
+    >>> bound("at least 40 boats", ["at", "least"], 11)
     '>='
     """
-    left = before(plain, start)
-    match = _bound_pattern().search(left)
-    if match and not (time and _during_pattern().search(left) and not _lasting_pattern().search(left)):
-        return _bounds()[match[1].lower()]
+    found = _last(left, _bounds())
+    if found and not (time and found[0] == "over" and not (found[1] and left[found[1] - 1] in _LASTING)):
+        return _bounds()[found[0]]
     right = _after_pattern().match(plain, end)
-    if right and right["about"]:
-        return ">=" if right["about"] == "-plus" else ""
-    return "" if not right else ">=" if right["more"] else "<="
+    if right is None or right["about"]:
+        return ""
+    return "<=" if right["less"] else ">="
 
 
-def approximate(plain: str, start: int, end: int) -> bool:
+def approximate(plain: str, left: list[str], end: int) -> bool:
     """Return whether words make a figure approximate."""
-    if _approximate_pattern().search(before(plain, start)):
+    if left and (left[-1].endswith("~") or _last(left, _approximators(), _CARRIED | {"more", "less", "than"})):
         return True
     right = _after_pattern().match(plain, end)
-    return bool(right and right["about"] in (" or so", "-odd", "-ish"))
+    return bool(right and right["about"])
 
 
 @cache
-def _verbs() -> dict[str, Change]:
-    return {verb: Change(direction) for verb, direction in rows("change_verbs")}
-
-
-@cache
-def _verb_pattern() -> re.Pattern[str]:
-    filler = (
-        r"(?:by|about|around|roughly|some|nearly|almost|approximately|another|an|a|additional|more|less|than|only|just|over|at|least"
-        r"|as|much|up|to|further|estimated|under|well|of|a full|or|its|staggering|whopping|massive|the)"
-    )
-    return re.compile(rf"\b({_either(words('change_verbs'))})(?P<gap>(?: {filler}){{0,5}})[ ]?[+\u2212$-]?$", re.I)
-
-
-@cache
-def _by_pattern() -> re.Pattern[str]:
-    """A verb of change, its object, and "by" just before the figure."""
-    return re.compile(rf"\b({_either(words('change_verbs'))})(?: [\w'$.-]+){{1,6}} by(?: about| around| up to| at least| more than| nearly| almost| some)?[ ]$", re.I)
+def _verbs() -> dict[str, str]:
+    return dict(rows("change_verbs"))  # type: ignore[arg-type]
 
 
 @cache
@@ -112,23 +100,38 @@ def _noun_pattern() -> re.Pattern[str]:
     """A noun or comparative of change just after the figure."""
     return re.compile(
         r"(?: point| percentage point)? (?:(?P<up>increase|rise|gain|jump|surge|hike|boost|growth|climb|uptick|raise|higher|more)"
-        r"|(?P<down>decrease|drop|fall|decline|loss|cut|reduction|dip|slump|plunge|lower|less|fewer))\b", re.I)
+        r"|(?P<down>decrease|drop|fall|decline|loss|cut|reduction|dip|slump|plunge|lower|less|fewer))\b",
+        re.I,
+    )
 
 
-def change(plain: str, start: int, end: int) -> Change:
+def change(plain: str, left: list[str], end: int, amount: bool) -> Change:
     """Return what the words around a figure say it does; "rose to" states a level.
 
-    >>> change("prices rose by 3%", 15, 17)
-    <Change.UP: 'up'>
+    `amount` tells per cent, points and money, which a noun of change may follow.
     """
-    left = before(plain, start)
-    verb = _verb_pattern().search(left)
-    if verb and not re.search(r"\bto\b(?<!up to)", verb["gap"]):
-        return _verbs()[verb[1].lower()]
-    verb = _by_pattern().search(left)
-    if verb:
-        return _verbs()[verb[1].lower()]
-    noun = _noun_pattern().match(plain, end)
+    verb = _verb(left)
+    if verb is not None:
+        return verb
+    noun = _noun_pattern().match(plain, end) if amount else None
     if noun:
         return Change.UP if noun["up"] else Change.DOWN
     return Change.LEVEL
+
+
+def _verb(left: list[str]) -> Change | None:
+    """Return the direction of a verb of change before the figure: right before, or before its object and "by"."""
+    place = len(left) - 1
+    while place >= 0 and len(left) - place <= 6 and left[place] in _FILLERS and left[place] not in _verbs():
+        place -= 1
+    gap = left[place + 1 :]
+    if place >= 0 and left[place] in _verbs() and not _reaches(gap):
+        return Change(_verbs()[left[place]])
+    if "by" in gap[:1]:
+        return next((Change(_verbs()[word]) for word in reversed(left[max(0, place - 6) : place + 1]) if word in _verbs()), None)
+    return None
+
+
+def _reaches(gap: list[str]) -> bool:
+    """Whether "to" makes it a level reached; "up to" and "by up to" do not."""
+    return any(word == "to" and (order == 0 or gap[order - 1] != "up") for order, word in enumerate(gap))

@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from decimal import Decimal
@@ -15,6 +16,7 @@ from unicodedata import numeric
 from briefgen.grammar.labels import is_label
 from briefgen.grammar.lexicon import rows, words
 from briefgen.grammar.number_words import Value, read_words, word_values
+from briefgen.grammar.prefixes import factored
 from briefgen.model.source import Span
 
 _LINKS = ("and", "of", "a", "an", "point")
@@ -43,14 +45,16 @@ def numbers(plain: str) -> tuple[Number, ...]:
     ['0.6666666666666666666666666667', '1200', '3000000']
     """
     digits = tuple(_digits(plain))
-    taken = {number.span.start for number in digits}
-    spelled = (n for n in (*_spelled(plain), *_multiples(plain)) if not _inside(digits, n, taken))
+    ends = {number.span.start: number.span.end for number in digits}
+    starts = sorted(ends)
+    spelled = (number for number in _spelled(plain) if not _inside(starts, ends, number.span))
     return tuple(_ratios(plain, sorted((*digits, *spelled), key=lambda number: number.span)))
 
 
-def _inside(digits: tuple[Number, ...], word: Number, taken: set[int]) -> bool:
+def _inside(starts: list[int], ends: dict[int, int], span: Span) -> bool:
     """Whether a word belongs to a number in digits: the "million" of "3 million"."""
-    return bool(taken) and any(number.span.meets(word.span) for number in digits)
+    place = bisect_right(starts, span.start) - 1
+    return place >= 0 and span.start < ends[starts[place]]
 
 
 @cache
@@ -59,7 +63,7 @@ def _digit_pattern() -> re.Pattern[str]:
         r"\d{1,3}(?:,\d{2,3})*,\d{3}(?!\d)(?:\.\d+)?"
         r"|(?<![\w.,-])[1-9]\d{0,2}(?: \d{3})+(?![\w,-]|\.\d)"
         r"|\d+(?:\.\d+)?"
-        r"|(?<![\w.])\.\d+"
+        r"|\.\d+"
         rf"|[{_PARTS}]"
     )
 
@@ -78,20 +82,31 @@ def _tail_pattern() -> re.Pattern[str]:
 def _digits(plain: str) -> Iterator[Number]:
     """Numbers that begin with digits."""
     place = 0
-    while match := _digit_pattern().search(plain, place):
-        place = match.end()
-        if is_label(plain, match.start(), match.end()):
-            place = _chunk_end(plain, place) if plain[place : place + 1] not in " )" else place
+    while found := _first_pattern().search(plain, place):
+        match = _digit_pattern().match(plain, _point(plain, found.start()))
+        if match is None or is_label(plain, match.start(), match.end()):
+            place = _chunk_end(plain, match.end() if match else found.end())
             continue
         number = _with_tail(plain, match)
-        if number:
-            place = number.span.end
-            yield number
+        place = number.span.end
+        yield number
+
+
+@cache
+def _first_pattern() -> re.Pattern[str]:
+    return re.compile(rf"[0-9{_PARTS}]")
+
+
+def _point(plain: str, start: int) -> int:
+    """Return where a number begins that begins with a point: ".5"."""
+    pointed = start and plain[start - 1] == "." and not (start > 1 and plain[start - 2].isalnum())
+    return start - 1 if pointed else start
 
 
 def _chunk_end(plain: str, place: int) -> int:
     """Return the end of the digits and marks that hang on a label: "9/11", "555-0134", "F-150s"."""
-    return _chunk_pattern().match(plain, place).end()  # type: ignore[union-attr]
+    rest = _chunk_pattern().match(plain, place) if plain[place : place + 1] not in (" ", ")") else None
+    return rest.end() if rest else place
 
 
 @cache
@@ -99,7 +114,7 @@ def _chunk_pattern() -> re.Pattern[str]:
     return re.compile(r"[\w/:.,-]*")
 
 
-def _with_tail(plain: str, match: re.Match[str]) -> Number | None:
+def _with_tail(plain: str, match: re.Match[str]) -> Number:
     """Read what follows the digits: ending, fraction, exponent, scale word or mark."""
     text, start, end = match.group(), match.start(), match.end()
     value = Decimal(str(numeric(text))) if text in _PARTS else Decimal(text.replace(",", "").replace(" ", ""))
@@ -155,7 +170,7 @@ def _mark_pattern() -> re.Pattern[str]:
 @cache
 def _counts_pattern() -> re.Pattern[str]:
     """Words after a mark that are counted, not measured: a plural within the next few words."""
-    return re.compile(r"(?: [a-z][a-z'-]*){0,3} (?:[a-z'-]+(?<!s)s|people|staff|children|women|men)\b")
+    return re.compile(r"(?: [a-z][a-z'-]*){0,4} (?:[a-z'-]+(?<!s)s|people|staff|children|women|men)\b")
 
 
 def _is_scale(plain: str, start: int, mark: re.Match[str]) -> bool:
@@ -172,20 +187,23 @@ def _is_scale(plain: str, start: int, mark: re.Match[str]) -> bool:
 
 
 @cache
+def _start_pattern() -> re.Pattern[str]:
+    """Where a number in words or a word that multiplies may begin; it starts with plain letters, so it is fast."""
+    return re.compile(rf"{factored((*words('number_words'), *words('multiples')))}(?![a-z])")
+
+
+@cache
 def _run_pattern() -> re.Pattern[str]:
     """A run of number words with the links between them; each step takes a word, so it is linear."""
-    return re.compile(rf"\b(?:an? )?(?:{_alternatives()})\b(?:(?: ?- ?|\s+)(?:{_alternatives()}|{'|'.join(_LINKS)})\b)*", re.I)
+    word = factored(words("number_words"))
+    return re.compile(rf"{word}(?![a-z])(?:(?: ?- ?|\s+)(?:{word}|{'|'.join(_LINKS)})(?![a-z]))*")
 
 
 @cache
 def _after_pattern() -> re.Pattern[str]:
     """Scale words just after digits."""
-    return re.compile(r"[ -](?=[htmbtqdlc])((?:hundred|thousand|million|billion|trillion|quadrillion|dozen|lakh|crore)\b"
-                      rf"(?:[ -](?:hundred|thousand|million|billion|trillion|crore|and|a|half|quarter)\b)*)", re.I)
-
-
-def _alternatives() -> str:
-    return "|".join(sorted(words("number_words"), key=len, reverse=True))
+    scales = "hundred|thousand|million|billion|trillion|quadrillion|dozen|lakh|crore"
+    return re.compile(rf"[ -]((?:{scales})\b(?:[ -](?:{scales}|and|a|half|quarter)\b)*)", re.I)
 
 
 @cache
@@ -203,23 +221,62 @@ def _tokens(plain: str, start: int, end: int) -> list[tuple[str, int, int]]:
 
 
 def _spelled(plain: str) -> Iterator[Number]:
-    """Numbers in words."""
-    for run in _run_pattern().finditer(plain):
-        tokens = _tokens(plain, run.start(), run.end())
-        spoken = [token[0] for token in tokens]
-        place = 0
-        while place < len(spoken):
-            value = read_words(spoken, place)
-            if value and value.form == "fraction":
-                value = _share(plain, tokens, place, value)
-            if value:
-                yield _number(plain, tokens, place, value)
-            place += value.words if value else 1
+    """Numbers in words, and words that multiply."""
+    lower, place = _lower(plain), 0
+    while start := _start_pattern().search(lower, place):
+        place = start.end()
+        if lower[start.start() - 1 : start.start()].isalpha():
+            continue
+        if start.group() in _factors():
+            yield from _multiple(plain, start)
+        else:
+            run = _run_pattern().match(lower, start.start())
+            place = run.end() if run else place
+            yield from _in_run(plain, _article(lower, start.start()), place)
+
+
+def _lower(plain: str) -> str:
+    """The text in small letters, one for one: a single capital would become two."""
+    return plain.replace("\u0130", "I").lower()
+
+
+def _article(lower: str, start: int) -> int:
+    """Return where the number begins with the "a" or "an" before it."""
+    for article in ("a ", "an ", "a-"):
+        if lower.startswith(article, start - len(article)) and not lower[start - len(article) - 1 : start - len(article)].isalnum():
+            return start - len(article)
+    return start
+
+
+def _in_run(plain: str, start: int, end: int) -> Iterator[Number]:
+    """The numbers in one run of number words."""
+    tokens = _tokens(plain, start, end)
+    spoken = [token[0] for token in tokens]
+    place = 0
+    while place < len(spoken):
+        value = read_words(spoken, place)
+        if value and value.form == "fraction":
+            value = _share(plain, tokens, place, value)
+        if value is None:
+            value = _attributive(plain, tokens[place])
+        if value:
+            yield _number(plain, tokens, place, value)
+        place += value.words if value else 1
+
+
+def _attributive(plain: str, token: tuple[str, int, int]) -> Value | None:
+    """Read the scale in "a trillion-dollar pact" as about that much."""
+    kind, value = word_values().get(token[0], ("", Decimal(0)))
+    if kind != "scale" or not re.match(r"-(?:dollar|euro|pound|yen|peso|rupee|ton|year)\b", plain[token[2] : token[2] + 8], re.I):
+        return None
+    return Value(value, value, "indefinite", 1)
 
 
 def _share(plain: str, tokens: list[tuple[str, int, int]], place: int, value: Value) -> Value | None:
     """Keep a fraction that is one, and read "a third term" as an ordinal, "a quarter ago" and "second half" as none."""
     start, end = tokens[place][1], tokens[place + value.words - 1][2]
+    if _part_before().search(plain[max(0, start - 10) : start]):
+        return None
     last, first = tokens[place + value.words - 1][0], tokens[place][0]
     if value.words > 1 and first not in ("a", "an") and last != "quarters":
         return value
@@ -243,6 +300,12 @@ def _share_after() -> re.Pattern[str]:
 
 
 @cache
+def _part_before() -> re.Pattern[str]:
+    """A "half" that is a part of a game or a year, not a share."""
+    return re.compile(r"\b(?:first|second|last|final|latter|other|better)[ -]$", re.I)
+
+
+@cache
 def _share_before() -> re.Pattern[str]:
     return re.compile(r"\b(?:by|nearly|almost|about|roughly|than|over|up|down|one|least|exactly) $", re.I)
 
@@ -255,19 +318,14 @@ def _number(plain: str, tokens: list[tuple[str, int, int]], place: int, value: V
 
 
 @cache
-def _multiple_pattern() -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{'|'.join(words('multiples'))})\b(?! down\b|-down\b)", re.I)
-
-
-@cache
 def _factors() -> dict[str, Decimal]:
     return {word: Decimal(factor) for word, factor in rows("multiples")}
 
 
-def _multiples(plain: str) -> Iterator[Number]:
-    """Words that multiply: "tripled", "twice"."""
-    for match in _multiple_pattern().finditer(plain):
-        factor = _factors()[match.group().lower()]
+def _multiple(plain: str, match: re.Match[str]) -> Iterator[Number]:
+    """A word that multiplies: "tripled", "twice"; "doubled down" does not."""
+    factor = _factors()[match.group()]
+    if not re.match(r"[ -](?:down|back|over|up)\b", plain[match.end() : match.end() + 6]):
         yield Number(Span(*match.span()), factor, factor, "multiple", spelled=True)
 
 

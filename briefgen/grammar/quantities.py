@@ -178,12 +178,12 @@ def _share(quantity: Quantity) -> Quantity:
 
 def _qualified(plain: str, quantity: Quantity) -> Quantity:
     """Add what the words around the figure do to it."""
-    start, end = quantity.span.start, quantity.span.end
-    bound = modifiers.bound(plain, start, end, quantity.unit in _TIME)
-    about = modifiers.approximate(plain, start, end) or quantity.form == "indefinite"
+    left, end = modifiers.before(plain, quantity.span.start), quantity.span.end
+    bound = modifiers.bound(plain, left, end, quantity.unit in _TIME)
+    about = quantity.form == "indefinite" or modifiers.approximate(plain, left, end)
     change = quantity.change
     if change is Change.LEVEL and not quantity.ordinal:
-        change = modifiers.change(plain, start, end)
+        change = modifiers.change(plain, left, end, amount=not quantity.counted)
     if not (bound or about or change is not quantity.change):
         return quantity
     idiom = quantity.idiom and not bound
