@@ -86,8 +86,17 @@ def counted(plain: str, end: int, one: bool) -> Counted | None:
     found = _phrase(plain, end, one)
     if found:
         return found
+    token = _abbreviation_pattern().match(plain, end)
+    if token:
+        return Counted(Span(*token.span(1)), Span(*token.span(1)))
     of = _of_pattern().match(plain, end)
     return _phrase(plain, of.end() - (plain[of.end() - 1] == " "), one=False) if of else None
+
+
+@cache
+def _abbreviation_pattern() -> re.Pattern[str]:
+    """A unit in capitals that no lexicon knows, after a decimal: "0.5 WAR"."""
+    return re.compile(r"(?<=\.\d) ([A-Z]{2,5})(?![\w-])")
 
 
 @cache
@@ -127,7 +136,9 @@ def _ends(word: str, taken: list[Span], plain: str, end: int) -> bool:
         return not taken or plain[taken[-1].end : taken[-1].end + 1] in ",;"
     if lower in _stops() or lower.rstrip(".") in word_values():
         return True
-    return word[0].isdigit() and not (taken and plain[taken[-1].start].isupper()) and not word[-1].isalpha()
+    if not word[0].isdigit():
+        return False
+    return not (taken and plain[taken[-1].start].isupper()) and not re.compile(r" [A-Z]\w*").match(plain, end)
 
 
 def _modifies(plain: str, word: str, place: int) -> bool:

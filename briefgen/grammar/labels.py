@@ -8,7 +8,9 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from briefgen.grammar.counting import counted, is_plural
 from briefgen.grammar.lexicon import words
+from briefgen.grammar.units import unit_after
 
 _LEFT, _RIGHT = 32, 32
 _MONTHS = (
@@ -25,8 +27,9 @@ def is_label(plain: str, start: int, end: int) -> bool:
         _joined_left(left)
         or _joined_right().match(right)
         or _dated(left, digits, right)
-        or _numbered(left, digits, right)
+        or _numbered(plain, left, digits, right, end)
         or _year(left, digits, right)
+        or _era(left, right)
     )
 
 
@@ -47,7 +50,7 @@ def _joined_left(left: str) -> bool:
 def _money_left() -> re.Pattern[str]:
     """A currency's letters, which touch their digits: "USD10", "RM79"."""
     codes = "|".join({*words("currencies"), "RM", "Rs", "Rp", "DM", "RMB", "PS", "AU", "NZ", "HK"})
-    return re.compile(rf"(?<![A-Za-z])(?:{codes})$")
+    return re.compile(rf"(?<![A-Za-z])(?:{codes}|\$US)$")
 
 
 @cache
@@ -109,21 +112,39 @@ def _label_left() -> re.Pattern[str]:
 @cache
 def _proper_left() -> re.Pattern[str]:
     """A name just before the digits; the first word of a sentence is none."""
-    return re.compile(r"(?:[a-z0-9,;)\"'&]\s|\b[A-Z]\w*\.?['\w&]* |& )[A-Z][\w&'/]*\.? $")
+    return re.compile(r"(?:[a-z0-9,;:%)\"'&]\s|\b[A-Z]\w*\.?['\w&]* |& )[A-Z][\w&'/]*\.? $")
+
+
+def _measured(plain: str, end: int, right: str) -> bool:
+    """Whether digits after a name are a figure all the same: a scale, a unit or a counted plural follows."""
+    if re.match(r",\d{3}|[ -](?:million|billion|trillion|thousand|hundred|dozen|times)\b| ?(?:bn|m|mn|tn)\b", right):
+        return True
+    if unit_after(plain, end, 1.0):
+        return True
+    phrase = counted(plain, end, one=False)
+    return phrase is not None and plain[phrase.phrase.start].islower() and phrase.phrase.start == end + 1
+
+
+def _named(plain: str, end: int) -> bool:
+    """Whether digits open a name: "787 Dreamliner", "90049 ZIP"; "40 Canadians" counts."""
+    match = re.compile(r" [A-Z][\w-]*").match(plain, end)
+    if not match or is_plural(match.group()[1:]):
+        return False
+    phrase = counted(plain, end, one=False)
+    return phrase is None and not unit_after(plain, end, 1.0) and not re.match(r"\W*[A-Z]{3}\b", plain[end : end + 8])
 
 
 @cache
-def _measured_right() -> re.Pattern[str]:
-    """What shows that digits after a name are a figure: a unit, a scale, a counted plural, a decimal."""
-    return re.compile(
-        r"(?:,\d{3})|(?:\.\d)?(?: ?(?:%|[$\u20ac\u00a3])|[ -](?:per ?cent|million|billion|trillion|thousand|hundred|dozen"
-        r"|percentage|years?|days?|weeks?|months?|hours?|minutes?|miles?|metres?|meters?|feet|foot|inch(?:es)?|points?"
-        r"|km|kg|degrees?|cents?|dollars|people|times|lbs?|pounds)\b| ?(?:km|kg|cm|mm|mph|GB|MB|TB|MHz|GHz|kW|MW|hp|bn|m)\b"
-        r"|(?: [a-z][a-z-]+){1,2}s\b)"
-    )
+def _era_pattern() -> re.Pattern[str]:
+    return re.compile(r"\b(?:A\.?D\.?|B\.?C\.?(?:E\.?)?|CE)(?: \d+(?: and| to|-))? ?$")
 
 
-def _numbered(left: str, digits: str, right: str) -> bool:
+def _era(left: str, right: str) -> bool:
+    """Whether the digits are a year of an era: "A.D. 1000", "44 B.C."."""
+    return bool(_era_pattern().search(left) or re.match(r" (?:A\.?D|B\.?C|BCE|CE)\b", right))
+
+
+def _numbered(plain: str, left: str, digits: str, right: str, end: int) -> bool:
     """Whether a noun or name before the digits is what they number: "Section 427", "Model 3", "the Big 12"."""
     if left.endswith("(") and right.startswith(")"):
         return len(digits) <= 2 or (len(digits) == 4 and digits.isdigit())
@@ -133,7 +154,11 @@ def _numbered(left: str, digits: str, right: str) -> bool:
         return False
     if _label_left().search(left):
         return not re.match(r" ?%| per ?cent| (?:million|billion|thousand)", right)
-    return bool(_proper_left().search(left)) and not _openers().search(left) and not _measured_right().match(right)
+    if _openers().search(left):
+        return False
+    if _proper_left().search(left):
+        return not _measured(plain, end, right)
+    return "," not in digits and left[-2:-1].isalpha() and _named(plain, end)
 
 
 @cache

@@ -159,7 +159,8 @@ def _with_counted(plain: str, quantity: Quantity) -> Quantity:
     if times and quantity.form == "cardinal":
         ratio = {"form": "multiple", "change": Change.RATIO} if times[1] else {}
         return replace(quantity, unit="times", unit_span=Span(end + 1, end + 6), span=Span(quantity.span.start, end + 6), **ratio)
-    phrase = counted(plain, end, one=quantity.ordinal or abs(quantity.low) == 1)
+    whole = _whole_pattern().match(plain, end) if quantity.form == "fraction" else None
+    phrase = counted(plain, whole.end() if whole else end, one=quantity.ordinal or abs(quantity.low) == 1)
     if phrase is None:
         return _share(quantity)
     words = " ".join(plain[phrase.phrase.start : phrase.phrase.end].split())
@@ -170,6 +171,11 @@ def _with_counted(plain: str, quantity: Quantity) -> Quantity:
         span=Span(quantity.span.start, max(quantity.span.end, phrase.phrase.end)),
     )
     return made if quantity.ordinal else _with_per(plain, made)
+
+
+@cache
+def _whole_pattern() -> re.Pattern[str]:
+    return re.compile(r" (?:of )?(?:all )?(?:the|its|their|his|her|our|these|those)(?= )")
 
 
 def _share(quantity: Quantity) -> Quantity:

@@ -49,6 +49,8 @@ def joined(plain: str, found: list[Quantity]) -> Iterator[Quantity]:
     while place < len(found):
         first = found[place]
         place += 1
+        while place < len(found) and first.span.holds(found[place].number):
+            place += 1
         while place < len(found):
             second = found[place]
             between = plain[first.span.end : second.span.start]
@@ -132,7 +134,9 @@ def _same_kind(first: Quantity, second: Quantity) -> bool:
     """Whether two numbers can be the ends of one range."""
     if first.form == "fraction" and second.form != "fraction":
         return False
-    return not first.unit or not second.unit or first.unit.lower() == second.unit.lower()
+    if first.unit and not second.unit:
+        return first.unit_span is not None and first.unit_span.start < first.number.start
+    return not first.unit or first.unit.lower() == second.unit.lower()
 
 
 def _lent(second: Quantity, first: Quantity, between: str) -> tuple[Quantity, Quantity]:

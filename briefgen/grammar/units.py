@@ -134,7 +134,7 @@ def _name(spaced: str, form: str, gap: str, value: float) -> str | None:
     """Return the name of one form; one-letter symbols must touch the digits, a few may stand apart."""
     if form in symbols() and (not gap or (gap == " " and symbols()[form][1])):
         return symbols()[form][0]
-    known = measures().get(form) or measures().get(spaced) or measures().get(spaced.lower())
+    known = measures().get(form) or _quotient(form) or measures().get(spaced) or measures().get(spaced.lower())
     if known == "pound mass" and value >= _SCALED_MONEY and form.startswith("pound"):
         return "GBP"
     if known and not (gap and form in ("in.", "ms", "am", "pm", "T")):
@@ -142,6 +142,15 @@ def _name(spaced: str, form: str, gap: str, value: float) -> str | None:
     if not known and (spaced.isupper() and spaced in currency_marks() or form in ("\u20ac", "\u00a3", "z\u0142", "K\u010d", "\u20bd")):
         return currency_marks()[form]
     return known or currency_names().get(spaced.lower())
+
+
+def _quotient(form: str) -> str | None:
+    """Read a rate written with a stroke: "kV/cm" is kilovolt/centimetre."""
+    above, stroke, below = form.partition("/")
+    if not stroke:
+        return None
+    parts = [measures().get(part) or symbols().get(part, (None,))[0] for part in (above, below)]
+    return "/".join(part for part in parts if part) if all(parts) else None
 
 
 @cache
