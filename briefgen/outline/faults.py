@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from difflib import get_close_matches
 
@@ -130,3 +130,13 @@ def nearest(word: str, known: Iterable[str]) -> str:
     words = tuple(known)
     close = get_close_matches(word, words, n=1, cutoff=ALIKE)
     return f'Did you mean "{close[0]}"?' if close else f"Known: {', '.join(words)}."
+
+
+def strangers(draft: Draft, known: Mapping[str, Collection[str]]) -> None:
+    """Add a finding for each id that is asked for and not known; `known` has the ids of each kind."""
+    for what, word in draft.ids:
+        if word not in known[what]:
+            cure = nearest(word, sorted(known[what])) if known[what] else f"Define it under {what}s: in the vocabulary."
+            draft.findings.append(
+                Finding(f"{what}-unknown", word.place, f'"{word}" is no {what} of the vocabulary.', cure)
+            )

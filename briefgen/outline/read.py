@@ -17,6 +17,7 @@ from pydantic import ValidationError
 from briefgen.errors import Finding, Place, Severity
 from briefgen.located_yaml import Located
 from briefgen.model.outline import Naming, Outline, Section
+from briefgen.model.vocabulary import Vocabulary
 from briefgen.outline import faults, marks
 from briefgen.outline.facts import namings
 from briefgen.outline.includes import included, reached
@@ -29,8 +30,13 @@ __all__ = ["included", "outline"]
 S = TypeVar("S", bound=Shape)
 
 
-def outline(located: Located, includes: Mapping[str, Located]) -> tuple[Outline | None, tuple[Finding, ...]]:
-    """Return the plan of a brief, or None where it cannot be composed, and findings in the order of the files."""
+def outline(
+    located: Located, includes: Mapping[str, Located], vocabulary: Vocabulary | None = None
+) -> tuple[Outline | None, tuple[Finding, ...]]:
+    """Return the plan of a brief, or None where it cannot be composed, and findings in the order of the files.
+
+    `includes` has the files that `included` lists, by path; without a vocabulary, its ids are not looked up.
+    """
     draft = Draft("outline")
     stem = PurePosixPath(located.place.path).stem
     if not fullmatch(marks.NAME, stem):
@@ -40,6 +46,8 @@ def outline(located: Located, includes: Mapping[str, Located]) -> tuple[Outline 
     parts = reached(located, includes, draft)
     shared = [naming for part in parts for naming in _namings(shaped(part, PartShape, draft))]
     _names(located, parts, draft)
+    if vocabulary is not None:
+        faults.strangers(draft, _ids(vocabulary))
     findings = tuple(sorted(dict.fromkeys(draft.findings), key=lambda finding: (finding.place, finding.rule)))
     if shape is None or any(map(_grave, findings)):
         return None, findings
@@ -64,6 +72,14 @@ def shaped(located: Located, shape: type[S], draft: Draft) -> S | None:
 def _grave(finding: Finding) -> bool:
     """Whether the outline cannot be composed; prose with a wrong link still can, so that all is reported at once."""
     return finding.severity is Severity.ERROR and finding.rule not in {"prose-link", "prose-markup"}
+
+
+def _ids(vocabulary: Vocabulary) -> dict[str, frozenset[str]]:
+    return {
+        "actor": frozenset(actor.id for actor in vocabulary.actors),
+        "topic": frozenset(topic.id for topic in vocabulary.topics),
+        "stakeholder": frozenset(stakeholder.id for stakeholder in vocabulary.stakeholders),
+    }
 
 
 def _namings(part: PartShape | None) -> tuple[Naming, ...]:

@@ -6,12 +6,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from datetime import date
 from typing import Annotated
 
 from pydantic import PlainValidator, ValidationInfo, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
+from briefgen.errors import Finding, Place
 from briefgen.model.prose import Prose
 from briefgen.outline import prose
 from briefgen.outline.marks import NAME
@@ -19,6 +21,7 @@ from briefgen.outline.written import Draft, Word
 
 FILE = r"\w[\w.-]*\.ya?ml"
 """A file in the same folder."""
+Read = tuple[Prose, tuple[Finding, ...]]
 
 
 def draft(info: ValidationInfo) -> Draft:
@@ -41,16 +44,16 @@ def _words(value: object) -> str:
 
 
 def _markdown(value: object, info: ValidationInfo) -> Prose:
-    word, gathered = _word(value), draft(info)
-    made, findings = prose.prose(word, word.raw, word.place)
-    gathered.proses.append(made)
-    gathered.findings.extend(findings)
-    return made
+    return _read(prose.prose, value, info)
 
 
 def _line(value: object, info: ValidationInfo) -> Prose:
+    return _read(prose.line, value, info)
+
+
+def _read(read: Callable[[str, str, Place], Read], value: object, info: ValidationInfo) -> Prose:
     word, gathered = _word(value), draft(info)
-    made, findings = prose.line(word, word.raw, word.place)
+    made, findings = read(word, word.raw, word.place)
     gathered.proses.append(made)
     gathered.findings.extend(findings)
     return made
@@ -67,6 +70,15 @@ def _fact(value: object, info: ValidationInfo) -> Word:
     word = _name(value)
     draft(info).picked.append(word)
     return word
+
+
+def _id(what: str) -> Callable[[object, ValidationInfo], Word]:
+    def checked(value: object, info: ValidationInfo) -> Word:
+        word = _name(value)
+        draft(info).ids.append((what, word))
+        return word
+
+    return checked
 
 
 def _day(value: object) -> date:
@@ -112,6 +124,12 @@ Line = Annotated[Prose, PlainValidator(_line), WithJsonSchema(MARKDOWN)]
 """CommonMark that may cite facts: one line."""
 Name = Annotated[Word, PlainValidator(_name), WithJsonSchema(NAMED)]
 """A name of small letters, digits and hyphens."""
+TopicId = Annotated[Word, PlainValidator(_id("topic")), WithJsonSchema(NAMED)]
+"""The id of a topic of the vocabulary."""
+ActorId = Annotated[Word, PlainValidator(_id("actor")), WithJsonSchema(NAMED)]
+"""The id of an actor of the vocabulary."""
+StakeholderId = Annotated[Word, PlainValidator(_id("stakeholder")), WithJsonSchema(NAMED)]
+"""The id of a stakeholder of the vocabulary."""
 Fact = Annotated[Word, PlainValidator(_fact), WithJsonSchema(NAMED)]
 """The name of a fact."""
 Day = Annotated[date, PlainValidator(_day), WithJsonSchema({"type": "string", "format": "date"})]

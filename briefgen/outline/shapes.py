@@ -23,7 +23,22 @@ from pydantic import (
 
 from briefgen.errors import Place
 from briefgen.outline import rules
-from briefgen.outline.scalars import Count, Day, Fact, File, Language, Line, Markdown, Name, Term, Words, draft
+from briefgen.outline.scalars import (
+    ActorId,
+    Count,
+    Day,
+    Fact,
+    File,
+    Language,
+    Line,
+    Markdown,
+    Name,
+    StakeholderId,
+    Term,
+    TopicId,
+    Words,
+    draft,
+)
 from briefgen.outline.written import Items, Keys, Word
 
 FORMS: dict[type, str] = {Word: "<text>", Items: "<list>", Keys: "<mapping>"}
@@ -81,14 +96,14 @@ class NamingShape(Shape):
     quote: Words | None = Field(None, description="Exact words of a passage.", examples=["it never rained"])
     kind: Words | None = Field(None, description="Class of an event.", examples=["meeting"])
     actor: Words | None = Field(None, description="Who acts: an actor's id or name.", examples=["farm-board"])
-    issue: Name | None = Field(None, description="Topic id of a position.", examples=["water-rights"])
+    issue: TopicId | None = Field(None, description="Topic id of a position.", examples=["water-rights"])
     person: Words | None = Field(None, description="Who holds the role.", examples=["Ada Berg"])
     organisation: Words | None = Field(None, description="Where the role is held.", examples=["Farm Board"])
     prefix: Words | None = Field(None, description="Words just before the quote.", examples=["she said that"])
     suffix: Words | None = Field(None, description="Words just after the quote.", examples=["in May"])
     speaker: Words | None = Field(None, description="Who says it: an actor's id or name.", examples=["Ada Berg"])
     near: Words | None = Field(None, description="Words that stand in the same passage.", examples=["reservoir"])
-    topic: Name | None = Field(None, description="Topic id.", examples=["harvest"])
+    topic: TopicId | None = Field(None, description="Topic id.", examples=["harvest"])
     source: Words | None = Field(None, description="File name of the seed, or a part of it.", examples=["report.txt"])
     since: Day | None = Field(None, description="Not before this day.", examples=["2016-05-01"])
     until: Day | None = Field(None, description="Not after this day.", examples=["2016-09-30"])
@@ -100,9 +115,9 @@ class QueryShape(Shape):
     rule: ClassVar[rules.Rule] = rules.query
 
     kind: Kinds | None = Field(None, description="Kind of fact.", examples=["figure"])
-    topic: Name | None = Field(None, description="Topic id.", examples=["harvest"])
-    actor: Name | None = Field(None, description="Actor id.", examples=["farm-board"])
-    stakeholder: Name | None = Field(None, description="Stakeholder id.", examples=["growers"])
+    topic: TopicId | None = Field(None, description="Topic id.", examples=["harvest"])
+    actor: ActorId | None = Field(None, description="Actor id.", examples=["farm-board"])
+    stakeholder: StakeholderId | None = Field(None, description="Stakeholder id.", examples=["growers"])
     source: Words | None = Field(None, description="File name of the seed, or a part of it.", examples=["report.txt"])
     since: Day | None = Field(None, description="Not before this day.", examples=["2016-05-01"])
     until: Day | None = Field(None, description="Not after this day.", examples=["2016-09-30"])
@@ -140,8 +155,8 @@ Timeline = Annotated[Annotated[Picks, Tag("<list>")] | Annotated[TimelineShape, 
 class CellShape(Shape):
     """A cell of the matrix, filled by hand with the fact that it rests on."""
 
-    actor: Name = Field(description="Actor id of the row.", examples=["farm-board"])
-    issue: Name = Field(description="Topic id of the column.", examples=["water-rights"])
+    actor: ActorId = Field(description="Actor id of the row.", examples=["farm-board"])
+    issue: TopicId = Field(description="Topic id of the column.", examples=["water-rights"])
     fact: Fact = Field(description="Name from facts.", examples=["board-on-water"])
     text: Line | None = Field(None, description="Word to print.", examples=["wants a vote first"])
 
@@ -151,10 +166,10 @@ class PositionsShape(Shape):
 
     rule: ClassVar[rules.Rule] = rules.positions
 
-    actors: Annotated[list[Name], Field(min_length=1)] = Field(
+    actors: Annotated[list[ActorId], Field(min_length=1)] = Field(
         description="Actor ids, a row each.", examples=["[farm-board, millers]"]
     )
-    issues: Annotated[list[Name], Field(min_length=1)] = Field(
+    issues: Annotated[list[TopicId], Field(min_length=1)] = Field(
         description="Topic ids, a column each.", examples=["[water-rights, harvest]"]
     )
     cells: Annotated[list[CellShape], Field(min_length=1)] | None = Field(
@@ -269,7 +284,7 @@ class ActorShape(Shape):
     kind: Literal["person", "organisation", "government", "group"] = Field(
         "person", description="person, organisation, government or group.", examples=["organisation"]
     )
-    side: Name | None = Field(None, description="Id of the actor for whom this one speaks.", examples=["farm-board"])
+    side: ActorId | None = Field(None, description="Id of the actor for whom this one speaks.", examples=["farm-board"])
     spoken: Words | None = Field(None, description="How a brief describes the speaker.", examples=["chair, Farm Board"])
 
 
@@ -286,8 +301,8 @@ class StakeholderShape(Shape):
     """Whom it touches."""
 
     label: Words = Field(description="Name, as a brief prints it.", examples=["Growers"])
-    topics: list[Name] | None = Field(None, description="Topic ids that touch them.", examples=["[water-rights]"])
-    actors: list[Name] | None = Field(None, description="Actor ids that touch them.", examples=["[farm-board]"])
+    topics: list[TopicId] | None = Field(None, description="Topic ids that touch them.", examples=["[water-rights]"])
+    actors: list[ActorId] | None = Field(None, description="Actor ids that touch them.", examples=["[farm-board]"])
 
 
 class VocabularyShape(Shape):

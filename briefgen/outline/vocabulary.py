@@ -5,7 +5,7 @@ The keys and their forms are `shapes`; `extract` and `compose` read texts by the
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from briefgen.errors import Finding, Place
 from briefgen.located_yaml import Located
@@ -21,27 +21,10 @@ def vocabulary(located: Located) -> tuple[Vocabulary, tuple[Finding, ...]]:
     draft = Draft("vocabulary")
     shape = shaped(located, VocabularyShape, draft)
     if shape:
-        _references(shape, draft)
+        faults.strangers(draft, {"actor": shape.actors, "topic": shape.topics, "stakeholder": shape.stakeholders})
         _names(shape, draft)
     findings = tuple(sorted(draft.findings, key=lambda finding: (finding.place, finding.rule)))
     return _vocabulary(shape) if shape and not findings else Vocabulary(), findings
-
-
-def _references(shape: VocabularyShape, draft: Draft) -> None:
-    """Report ids that stand for nothing."""
-    for actor in shape.actors.values():
-        _known(filter(None, [actor.side]), shape.actors, "actor", draft)
-    for stakeholder in shape.stakeholders.values():
-        _known(stakeholder.topics or (), shape.topics, "topic", draft)
-        _known(stakeholder.actors or (), shape.actors, "actor", draft)
-
-
-def _known(words: Iterable[Word], known: Iterable[Word], what: str, draft: Draft) -> None:
-    ids = tuple(map(str, known))
-    for word in words:
-        if word not in ids:
-            cure = faults.nearest(word, ids) if ids else f"Define it under {what}s:."
-            draft.error("unknown", word.place, f'"{word}" is no {what}.', cure)
 
 
 def _names(shape: VocabularyShape, draft: Draft) -> None:

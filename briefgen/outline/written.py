@@ -53,13 +53,15 @@ Written = Word | Items | Keys | None
 
 @dataclass(slots=True)
 class Draft:
-    """What checking a file gathers: findings, the prose read, and the names of facts that blocks ask for."""
+    """What checking a file gathers: findings, the prose read, and the names and ids that stand for something elsewhere."""
 
     kind: str
     """outline or vocabulary: the first word of each rule."""
     findings: list[Finding] = field(default_factory=list)
     proses: list[Prose] = field(default_factory=list)
     picked: list[Word] = field(default_factory=list)
+    ids: list[tuple[str, Word]] = field(default_factory=list)
+    """Ids of the vocabulary that are asked for: actor, topic or stakeholder, and the id."""
 
     def error(self, rule: str, place: Place, message: str, cure: str) -> None:
         """Add an error; the rule's name begins with the draft's kind."""

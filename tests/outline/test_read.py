@@ -21,6 +21,7 @@ from briefgen.model.outline import (
 from briefgen.model.prose import plain
 from briefgen.outline.marks import named
 from briefgen.outline.read import included, outline
+from briefgen.outline.vocabulary import vocabulary
 
 REST = {
     "title": "Water before the vote",
@@ -95,7 +96,8 @@ def files(text: str) -> dict[str, str]:
 
 def told(text: str) -> list[str]:
     given = {path: load(written, path) for path, written in files(text).items()}
-    _, findings = outline(given["briefs/growers.yaml"], given)
+    words = given.pop("briefs/_vocabulary.yaml", None)
+    _, findings = outline(given["briefs/growers.yaml"], given, vocabulary(words)[0] if words else None)
     return [str(finding).removeprefix("briefs/") for finding in findings]
 
 
