@@ -6,8 +6,7 @@ Reads no file: the pipeline loads what `included` lists. `requests` builds the b
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from difflib import get_close_matches
+from collections.abc import Mapping
 from pathlib import PurePosixPath
 from re import fullmatch
 from typing import TypeVar
@@ -18,7 +17,7 @@ from briefgen.errors import Finding, Place, Severity
 from briefgen.located_yaml import Located
 from briefgen.model.outline import Naming, Outline, Section
 from briefgen.model.vocabulary import Vocabulary
-from briefgen.outline import faults, marks
+from briefgen.outline import faults, marks, names
 from briefgen.outline.facts import namings
 from briefgen.outline.includes import included, reached
 from briefgen.outline.requests import facts, requests
@@ -45,15 +44,15 @@ def outline(
     shape = shaped(located, OutlineShape, draft)
     parts = reached(located, includes, draft)
     shared = [naming for part in parts for naming in _namings(shaped(part, PartShape, draft))]
-    _names(located, parts, draft)
+    names.check(located, parts, draft)
     if vocabulary is not None:
         faults.strangers(draft, _ids(vocabulary))
     findings = tuple(sorted(dict.fromkeys(draft.findings), key=lambda finding: (finding.place, finding.rule)))
     if shape is None or any(map(_grave, findings)):
         return None, findings
     own = namings(shape.facts or {})
-    names = {naming.name for naming in own}
-    return _outline(shape, stem, (*own, *(naming for naming in shared if naming.name not in names))), findings
+    mine = {naming.name for naming in own}
+    return _outline(shape, stem, (*own, *(naming for naming in shared if naming.name not in mine))), findings
 
 
 def shaped(located: Located, shape: type[S], draft: Draft) -> S | None:
@@ -84,46 +83,6 @@ def _ids(vocabulary: Vocabulary) -> dict[str, frozenset[str]]:
 
 def _namings(part: PartShape | None) -> tuple[Naming, ...]:
     return namings(part.facts or {}) if part else ()
-
-
-def _names(located: Located, parts: tuple[Located, ...], draft: Draft) -> None:
-    """Report names of facts that are unknown, unused, given twice, or cited without brackets."""
-    own = dict(_defined(located))
-    known: dict[str, Place] = {}
-    for name, place in (pair for part in parts for pair in _defined(part)):
-        if name in known and name not in own:
-            message = f'"{name}" is defined here and at {known[name]}.'
-            draft.findings.append(Finding("fact-twice", place, message, "Keep one of them, or give each a name."))
-        known.setdefault(name, place)
-    known |= own
-    used = set()
-    for name, place in _mentioned(draft):
-        used.add(name)
-        if name not in known:
-            close = get_close_matches(name, known, n=1, cutoff=faults.ALIKE)
-            cure = f'Did you mean "{close[0]}"?' if close else "Define it under facts:."
-            draft.findings.append(Finding("fact-unknown", place, f'"{name}" is no fact of this outline.', cure))
-    for name, place in own.items():
-        if name not in used and fullmatch(marks.NAME, name):
-            message, cure = f'"{name}" is used nowhere.', "Cite it or take it out."
-            draft.findings.append(Finding("fact-unused", place, message, cure, Severity.WARNING))
-    for name, place in (pair for prose in draft.proses for pair in marks.bare(prose)):
-        if name in known:
-            message = f'"@{name}" stands without its brackets.'
-            draft.findings.append(Finding("prose-citation", place, message, f"Write [@{name}]."))
-
-
-def _defined(located: Located) -> Iterator[tuple[str, Place]]:
-    facts = located.get("facts")
-    for entry in facts.entries or () if facts else ():
-        yield entry.key, entry.place
-
-
-def _mentioned(draft: Draft) -> Iterator[tuple[str, Place]]:
-    for prose in draft.proses:
-        yield from marks.named(prose)
-    for word in draft.picked:
-        yield str(word), word.place
 
 
 def _outline(shape: OutlineShape, stem: str, named: tuple[Naming, ...]) -> Outline:
