@@ -149,7 +149,7 @@ def _labeller(clause: Clause) -> Bearers | None:
 
 
 def _calls(clause: Clause) -> bool:
-    cue = clause.account.statement.cue if clause.account else None
+    cue = clause.voice.statement.cue if clause.voice else None
     return cue is not None and _calling().search(cue.name) is not None
 
 
@@ -159,7 +159,7 @@ def _calling() -> re.Pattern[str]:
 
 
 def _speaker(clause: Clause) -> Bearers | None:
-    speaker = clause.account.speaker if clause.account else None
+    speaker = clause.voice.speaker if clause.voice else None
     return Bearers((speaker,), clause.floor) if speaker else None
 
 
@@ -167,13 +167,13 @@ def _resolved(clause: Clause, found: Subject | None) -> Bearers | None:
     """Follow a pronoun to the one it must mean."""
     if found is None:
         return None
-    mention = _in_speech(clause, found) if clause.account else None
-    mention = mention or clause.accounts.voiced(clause.cue.span) or _before(clause, found.pronoun)
+    mention = _in_speech(clause, found) if clause.voice else None
+    mention = mention or clause.voices.cued(clause.cue.span) or _before(clause, found.pronoun)
     return Bearers((mention,), found.start, inherited=True) if mention else None
 
 
 def _in_speech(clause: Clause, found: Subject) -> Mention | None:
-    speaker = clause.account.speaker if clause.account else None
+    speaker = clause.voice.speaker if clause.voice else None
     if speaker is None:
         return None
     if clause.quoted:
@@ -189,13 +189,13 @@ def _side(clause: Clause, speaker: Mention) -> Mention:
 
 
 def _before(clause: Clause, pronoun: str) -> Mention | None:
-    """The only person named in the sentence before, for "he" and "she" outside speech; for "it" who acted there."""
+    """The only person named in the two sentences before, for "he" and "she" outside speech; for "it" who acted there."""
     if pronoun == "it" and not clause.quoted and clause.floor == clause.sentence.span.start:
         return clause.antecedent
     gender = {"he": "m", "she": "w"}.get(pronoun)
     index = clause.reading.index(clause.sentence.span.start)
     if not gender or clause.quoted or not index:
         return None
-    last = clause.reading.sentences[index - 1]
-    same = last.paragraph.number == clause.sentence.paragraph.number
-    return only_person(clause.reading, Span(last.span.start, clause.cue.span.start), gender) if same else None
+    paragraph = clause.sentence.paragraph.number
+    last = [s for s in clause.reading.sentences[max(0, index - 2) : index] if s.paragraph.number == paragraph]
+    return only_person(clause.reading, Span(last[0].span.start, clause.cue.span.start), gender) if last else None

@@ -9,10 +9,10 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from briefgen.extract.accounts import Account, Accounts
 from briefgen.extract.predicates import Group, group
 from briefgen.extract.reading import Reading
 from briefgen.extract.stances import Cue, cues
+from briefgen.extract.voices import Voice, Voices
 from briefgen.model.fact import Mention
 from briefgen.model.source import Sentence, Span
 
@@ -22,11 +22,11 @@ class Clause:
     """A cue with what surrounds it. Nothing before `floor` or after `end` belongs to the clause."""
 
     reading: Reading
-    accounts: Accounts
+    voices: Voices
     sentence: Sentence
     cue: Cue
     group: Group
-    account: Account | None
+    voice: Voice | None
     quoted: bool
     floor: int
     end: int
@@ -44,31 +44,31 @@ class Clause:
         return self.plain[self.floor : self.cue.span.start]
 
 
-def clauses(accounts: Accounts, sentence: Sentence, antecedent: Mention | None) -> Iterator[Clause]:
+def clauses(voices: Voices, sentence: Sentence, antecedent: Mention | None) -> Iterator[Clause]:
     """Yield the clause of each stance cue in a sentence; a cue that "and" joins to another ends that one's clause."""
-    plain, found = accounts.reading.plain, list(cues(accounts.reading.plain, sentence.span))
+    plain, found = voices.reading.plain, list(cues(voices.reading.plain, sentence.span))
     for place, cue in enumerate(found):
         stops = (other.span.start for other in found[place + 1 : place + 4] if _joins(plain, cue.span.end, other.span.start))
-        yield _clause(accounts, sentence, cue, next(stops, sentence.span.end), antecedent)
+        yield _clause(voices, sentence, cue, next(stops, sentence.span.end), antecedent)
 
 
 def _joins(plain: str, start: int, end: int) -> bool:
     return re.search(r",? and (?:\w+ly |also )?$", plain[max(start, end - 24) : end]) is not None
 
 
-def _clause(accounts: Accounts, sentence: Sentence, cue: Cue, stop: int, antecedent: Mention | None) -> Clause:
-    reading, whole = accounts.reading, Span(sentence.span.start, stop)
-    account, quotation = accounts.around(cue.span), accounts.quoted(cue.span)
+def _clause(voices: Voices, sentence: Sentence, cue: Cue, stop: int, antecedent: Mention | None) -> Clause:
+    reading, whole = voices.reading, Span(sentence.span.start, stop)
+    voice, quotation = voices.around(cue.span), voices.quoted(cue.span)
     floor, end = whole.start, whole.end
-    if account:
-        floor = max(floor, account.part.start)
+    if voice:
+        floor = max(floor, voice.part.start)
     words = group(reading.plain, floor, cue.span.start)
     if quotation and words.start <= quotation.start:
         # 'Oslo "will fight" the quota': the words quoted begin with the verb, its subject stands before them.
-        return Clause(reading, accounts, sentence, cue, words, account, False, floor, end, antecedent)
+        return Clause(reading, voices, sentence, cue, words, voice, False, floor, end, antecedent)
     if quotation:
         floor, end = max(floor, quotation.start), min(end, quotation.end)
-    return Clause(reading, accounts, sentence, cue, words, account, quotation is not None, floor, end, antecedent)
+    return Clause(reading, voices, sentence, cue, words, voice, quotation is not None, floor, end, antecedent)
 
 
 def span_of(clause: Clause, start: int, end: int) -> Span:

@@ -33,7 +33,15 @@ def region(plain: str, floor: int, start: int, end: int) -> Span:
     pattern = _subordinate() if _opens_subordinate().match(plain, floor, start) else _boundary()
     found = pattern.search(plain, start, end)
     stop = found.start() if found else end
-    return Span(start, start + len(plain[start:stop].rstrip(" .,;\"")))
+    return Span(start, start + len(_trimmed(plain[start:stop])))
+
+
+def _trimmed(words: str) -> str:
+    """Leave out the stop, comma or "and" that ends a clause, but no abbreviation's stop and no mark of a pair."""
+    words = re.sub(r",? and\s*$", "", words).rstrip(" ,;")
+    if words.count('"') % 2 and words.endswith('"'):
+        words = words[:-1].rstrip(" ,;")
+    return words[:-1] if re.search(r"[a-z0-9)][.?!]$", words) else words
 
 
 @cache
@@ -47,8 +55,8 @@ def _boundary() -> re.Pattern[str]:
     auxiliary = "is|are|was|were|has|have|had|will|would|can|could|may|might|said|says"
     return re.compile(
         r"[;:] |[—–]| - "
-        r"|, (?:while|but|although|though|whereas|which|who|where|when|because|so that|failing which|citing)\b"
-        rf"|,? and (?:[\w.']+ ){{1,6}}?(?:{auxiliary}|[a-z]+ed)\b|, (?:and |or )?(?:{auxiliary}|argued|argues)\b"
+        r"|, (?:while|but|although|though|whereas|which|who|where|when|because|so that|citing)\b"
+        rf"|,? and (?:[\w.']+ ){{0,6}}?(?:{auxiliary}|[a-z]+ed)\b|, (?:and |or )?(?:{auxiliary}|argued|argues)\b"
         r"|,\"? (?:[\w.'-]+ ){1,5}(?:said|says)\b|,\"? (?:said|says) "
         r"| (?:while|because|although|whereas|unless|when|if|according to) "
     )
@@ -83,8 +91,8 @@ def _coordinated() -> re.Pattern[str]:
 
 
 def before(reading: Reading, start: int, end: int) -> Issues:
-    """Return the topics of the last term before an offset, of those that begin behind a start."""
-    found = within(reading.topics, Span(start, end))
+    """Return the topics of the last term before an offset; one that touches it is part of a label's own words."""
+    found = within(reading.topics, Span(start, end - 1))
     return Issues(tuple(dict.fromkeys(found[-1].ids))) if found else Issues()
 
 

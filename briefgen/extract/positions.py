@@ -10,20 +10,21 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from briefgen.extract.accounts import accounts
-from briefgen.extract.bearers import Bearers, bearers, passive
+from briefgen.extract.bearers import Bearers, bearers, passive, possessed
 from briefgen.extract.clauses import Clause, clauses, span_of
 from briefgen.extract.facts import build
 from briefgen.extract.issues import Issues, before, governed, region, taken_up
+from briefgen.extract.mentions import Kind
 from briefgen.extract.reading import Reading
-from briefgen.extract.stances import Form
+from briefgen.extract.stances import Form, noun
+from briefgen.extract.voices import voices
 from briefgen.model.fact import Fact, Grade, Mention, Position, Stance
 from briefgen.model.source import Span
 
 
 def positions(reading: Reading) -> Iterator[Fact]:
     """Yield the positions that the body of a document states."""
-    heard = accounts(reading)
+    heard = voices(reading)
     paragraph, last = 0, None
     for sentence in reading.body:
         antecedent = last if sentence.paragraph.number == paragraph else None
@@ -45,9 +46,19 @@ def _positions(clause: Clause) -> Iterator[Fact]:
     if stance is None or found is None:
         return
     about = _issues(clause, object_)
+    if not about.ids and _about_person(clause):
+        return
     for mention in found.mentions:
         for issue in about.ids or (None,):
             yield _fact(clause, mention, stance, issue, found, about, object_)
+
+
+def _about_person(clause: Clause) -> bool:
+    """Whether somebody, not something, is backed or attacked: that is no position on an issue."""
+    behind = Span(clause.cue.span.end + 1, min(clause.end, clause.cue.span.end + 60))
+    if re.match(r"(?:him|her|them|me|us|you)\b", clause.plain[behind.start : behind.end]):
+        return True
+    return any(m.kind is Kind.PERSON and m.start - len(m.title) - behind.start <= 1 for m in clause.reading.mentions_in(behind))
 
 
 def _fact(
@@ -80,7 +91,7 @@ def _fact(
 
 def _account(clause: Clause, mention: Mention) -> Mention | None:
     """On whose account a stance is known: the speaker's, where that is somebody else."""
-    speaker = clause.account.speaker if clause.account else None
+    speaker = clause.voice.speaker if clause.voice else None
     if speaker is None:
         return None
     same = speaker.name == mention.name or (speaker.actor is not None and speaker.actor == mention.actor)
@@ -89,10 +100,17 @@ def _account(clause: Clause, mention: Mention) -> Mention | None:
 
 def _leads(clause: Clause) -> bool:
     """Whether a noun is followed by what leads to its issue."""
-    if clause.cue.form is not Form.NOUN:
-        return True
     following = re.match(r" ([a-z]+)\b", clause.plain[clause.cue.span.end : clause.end])
-    return following is not None and following[1] in clause.cue.entry.leads
+    word = following[1] if following else ""
+    if clause.cue.form is Form.NOUN:
+        return word in clause.cue.entry.leads
+    if possessed(clause):
+        head, _, lead = clause.cue.entry.words.partition(" ")
+        entry = noun(head)
+        return entry is not None and (lead or word) in entry.leads
+    # "what Oslo wants in the talks" has its object elsewhere
+    loose = clause.cue.entry.stance is Stance.PROPOSES and " " not in clause.cue.entry.words
+    return not (loose and word in ("in", "at", "on", "from", "with", "by", "for") and not passive(clause))
 
 
 def _stance(clause: Clause, object_: Span) -> Stance | None:
@@ -116,6 +134,8 @@ def _conditioned(clause: Clause, object_: Span, stance: Stance | None) -> Stance
     words = clause.plain[clause.cue.span.end : clause.end]
     if stance is Stance.OPPOSES and _restricted().match(words):
         return Stance.CONDITIONAL
+    if stance is Stance.PROPOSES and re.match(r" (?:to )?(?:stop|prevent|block|avoid|halt)\b", words):
+        return Stance.OPPOSES
     return Stance.CONDITIONAL if stance and _alternative().search(words) else stance
 
 
@@ -129,13 +149,13 @@ def _restricted() -> re.Pattern[str]:
     deal = "accord|agreement|bill|contract|deal|offer|pact|plan|treaty"
     return re.compile(
         rf" \"?(?:an?|any) (?:[\w-]+ ){{0,3}}(?:{deal})\b\"?"
-        r"[^.;]{0,60}?,? (?:that|which|under which|in which|where|if|unless|without)\b"
+        r"[^;]{0,60}?,? (?:that|which|under which|in which|where|if|unless|without)\b"
     )
 
 
 @cache
 def _alternative() -> re.Pattern[str]:
-    return re.compile(r"^[^.;]{0,90}?(?:, failing which|\bor else\b|\bor (?:walk away|leave|quit|withdraw)\b|,? (?:only )?if )")
+    return re.compile(r"^[^;]{0,90}?(?:, failing which|\bor else\b|\bor (?:walk away|leave|quit|withdraw)\b|,? (?:only )?if )")
 
 
 def _conditions(clause: Clause, object_: Span) -> tuple[str, ...]:

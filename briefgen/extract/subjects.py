@@ -142,6 +142,8 @@ def ending(reading: Reading, floor: int, end: int) -> Mention | None:
     namings = [n for n in within(reading.actors, near) if n.span.end == end]
     mentions = [m for m in reading.mentions_in(near) if m.end == end and m.kind is not Kind.PRONOUN]
     naming, mention = min(namings, key=lambda n: n.span, default=None), min(mentions, key=lambda m: m.start, default=None)
+    if naming and mention and mention.kind is Kind.PERSON and mention.span == naming.span:
+        return as_mention(reading, mention)
     if naming and (mention is None or mention.kind is Kind.ROLE or naming.span.start <= mention.start):
         former = _former().search(reading.plain[max(floor, naming.span.start - 12) : naming.span.start])
         return None if former else Mention(_folded(reading, naming.span), naming.span, naming.ids[0])

@@ -1,0 +1,113 @@
+"""In whose words something stands: the statements around a place of the text, found by sentence.
+
+Statements themselves are read in `statements`; `positions` asks here on whose account it has a stance.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import cache
+
+from briefgen.extract.reading import Reading, within
+from briefgen.extract.stances import inflected
+from briefgen.grammar.lexicon import rows
+from briefgen.model.fact import Mention, Statement
+from briefgen.model.source import Span
+
+_PRONOUNS = frozenset({"he", "she", "they", "it", "we", "i", "who", "that", "those", "this", "these", "you"})
+
+
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """A statement, and the part of its content that a place lies in."""
+
+    statement: Statement
+    part: Span
+    speaker: Mention | None = None
+    """The statement's speaker, where it is more than a pronoun; an actor named by the whole phrase comes first."""
+
+
+@dataclass(frozen=True, slots=True)
+class Voices:
+    """A document's statements by the sentences that they stand in; build it with `voices`."""
+
+    reading: Reading
+    by_sentence: Mapping[int, Sequence[Statement]]
+
+    def around(self, span: Span) -> Voice | None:
+        """Return the innermost voice that a span of the text stands in."""
+        here = [
+            Voice(statement, part)
+            for statement in self._near(span)
+            for part in statement.content
+            if part.holds(span) and self._reports(statement) and not (statement.cue and statement.cue.span.meets(span))
+        ]
+        innermost = min(here, key=lambda voice: voice.part.end - voice.part.start, default=None)
+        return replace(innermost, speaker=self.speaker(innermost.statement)) if innermost else None
+
+    def cued(self, span: Span) -> Mention | None:
+        """Return the speaker whose cue a span is: of "he guessed that", asked for "guessed"."""
+        found = (self.speaker(s) for s in self._near(span) if s.cue and s.cue.span.meets(span))
+        return next((speaker for speaker in found if speaker), None)
+
+    def quoted(self, span: Span) -> Span | None:
+        """Return the inside of the quotation that a span lies in."""
+        quotations = self.reading.quotations
+        place = bisect_right(quotations, span.start, key=lambda quotation: quotation.inner.start) - 1
+        inner = quotations[place].inner if place >= 0 else None
+        return inner if inner and inner.holds(span) else None
+
+    def speaker(self, statement: Statement) -> Mention | None:
+        """Return a statement's speaker as an actor, a name or a description; None for a pronoun that nobody answers to."""
+        speaker = statement.speaker
+        if speaker is None or speaker.name.lower() in _PRONOUNS:
+            return None
+        last = speaker.name.rpartition(" ")[2]
+        at = self.reading.plain.find(last, speaker.span.start, speaker.span.end)
+        wider = (n for n in within(self.reading.actors, speaker.span) if n.span.start <= at < n.span.end - len(last))
+        naming = next((n for n in wider if n.ids[0] != speaker.actor), None)
+        if naming:
+            return Mention(self.reading.document.quote(naming.span), naming.span, naming.ids[0])
+        return speaker if speaker.actor or self.reading.mentions_in(speaker.span) else None
+
+    def _reports(self, statement: Statement) -> bool:
+        """Whether a statement gives words, and not a wish: in what Ruiz wants, Cole does not stand on her account."""
+        if statement.cue is None:
+            return True
+        infinitive = self.reading.plain.endswith("to ", 0, statement.cue.span.start)
+        return not infinitive and not _reporting().isdisjoint(statement.cue.name.lower().split())
+
+    def _near(self, span: Span) -> Sequence[Statement]:
+        index = self.reading.index(span.start)
+        return () if index is None else self.by_sentence.get(index, ())
+
+
+@cache
+def _reporting() -> frozenset[str]:
+    """All forms of the verbs that report a clause or a quotation."""
+    reporting = [row for row in rows("cue_verbs") if {"quote", "that"}.intersection(row[1].split())]
+    forms = (inflected(row[0].split()[0], " ".join(row[2:]).split()) for row in reporting)
+    return frozenset(form for verb in forms for form, _ in verb) | {"called", "calls", "call", "according"}
+
+
+def voices(reading: Reading) -> Voices:
+    """Gather a reading's statements by sentence."""
+    by_sentence: dict[int, list[Statement]] = defaultdict(list)
+    for fact in reading.statements:
+        if isinstance(fact.body, Statement):
+            for index in sorted(_sentences(reading, fact.body)):
+                by_sentence[index].append(fact.body)
+    return Voices(reading, by_sentence)
+
+
+def _sentences(reading: Reading, statement: Statement) -> set[int]:
+    spans = [*statement.content, *([statement.cue.span] if statement.cue else [])]
+    touched: set[int] = set()
+    for span in spans:
+        first, last = reading.index(span.start), reading.index(span.end - 1)
+        if first is not None and last is not None:
+            touched.update(range(first, last + 1))
+    return touched
