@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from briefgen.extract.cues import verbs
 from briefgen.extract.tokens import (
-    AUX, COLON, COMMA, CONJ, DASH, DET, MODAL, PREP, PRON, PUNCTUATION, REL, STOP, SUB, TIME, Tokens,
+    ADV, AUX, COLON, COMMA, CONJ, DASH, DET, MODAL, PREP, PRON, PUNCTUATION, REL, STOP, SUB, TIME, Tokens,
 )  # fmt: skip
 
 _ADJUNCT = frozenset(
@@ -23,10 +23,20 @@ def clause_end(tokens: Tokens, start: int, last: int) -> int:
         if tokens.quoted[at] and tokens.opens(at):
             at = tokens.quote_end(at, last)
             continue
-        if tokens.flags[at] & PUNCTUATION and _breaks(tokens, at, last):
+        if tokens.flags[at] & (PUNCTUATION | CONJ) and at > start and _breaks(tokens, at, last):
             break
         at += 1
     return trimmed(tokens, start, at)
+
+
+def _goes_on_reporting(tokens: Tokens, at: int, last: int) -> bool:
+    """Whether the same speaker's next report follows: "... and | added that", "... but | she denied it"."""
+    if tokens.lower[at] == "but" and tokens.flags[at + 1] & PRON:
+        return True
+    while at + 1 < last and tokens.flags[at + 1] & ADV:
+        at += 1
+    readings = verbs().get(tokens.lower[at + 1], ()) if at + 1 < last else ()
+    return any(verb.form in ("past", "third") and verb.frames & {"that", "quote"} for verb in readings)
 
 
 def _breaks(tokens: Tokens, at: int, last: int) -> bool:
@@ -34,14 +44,18 @@ def _breaks(tokens: Tokens, at: int, last: int) -> bool:
     word, flag = tokens.words[at], tokens.flags[at]
     if word == ";":
         return True
+    if flag & CONJ:
+        return word in ("and", "but") and at + 1 < last and _goes_on_reporting(tokens, at, last)
     if not flag & COMMA or at + 1 >= last:
         return False
     follows = tokens.lower[at + 1]
     if follows in ("according", "adding", "saying"):
         return True
+    if follows.endswith("ing") and tokens.words[at + 1][0].islower() and follows not in ("including", "according", "during", "being"):
+        return True
     if any(verb.form == "ing" for verb in verbs().get(follows, ())):
         return True
-    return follows in ("and", "but") and _reports(tokens, at + 2, min(at + 8, last))
+    return follows == "but" or follows == "and" and _reports(tokens, at + 2, min(at + 8, last))
 
 
 def _reports(tokens: Tokens, start: int, last: int) -> bool:

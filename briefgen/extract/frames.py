@@ -21,6 +21,10 @@ from briefgen.grammar.quotations import Quotation
 from briefgen.model.source import Document, ParagraphKind
 
 
+_LONGEST_SPEAKER = 45
+"""Tokens between a closing quotation mark and the cue behind a speaker's name and apposition."""
+
+
 @dataclass(frozen=True, slots=True)
 class Draft:
     """A statement as ranges of tokens."""
@@ -96,22 +100,41 @@ def _holds(draft: Draft, at: int) -> bool:
 
 
 def _draft(cut: Tokens, region: Region, cue: Cue, subject: Phrase | None) -> Draft | None:
-    if cue.passive:
-        return None
     if "account" in cue.verb.frames:
         found = account(cut, region, cue.first, cue.last)
         return Draft(found[0], (cue.first, cue.last), found[1], "account", cue.verb.lemma) if found else None
-    inverted = _inverted(cut, region, cue)
-    if inverted:
-        return inverted
-    source = before(cut, region.first, cue.first)
-    if source and source[0] == source[1]:
-        source = None
+    if cue.passive:
+        return None
+    source = _quoted_speaker(cut, region, cue) or before(cut, region.first, cue.first)
+    tagged = _tag(cut, region, cue, source) if source and cut.flags[cue.first - 1] & COMMA else None
+    inverted = None if tagged else _inverted(cut, region, cue)
+    if tagged or inverted:
+        return tagged or inverted
     if source is None:
         return _shared(cut, region, cue, subject)
     if cue.verb.form == "ing" and cue.bare:
         return _right(cut, region, cue, subject or source) if cut.flags[cue.first - 1] & COMMA else None
     return _tag(cut, region, cue, source) or _right(cut, region, cue, source)
+
+
+def _quoted_speaker(cut: Tokens, region: Region, cue: Cue) -> Phrase | None:
+    """The phrase between a closing mark and the cue: '"We left," Bo Ito, 30, of Lyon, France, who works there, said'."""
+    if cue.verb.form == "ing" or "quote" not in cue.verb.frames:
+        return None
+    at = cue.first - 1
+    while at > region.first and cue.first - at < _LONGEST_SPEAKER and not cut.quoted[at] and not _speaks(cut, at):
+        at -= 1
+    start = at + 1
+    if not cut.closes(at) or start >= cue.first or cut.words[at - 1] not in (",", "?", "!"):
+        return None
+    if not (cut.words[start][0].isupper() or cut.flags[start] & (DET | POSS | PRON)) or cut.flags[start] & CONJ:
+        return None
+    return (start, cue.first) if not any(cut.flags[n] & (STOP | COLON) and cut.words[n] != "." for n in range(start, cue.first)) else None
+
+
+def _speaks(cut: Tokens, at: int) -> bool:
+    """Whether a token is a finite cue verb."""
+    return any(verb.form in ("past", "third") and "quote" in verb.frames for verb in verbs().get(cut.lower[at], ()))
 
 
 def _shared(cut: Tokens, region: Region, cue: Cue, subject: Phrase | None) -> Draft | None:
@@ -170,7 +193,7 @@ def _starts_phrase(cut: Tokens, at: int) -> bool:
 
 def _tag(cut: Tokens, region: Region, cue: Cue, source: Phrase) -> Draft | None:
     """'"We left," Ito said' and 'The plan, Ito said, is dead': the content stands before the speaker."""
-    if not cue.verb.frames & {"quote", "bare"} or source[0] <= region.first:
+    if not cue.verb.frames & {"quote", "bare"} or source[0] <= region.first or cut.flags[source[0]] & REL:
         return None
     left = source[0] - 1
     if cut.flags[left] & (CONJ) and left > region.first:
@@ -188,7 +211,10 @@ def _tag(cut: Tokens, region: Region, cue: Cue, source: Phrase) -> Draft | None:
     if comma and not quote:
         if after < region.last and cut.flags[after] & COMMA and after + 1 < region.last and cut.opens(after + 1):
             return None
-        if not _clausal(cut, region.first, left) or not (after >= region.last or cut.flags[after] & (STOP | COMMA)):
+        if not _reportable(cut, region.first, left):
+            return None
+        mid = after + 2 < region.last and cut.flags[after] & COMMA and not _reporting(cut, after + 1)
+        if not (mid or _clausal(cut, region.first, left)) or not (after >= region.last or cut.flags[after] & (STOP | COMMA)):
             return None
         if after > cue.last and not adjunct(cut, cue.last):
             return None
@@ -197,12 +223,19 @@ def _tag(cut: Tokens, region: Region, cue: Cue, source: Phrase) -> Draft | None:
     return _tagged(cut, region, cue, source, left_end=source[0], right_start=right)
 
 
+def _reportable(cut: Tokens, start: int, end: int) -> bool:
+    """Whether a sentence's beginning can be what was said: "When pressed," and "Asked about it," cannot."""
+    if cut.flags[start] & SUB:
+        return any(cut.flags[at] & COMMA for at in range(start, end))
+    return not cut.lower[start].endswith(("ed", "ing"))
+
+
 def _clausal(cut: Tokens, start: int, end: int) -> bool:
-    """Whether words before a comma can be a report rather than an adjunct such as "On Monday,"."""
-    flag = cut.flags[start]
-    if flag & (PREP | SUB | TIME) and not flag & DET:
-        return any(cut.flags[at] & COMMA for at in range(start, end)) and any(cut.flags[at] & (AUX | MODAL) for at in range(start, end))
-    return end - start > 3
+    """Whether words before a comma show a finite verb."""
+    return any(
+        cut.flags[at] & (AUX | MODAL) or cut.flags[at] & PRON and not cut.flags[at] & DET or cut.lower[at].endswith("ed") or cut.lower[at] in verbs()
+        for at in range(start, end)
+    )
 
 
 def _tagged(cut: Tokens, region: Region, cue: Cue, source: Phrase, left_end: int, right_start: int) -> Draft:
@@ -225,6 +258,8 @@ def _tagged(cut: Tokens, region: Region, cue: Cue, source: Phrase, left_end: int
 def _resumed(cut: Tokens, region: Region, at: int) -> list[Phrase]:
     """The second half of a quotation behind a long tag: '"A," Ito wrote in a letter to the board, "but B."'"""
     for mark in range(at + 1, region.last):
+        if cut.lower[mark] == "that" and cut.flags[mark - 1] & COMMA:
+            return [(mark, clause_end(cut, mark, region.last))]
         if cut.opens(mark):
             return [(mark, cut.quote_end(mark, region.last))] if cut.flags[mark - 1] & COMMA else []
         if cut.flags[mark - 1] & COMMA and (cut.lower[mark] in verbs() or cut.flags[mark] & CONJ):
@@ -241,6 +276,12 @@ def _left_start(cut: Tokens, region: Region, end: int) -> int:
     bracket = max((n for n in range(at, end) if cut.words[n] == "(" and not cut.quoted[n]), default=-1)
     if bracket >= 0 and ")" not in cut.words[bracket:end]:
         return bracket + 1
+    last = end - 1 if cut.quoted[end - 1] else end - 2
+    if last > at and cut.closes(last) and (opening := cut.quote_start(last)) > at and cut.flags[opening - 1] & COLON:
+        return opening
+    for back in range(end - 2, at, -1):
+        if not cut.quoted[back] and (cut.words[back] == ";" or cut.words[back] in ("-", "–", "—", "--") and end < region.last - 3):
+            return back + 1
     while at < end and cut.flags[at] & CONJ and not cut.quoted[at]:
         at += 1
     return at

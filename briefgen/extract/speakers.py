@@ -150,11 +150,20 @@ def behind(tokens: Tokens, at: int, last: int) -> Phrase | None:
     flags = tokens.flags
     if at >= last or flags[at] & (PUNCTUATION | PREP | CONJ | SUB | AUX | MODAL | TIME) and not flags[at] & DET:
         return None
-    if flags[at] & PRON:
+    if flags[at] & PRON and (tokens.lower[at] not in _COUNTED or not _starts_noun(tokens, at + 1, last)):
         return at, at + 1
     while end < last and not tokens.quoted[end] and not _closes_phrase(tokens, end, at):
         end += 1
+    if end > at and tokens.words[end - 1] == "." and end == last:
+        end -= 1
     return (at, end) if end > at else None
+
+
+_COUNTED = frozenset(("one", "many", "few", "several", "most", "all", "both", "some"))
+
+
+def _starts_noun(tokens: Tokens, at: int, last: int) -> bool:
+    return at < last and (not tokens.flags[at] or tokens.lower[at] == "of")
 
 
 def _closes_phrase(tokens: Tokens, at: int, start: int) -> bool:
@@ -163,7 +172,7 @@ def _closes_phrase(tokens: Tokens, at: int, start: int) -> bool:
         return not _abbreviation(tokens, at) or at + 1 >= len(tokens.words) or (
             not tokens.words[at + 1][0].isupper() and len(tokens.words[at - 1]) > 3
         )
-    if flag & TIME and at > start:
+    if flag & TIME and at > start and not tokens.flags[at - 1] & DET:
         return True
     if flag & (SUB | REL | AUX | MODAL | OBJ):
         return True
@@ -176,11 +185,11 @@ def apposition(tokens: Tokens, phrase: Phrase, last: int) -> Phrase:
     if end >= last or not tokens.flags[end] & COMMA or tokens.quoted[end]:
         return phrase
     at = end + 1
-    if at >= last or tokens.quoted[at] or tokens.flags[at] & (CONJ | PRON | SUB | PREP) or tokens.lower[at].endswith("ing"):
+    if at >= last or tokens.quoted[at] or tokens.flags[at] & (CONJ | PRON | SUB | PREP | AUX | MODAL) or tokens.lower[at].endswith("ing"):
         return phrase
     while at < last and not tokens.quoted[at] and not tokens.flags[at] & (COMMA | DASH):
         at += 1
-    return phrase[0], at
+    return phrase[0], at - 1 if tokens.words[at - 1] == "." and at == last else at
 
 
 def account_phrase(tokens: Tokens, at: int, last: int) -> Phrase | None:

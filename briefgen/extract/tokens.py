@@ -23,7 +23,7 @@ _CLASSES = {
     "aux": AUX, "modal": MODAL, "neg": NEG, "adv": ADV, "quant": QUANT, "time": TIME,
 }  # fmt: skip
 _PUNCTUATION = {
-    ",": COMMA, '"': MARK, "''": MARK, "«": MARK, "»": MARK, ".": STOP, "!": STOP, "?": STOP, ";": STOP, "…": STOP,
+    ",": COMMA, '"': MARK, "''": MARK, "'''": MARK, "«": MARK, "»": MARK, ".": STOP, "!": STOP, "?": STOP, ";": STOP, "…": STOP,
     "-": DASH, "–": DASH, "—": DASH, "--": DASH, ":": COLON, "(": BRACKET, ")": BRACKET, "[": BRACKET, "]": BRACKET,
 }  # fmt: skip
 PUNCTUATION = COMMA | MARK | STOP | DASH | COLON | BRACKET
@@ -75,7 +75,7 @@ class Tokens:
 @cache
 def _pattern() -> re.Pattern[str]:
     word = r"[^\W_]++(?:(?:[-&/.](?=[^\W_])|'(?=[^\W_])(?!(?:s|re|ve|d|ll|m)\b))[^\W_]++)*+"
-    return re.compile(rf"{word}|'(?:s|re|ve|d|ll|m)\b|''|--|\s++|.", re.DOTALL)
+    return re.compile(rf"{word}|'(?:s|re|ve|d|ll|m)\b|'{{2,3}}|--|\s++|.", re.DOTALL)
 
 
 _NAMES = frozenset(("Will", "May", "Mark", "April", "June", "August", "Sun", "An"))

@@ -62,7 +62,7 @@ def _lines(plain: str) -> Iterator[Span]:
 @cache
 def _marks() -> re.Pattern[str]:
     # Two single marks in a row are an old typesetter's double mark.
-    return re.compile(r"''|\"|[«»]")
+    return re.compile(r"'{2,3}|\"|[«»]")
 
 
 @cache
