@@ -78,5 +78,12 @@ def _nearest(query: Query, library: Library) -> Fact | None:
 
 
 def _loosely(query: Query, fact: Fact, library: Library) -> float:
-    loose = Query(kind=query.kind, near=query.near, speaker=query.speaker, actor=query.actor, issue=query.issue)
-    return 1.0 if asked(loose, fact, library) else 0.0
+    """How many of the query's parts, taken alone, the fact answers: the right words in another mouth count as near."""
+    parts = (
+        Query(text=query.text, kind=query.kind),
+        Query(near=query.near),
+        Query(speaker=query.speaker),
+        Query(actor=query.actor),
+        Query(issue=query.issue),
+    )
+    return sum(asked(part, fact, library) for part in parts if part not in (Query(), Query(kind=query.kind)))

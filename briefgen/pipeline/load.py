@@ -6,7 +6,7 @@ Next along the path: `briefs`, which binds, checks and composes what is loaded h
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 from typing import TypeVar
@@ -22,7 +22,7 @@ from briefgen.model.library import Library
 from briefgen.model.outline import Outline
 from briefgen.model.source import Document
 from briefgen.model.vocabulary import Vocabulary
-from briefgen.project import Project, project
+from briefgen.project import Project, Settings, find, settings
 
 T = TypeVar("T")
 SEEDS = (".txt", ".md", ".markdown")
@@ -45,10 +45,8 @@ class Desk:
             return None
 
     def shown(self, path: Path) -> str:
-        """Return a path as findings print it: relative to the project where it lies inside."""
-        root = self.project.root.resolve()
-        real = path.absolute()
-        return real.relative_to(root).as_posix() if real.is_relative_to(root) else str(path)
+        """Return a path as findings print it."""
+        return self.project.shown(path)
 
     def yaml(self, path: Path) -> Located | None:
         """Return a YAML file's tree, or None where it is not there or not readable."""
@@ -57,21 +55,20 @@ class Desk:
 
 
 def open_desk(directory: Path, seeds: Path | None = None, output: Path | None = None) -> Desk:
-    """Read briefgen.yaml, which may be missing, and return a desk for the project.
+    """Return a desk for a project, its settings read from briefgen.yaml, which may be missing.
 
     Raises ConfigurationError where the directory or its settings cannot be used.
     """
     if not directory.is_dir():
         raise ConfigurationError(Finding("project-missing", Place(str(directory)), "is no folder.", "Name one with -C."))
-    path = directory / "briefgen.yaml"
-    try:
-        located = load(_text(files.read(path, path.name), path.name), path.name) if path.exists() else None
-        settled, findings = project(directory, located, seeds=seeds, output=output)
-    except BriefgenError as error:
-        raise ConfigurationError(*error.findings) from None
-    if any(finding.severity is Severity.ERROR for finding in findings):
-        raise ConfigurationError(*findings)
-    return Desk(settled, list(findings))
+    desk = Desk(find(directory), [])
+    located = desk.yaml(desk.project.file) if desk.project.file.exists() else None
+    told, findings = settings(located) if located else (Settings(), ())
+    faults = (*desk.findings, *findings)
+    if any(finding.severity is Severity.ERROR for finding in faults):
+        raise ConfigurationError(*faults)
+    folders = {name: str(path.absolute()) for name, path in (("seeds", seeds), ("output", output)) if path}
+    return Desk(replace(desk.project, settings=replace(told, **folders)), list(faults))
 
 
 def library(desk: Desk) -> Library:
@@ -132,7 +129,7 @@ def _outline(desk: Desk, path: Path) -> Outline | None:
 
 def _part(desk: Desk, name: str) -> Located | None:
     """A shared part; one that is missing or outside of briefs/ is `outline.read`'s to report, where it is named."""
-    path, folder = desk.project.root / name, desk.project.briefs.resolve()
+    path, folder = desk.project.directory / name, desk.project.briefs.resolve()
     return desk.yaml(path) if path.is_file() and path.resolve().is_relative_to(folder) else None
 
 
