@@ -153,7 +153,10 @@ def _opening_subject(cut: Tokens, region: Region, cue: Cue) -> Phrase | None:
     at = region.first
     while at < cue.first and cut.flags[at] & (CONJ | ADV | COMMA):
         at += 1
-    return behind(cut, at, cue.first)
+    if cut.lower[at].endswith(("ed", "ing")):
+        return None
+    found = behind(cut, at, cue.first)
+    return apposition(cut, found, cue.first) if found else None
 
 
 def _inverted(cut: Tokens, region: Region, cue: Cue) -> Draft | None:

@@ -141,7 +141,8 @@ def _joins(tokens: Tokens, first: int, at: int) -> bool:
 
 
 def _verb(tokens: Tokens, at: int) -> bool:
-    return tokens.lower[at] in verbs() and not tokens.flags[at - 1] & (DET | POSS) if at else False
+    """Whether a word is a verb rather than a noun or adjective behind a determiner or preposition."""
+    return at > 0 and tokens.lower[at] in verbs() and not tokens.flags[at - 1] & (DET | POSS | PREP)
 
 
 def behind(tokens: Tokens, at: int, last: int) -> Phrase | None:
@@ -168,6 +169,8 @@ def _starts_noun(tokens: Tokens, at: int, last: int) -> bool:
 
 def _closes_phrase(tokens: Tokens, at: int, start: int) -> bool:
     flag = tokens.flags[at]
+    if tokens.lower[at] == "'s" and at > start and not tokens.flags[at - 1] & PRON:
+        return False
     if flag & PUNCTUATION:
         return not _abbreviation(tokens, at) or at + 1 >= len(tokens.words) or (
             not tokens.words[at + 1][0].isupper() and len(tokens.words[at - 1]) > 3

@@ -74,7 +74,7 @@ class Tokens:
 
 @cache
 def _pattern() -> re.Pattern[str]:
-    word = r"[^\W_]++(?:(?:[-&/.](?=[^\W_])|'(?=[^\W_])(?!(?:s|re|ve|d|ll|m)\b))[^\W_]++)*+"
+    word = r"[^\W_]++(?:(?:[-&/.](?=[^\W_])|(?<=\d),(?=\d\d\d)|'(?=[^\W_])(?!(?:s|re|ve|d|ll|m)\b))[^\W_]++)*+"
     return re.compile(rf"{word}|'(?:s|re|ve|d|ll|m)\b|'{{2,3}}|--|\s++|.", re.DOTALL)
 
 
