@@ -62,7 +62,7 @@ def _environment(own: tuple[Path, ...]) -> Environment:
     environment = ImmutableSandboxedEnvironment(
         loader=loader, autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
     )
-    environment.filters.update(kind=_kind, css=_css, address=_address, nested=nested)
+    environment.filters.update(kind=_kind, css=_css, address=_address, nested=nested, unbroken=_unbroken)
     return environment
 
 
@@ -88,6 +88,11 @@ def _css(text: str) -> str:
         for character in text
     )
     return Markup(f'"{plain}"')  # noqa: S704 (escaped just above)
+
+
+def _unbroken(words: str) -> str:
+    """Words that stay on one line: a date, a place."""
+    return words.replace(" ", "\u00a0")
 
 
 def _address(url: str) -> str:

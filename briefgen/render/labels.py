@@ -26,6 +26,7 @@ class Labels:
     callout: str
     issue: str
     not_stated: str
+    not_stated_means: str
     scheduled: str
     past: str
     ongoing: str
@@ -58,6 +59,7 @@ ENGLISH = Labels(
     callout="In short",
     issue="Issue",
     not_stated="Not stated",
+    not_stated_means="no position in the sources",
     scheduled="Scheduled",
     past="Took place",
     ongoing="Under way",
@@ -90,6 +92,7 @@ FRENCH = Labels(
     callout="En bref",
     issue="Enjeu",
     not_stated="Non précisé",
+    not_stated_means="aucune position dans les sources",
     scheduled="Prévu",
     past="A eu lieu",
     ongoing="En cours",

@@ -153,8 +153,8 @@ def _sections(mark: Marks) -> tuple[tuple[str, tuple[Answered, ...]], ...]:
     return (
         ("Key messages", (_messages(mark), _analysis())),
         ("Who stands where", (_matrix(mark),)),
-        ("In their own words", (_quotes(mark),)),
-        ("The record, and what comes next", (_prose(mark), _timeline(mark))),
+        ("In their own words", (_quotes(mark), _long_quote(mark))),
+        ("The record, and what comes next", (_prose(mark), _timeline(mark), _more_figures(mark))),
         ("What to ask for", (_advice(mark), _callout(mark))),
         ("Questions you will be asked", (_questions(mark),)),
         ("How far the sources carry", (_sources(mark),)),
@@ -275,6 +275,24 @@ def _quotes(mark: Marks) -> Quotes:
                 "The Merrow Ledger, 2 April 2031",
                 (mark(10),),
             ),
+        )
+    )
+
+
+def _long_quote(mark: Marks) -> Quotes:
+    words = (
+        "When the “open count” was promised, we were told to wait for the ships; when the ships came, we were told to "
+        "wait for the films; now there are films, and we are told that they belong to somebody else"
+    )
+    return Quotes((Quotation(words, "Sunniva Brekke", "", "The Merrow Ledger, 2 April 2031", (mark(11), mark(12))),))
+
+
+def _more_figures(mark: Marks) -> Figures:
+    return Figures(
+        (
+            Card("more than a third", "", (Text("dearer than a year ago"),), (mark(9),)),
+            Card("12 May", "2031", (Text("when the talks resume"),), (mark(4),)),
+            Card("18%", "", (Text("less herring than in the year before, for every fleet together"),), (mark(0),)),
         )
     )
 
