@@ -56,13 +56,25 @@ def predictions(gold: list[ROW], ordinals: bool) -> Iterator[ROW]:
     names = currencies()
     for document in gold:
         text = str(document["text"])
-        for quantity in quantities(plain(text)):
-            if wanted(quantity, ordinals) and (not quantity.idiom or quantity.counted):
-                low, high = float(quantity.low), float(quantity.high)
-                yield {
-                    "doc": document["doc"], "start": quantity.span.start, "end": quantity.span.end,
-                    "value": low if low == high else [low, high], "unit": unit(quantity, names), "change": change(quantity),
-                }
+        found = [q for q in quantities(plain(text)) if wanted(q, ordinals) and (not q.idiom or q.counted or ordinals)]
+        for first, last in moved(text, found):
+            low, high = float(first.low), float(last.high)
+            yield {
+                "doc": document["doc"], "start": first.span.start, "end": last.span.end,
+                "value": low if low == high else [low, high], "unit": unit(last if last.unit else first, names),
+                "change": change(first),
+            }
+
+
+def moved(text: str, found: list[Quantity]) -> Iterator[tuple[Quantity, Quantity]]:
+    """Yield each figure as its own first and last; "fell from 80 to 60", two figures to us, is one pair in the gold."""
+    place = 0
+    while place < len(found):
+        first = found[place]
+        last = found[place + 1] if place + 1 < len(found) else first
+        pair = text[first.span.end : last.span.start].strip() == "to" and text[: first.span.start].endswith("from ")
+        yield (first, last) if pair else (first, first)
+        place += 1 + pair
 
 
 def plain(text: str) -> str:

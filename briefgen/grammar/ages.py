@@ -21,7 +21,7 @@ def _old_pattern() -> re.Pattern[str]:
 
 @cache
 def _aged_pattern() -> re.Pattern[str]:
-    return re.compile(r"\b(?:aged?|ages?(?: of)?|aged between|ages? between|turned|turning|turns) $", re.I)
+    return re.compile(r"\b(?:aged?|ages?(?: of)?|aged between|ages? between|turned?|turning|turns) $", re.I)
 
 
 @cache
@@ -41,7 +41,7 @@ def _name_before() -> re.Pattern[str]:
 
 @cache
 def _name_after() -> re.Pattern[str]:
-    return re.compile(r",(?! \d)|(?: (?:who|of|said|was|is|and)\b)|[.;)]")
+    return re.compile(r",(?! \d)|(?: (?:who|of|said|was|is|and)\b)|[.;)\n]")
 
 
 def age(plain: str, number: Span) -> Unit | None:

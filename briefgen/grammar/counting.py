@@ -17,6 +17,8 @@ from briefgen.model.source import Span
 _LONGEST = 7
 """Words in the longest counted phrase that is read."""
 _STOP_CLASSES = frozenset(("det", "poss", "pron", "obj", "prep", "conj", "sub", "rel", "aux", "modal", "neg", "time"))
+_TIMES = frozenset(("year", "month", "week", "night", "weekend", "morning", "afternoon", "evening"))
+"""Words of time that can be counted ("the eighth straight year")."""
 _JOINTS = ("and", "or", "&")
 
 
@@ -30,7 +32,7 @@ class Counted:
 
 @cache
 def _stops() -> frozenset[str]:
-    closed = {row[0] for row in rows("function_words") if row[1] in _STOP_CLASSES}
+    closed = {row[0] for row in rows("function_words") if row[1] in _STOP_CLASSES} - _TIMES
     return frozenset((closed - set(words("counted_modifiers"))) | set(words("phrase_ends")))
 
 
@@ -73,24 +75,26 @@ def _word_pattern() -> re.Pattern[str]:
 @cache
 def _of_pattern() -> re.Pattern[str]:
     return re.compile(
-        r" of (?:(?:the|its|his|her|their|our|my|your|these|those|all|all the)\b|[A-Z][\w.&-]*(?: [A-Z][\w.&-]*)?'s?\b|the [a-z]+'s?\b)?"
-        r"(?:(?<=of )|(?= ))",
+        r" of(?: (?:(?:[A-Z][\w.&-]*|the) )?(?:[A-Z][\w.&-]* |[a-z]+ )?\w+'s?(?= )| (?:all )?(?:the|its|his|her|their|our|my|your|these|those|all)\b)?"
+        r"(?: (?:past|last|first|next|top|other|remaining|final|original))?(?: (?:\d[\d,]*|two|three|four|five|six|seven|eight|nine|ten|dozen)(?= ))?",
     )
 
 
-def counted(plain: str, end: int, one: bool) -> Counted | None:
-    """Return the noun phrase that a number ending here counts; `one` allows a singular."""
+def counted(plain: str, end: int, one: bool, single: bool = False) -> Counted | None:
+    """Return the noun phrase that a number ending here counts; `one` allows a singular, `single` nothing else."""
     hyphen = _hyphenated(plain, end)
     if hyphen:
         return hyphen
-    found = _phrase(plain, end, one)
+    found = _phrase(plain, end, one, single)
     if found:
         return found
+    if plain.startswith(" who ", end):
+        return None
     token = _abbreviation_pattern().match(plain, end)
     if token:
         return Counted(Span(*token.span(1)), Span(*token.span(1)))
     of = _of_pattern().match(plain, end)
-    return _phrase(plain, of.end() - (plain[of.end() - 1] == " "), one=False) if of else None
+    return _phrase(plain, of.end(), one=False) if of else None
 
 
 @cache
@@ -112,7 +116,7 @@ def _hyphenated(plain: str, end: int) -> Counted | None:
     return Counted(Span(*match.span(1)), Span(*match.span(1)))
 
 
-def _phrase(plain: str, end: int, one: bool) -> Counted | None:
+def _phrase(plain: str, end: int, one: bool, single: bool = False) -> Counted | None:
     """Collect words up to the first plural noun; for `one`, up to a word that cannot go on."""
     taken: list[Span] = []
     place = end
@@ -122,7 +126,7 @@ def _phrase(plain: str, end: int, one: bool) -> Counted | None:
             break
         taken.append(Span(match.end() - len(word), match.end()))
         place = match.end()
-        if is_plural(word) and not _modifies(plain, word, place):
+        if is_plural(word) and not (single or _modifies(plain, word, place)):
             return _with_head(plain, taken)
     if one and taken and taken[0].end != end:
         return _with_head(plain, _singular(plain, taken))
@@ -136,9 +140,9 @@ def _ends(word: str, taken: list[Span], plain: str, end: int) -> bool:
         return not taken or plain[taken[-1].end : taken[-1].end + 1] in ",;"
     if lower in _stops() or lower.rstrip(".") in word_values():
         return True
-    if not word[0].isdigit():
+    if not word[0].isdigit() or (word[-1].isalpha() and not word.endswith(("st", "nd", "rd", "th"))):
         return False
-    return not (taken and plain[taken[-1].start].isupper()) and not re.compile(r" [A-Z]\w*").match(plain, end)
+    return not taken or not (plain[taken[-1].start].isupper() or re.compile(r" [A-Z]\w*").match(plain, end))
 
 
 def _modifies(plain: str, word: str, place: int) -> bool:
@@ -146,7 +150,7 @@ def _modifies(plain: str, word: str, place: int) -> bool:
     following = _word_pattern().match(plain, place)
     if not following or not is_plural(following[1]):
         return False
-    return word.lower() in _plural_modifiers()
+    return word.lower() in _plural_modifiers() or (word[0].isupper() and following[1][0].islower())
 
 
 def _singular(plain: str, taken: list[Span]) -> list[Span]:

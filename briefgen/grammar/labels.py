@@ -13,6 +13,8 @@ from briefgen.grammar.lexicon import words
 from briefgen.grammar.units import unit_after
 
 _LEFT, _RIGHT = 32, 32
+_LONGEST = 24
+"""Digits with their commas in the longest number; what is longer names a record."""
 _MONTHS = (
     "jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?"
     "|nov(?:ember)?|dec(?:ember)?"
@@ -21,6 +23,8 @@ _MONTHS = (
 
 def is_label(plain: str, start: int, end: int) -> bool:
     """Return whether the digits at a place name something."""
+    if end - start > _LONGEST:
+        return True
     left, digits = plain[max(0, start - _LEFT) : start], plain[start:end]
     right = plain[end : end + _RIGHT]
     return bool(
@@ -28,7 +32,7 @@ def is_label(plain: str, start: int, end: int) -> bool:
         or _joined_right().match(right)
         or _dated(left, digits, right)
         or _numbered(plain, left, digits, right, end)
-        or _year(left, digits, right)
+        or _year(plain, left, digits, right, end)
         or _era(left, right)
     )
 
@@ -38,6 +42,8 @@ def _joined_left(left: str) -> bool:
     if not left or left[-1] in " (\u2014\u2013":
         return False
     if left[-1] in ":/." and left[-2:-1].isdigit():
+        return True
+    if left[-1] == "'" and not left[-2:-1].isalnum() and len(left) > 1:
         return True
     if left[-1].isalpha():
         return not _money_left().search(left)
@@ -150,7 +156,7 @@ def _numbered(plain: str, left: str, digits: str, right: str, end: int) -> bool:
         return len(digits) <= 2 or (len(digits) == 4 and digits.isdigit())
     if re.search(r"(?:^|\n)\s*$", left) and re.match(r"[.)]\s", right) and len(digits) < 3:
         return len(left) + len(right) > 2 and bool(re.match(r"[.)]\s+\S", right))
-    if not digits.replace(",", "").isdigit() or not left.endswith(" "):
+    if not digits.isdigit() or not left.endswith(" "):
         return False
     if _label_left().search(left):
         return not re.match(r" ?%| per ?cent| (?:million|billion|thousand)", right)
@@ -171,22 +177,7 @@ def _openers() -> re.Pattern[str]:
     )
 
 
-@cache
-def _time_left() -> re.Pattern[str]:
-    """Words after which four bare digits are a year."""
-    return re.compile(
-        r"(?:\b(?:in|since|by|until|till|during|from|of|for|before|after|through|between|and|to|the|this|early|late|mid|fiscal"
-        r"|circa|year|spring|summer|fall|autumn|winter|its|his|her|their|a|an|our|his|election|season|class|back|ago)|'s?|[a-z]s'"
-        r"|[(,\u2013/-]|\b(?:19|20)\d\d) ?$|^$", re.I)
-
-
-@cache
-def _counted_right() -> re.Pattern[str]:
-    """A plural in small letters just after the digits."""
-    return re.compile(r" (?:[a-z]+(?:al|ed|ing|ive|ish|an|ic|er|ry|ern|ous|able|-[a-z]+) )?(?:[a-z-]+(?<![sui])s|people|men|women|children)\b(?!')")
-
-
-def _year(left: str, digits: str, right: str) -> bool:
+def _year(plain: str, left: str, digits: str, right: str, end: int) -> bool:
     """Whether four bare digits are a year: of this millennium or the last, and neither measured nor counted."""
     if len(digits) != 4 or not digits.isdigit() or not 1500 <= int(digits) <= 2199:
         return False
@@ -195,8 +186,18 @@ def _year(left: str, digits: str, right: str) -> bool:
     if re.match(r" ?(?:%|\u00b0)|[ -]?(?:per ?cent|million|billion|thousand|dollars|euros|pounds|sq|square|cubic|"
                 r"km|kg|cm|mm|mph|miles?|met(?:re|er)s?|kilomet(?:re|er)s?|feet|tonnes?|tons?|hours?|hp|MW|GB|MB|rpm|hires)\b", right):
         return False
-    if re.search(r"\b(?:about|some|than|least|roughly|nearly|almost|around|approximately|over|exactly|total of|only) $", left, re.I):
-        return not _counted_right().match(right) if not re.search(r"around $", left) else not _counted_right().match(right)
-    if _counted_right().match(right):
-        return bool(re.search(r"\b(?:the|its|his|her|their|our|early|late|mid|since|fiscal|in|of) $|'s? $|^$", left, re.I))
-    return True
+    phrase = counted(plain, end, one=False)
+    if phrase is None or not plain[phrase.phrase.start].islower():
+        return not _amount_left().search(left) if phrase else True
+    return bool(_year_left().search(left))
+
+
+@cache
+def _amount_left() -> re.Pattern[str]:
+    return re.compile(r"\b(?:about|some|than|least|roughly|nearly|almost|approximately|exactly|total of|up to|only) $", re.I)
+
+
+@cache
+def _year_left() -> re.Pattern[str]:
+    """Words after which four digits before a plural are a year all the same: "the 2018 elections"."""
+    return re.compile(r"\b(?:the|its|his|her|their|our|early|late|mid|since|fiscal|in|of|during|before|after) $|'s? $|^$", re.I)

@@ -19,11 +19,17 @@ _CARRIED = frozenset("the a an its another about only roughly around us u.s. $ ~
 """Words that may stand between a bound or an approximator and its figure."""
 _FILLERS = frozenset(
     "by about around roughly some nearly almost approximately another an a additional more less than only just over at least as much"
-    " up further estimated under well of full or its staggering whopping massive the to".split()
+    " up further estimated under well of full or staggering whopping massive to".split()
 )
 _LASTING = frozenset(
     "for just well of after took takes lasted lasts spent worked served is was been be has have had with at by in".split()
 )
+
+
+_RISEN = frozenset("go goes going gone went rose risen climbed shot moved came pushed bumped driven ramped get got".split())
+"""Words that make "up to" a level reached."""
+_PREPOSITIONS = frozenset(("under", "over", "above", "below", "within"))
+"""Bounds that are plain prepositions before an article: "under a five-year contract"."""
 
 
 def before(plain: str, start: int) -> list[str]:
@@ -42,7 +48,7 @@ def _last(left: list[str], phrases: Mapping[str, str], carried: frozenset[str] =
         for length in range(min(_LONGEST, end), 0, -1):
             phrase = " ".join(left[end - length : end]).lstrip("('\"-\u2014")
             if phrase in phrases:
-                return phrase, end - length
+                return None if skipped and phrase in _PREPOSITIONS and left[-1][0].isalpha() else (phrase, end - length)
         if end < 1 or left[end - 1] not in carried:
             return None
     return None
@@ -74,6 +80,8 @@ def bound(plain: str, left: list[str], end: int, time: bool = False) -> str:
     '>='
     """
     found = _last(left, _bounds())
+    if found and found[0] == "up to" and found[1] and left[found[1] - 1] in _RISEN:
+        return ""
     if found and not (time and found[0] == "over" and not (found[1] and left[found[1] - 1] in _LASTING)):
         return _bounds()[found[0]]
     right = _after_pattern().match(plain, end)
@@ -92,7 +100,7 @@ def approximate(plain: str, left: list[str], end: int) -> bool:
 
 @cache
 def _verbs() -> dict[str, str]:
-    return dict(rows("change_verbs"))  # type: ignore[arg-type]
+    return {row[0]: row[1] for row in rows("change_verbs")}
 
 
 @cache
@@ -108,9 +116,9 @@ def _noun_pattern() -> re.Pattern[str]:
 def change(plain: str, left: list[str], end: int, amount: bool) -> Change:
     """Return what the words around a figure say it does; "rose to" states a level.
 
-    `amount` tells per cent, points and money, which a noun of change may follow.
+    `amount` tells per cent and points, which a noun of change may follow and any verb of change takes.
     """
-    verb = _verb(left)
+    verb = _verb(left, amount)
     if verb is not None:
         return verb
     noun = _noun_pattern().match(plain, end) if amount else None
@@ -119,13 +127,21 @@ def change(plain: str, left: list[str], end: int, amount: bool) -> Change:
     return Change.LEVEL
 
 
-def _verb(left: list[str]) -> Change | None:
+@cache
+def _transitive() -> frozenset[str]:
+    return frozenset(row[0] for row in rows("change_verbs") if len(row) > 2)
+
+
+def _verb(left: list[str], amount: bool) -> Change | None:
     """Return the direction of a verb of change before the figure: right before, or before its object and "by"."""
     place = len(left) - 1
     while place >= 0 and len(left) - place <= 6 and left[place] in _FILLERS and left[place] not in _verbs():
         place -= 1
     gap = left[place + 1 :]
-    if place >= 0 and left[place] in _verbs() and not _reaches(gap):
+    if gap and gap[-1] in ("a", "an"):
+        return None
+    direct = place >= 0 and left[place] in _verbs() and (amount or "by" in gap or left[place] not in _transitive())
+    if direct and not _reaches(gap):
         return Change(_verbs()[left[place]])
     if "by" in gap[:1]:
         return next((Change(_verbs()[word]) for word in reversed(left[max(0, place - 6) : place + 1]) if word in _verbs()), None)

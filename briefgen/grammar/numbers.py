@@ -286,7 +286,7 @@ def _share(plain: str, tokens: list[tuple[str, int, int]], place: int, value: Va
         return Value(value.low * 4, value.low * 4, "cardinal", 1) if last == "quarters" and value.words == 2 else None
     if first in ("a", "an"):
         ordinal = 1 / value.low
-        return Value(round(ordinal), round(ordinal), "ordinal", value.words)  # type: ignore[arg-type]
+        return Value(Decimal(round(ordinal)), Decimal(round(ordinal)), "ordinal", value.words)
     return None
 
 
@@ -313,8 +313,19 @@ def _share_before() -> re.Pattern[str]:
 def _number(plain: str, tokens: list[tuple[str, int, int]], place: int, value: Value) -> Number:
     """Put a number together from the words it took."""
     start, end = tokens[place][1], tokens[place + value.words - 1][2]
-    word = plain[start:end].lower()
-    return Number(Span(start, end), value.low, value.high, value.form, True, idiom=word in ("one", "first", "second"))
+    idiom = plain[start:end].lower() in ("one", "first", "second") or _is_name(plain, start, end)
+    return Number(Span(start, end), value.low, value.high, value.form, True, idiom)
+
+
+@cache
+def _name_before() -> re.Pattern[str]:
+    return re.compile(r"(?:^|[^.!?:]\s)(?:[a-z]+|The) $")
+
+
+def _is_name(plain: str, start: int, end: int) -> bool:
+    """Whether a capital inside a sentence makes it a name: "the Group of Seven"."""
+    capital = plain[start].isupper() and not plain[start:end].isupper()
+    return capital and bool(_name_before().search(plain[max(0, start - 16) : start])) and not plain[end : end + 2].strip().isupper()
 
 
 @cache
@@ -331,7 +342,7 @@ def _multiple(plain: str, match: re.Match[str]) -> Iterator[Number]:
 
 @cache
 def _ratio_pattern() -> re.Pattern[str]:
-    return re.compile(r" (?:in|out of)(?: every)? ", re.I)
+    return re.compile(r"[ -](?:in|out of)(?: every)?[ -]", re.I)
 
 
 _RATIO_BASES = frozenset(map(Decimal, (2, 3, 4, 5, 6, 7, 8, 9, 10, 12, 20, 50, 100, 1000, 10000, 100000, 1000000)))
@@ -355,5 +366,5 @@ def _ratios(plain: str, found: list[Number]) -> Iterator[Number]:
 def _is_ratio(number: Number, base: Number, between: str) -> bool:
     """Whether two numbers are a share: whole, the smaller first, written alike, and "in" only before round bases."""
     whole = number.form == base.form == "cardinal" and number.low == int(number.low)
-    alike = number.spelled == base.spelled or "out" in between
+    alike = number.spelled == base.spelled or "out" in between or base.low in (10, 100, 1000)
     return whole and alike and number.low < base.low and ("out" in between or base.low in _RATIO_BASES)

@@ -14,11 +14,11 @@ from functools import cache
 
 from briefgen.grammar import modifiers
 from briefgen.grammar.ages import age
-from briefgen.grammar.counting import counted, singular
+from briefgen.grammar.counting import Counted, counted, singular
 from briefgen.grammar.numbers import Number, numbers
 from briefgen.grammar.quantity import Amount, Quantity
 from briefgen.grammar.ranges import joined
-from briefgen.grammar.units import Unit, dollar_owner, family, home, money_before, per, shared, unit_after
+from briefgen.grammar.units import Unit, dollar_owner, family, home, measures, money_before, per, shared, unit_after
 from briefgen.model.fact import Change
 from briefgen.model.source import Span
 
@@ -160,17 +160,25 @@ def _with_counted(plain: str, quantity: Quantity) -> Quantity:
         ratio = {"form": "multiple", "change": Change.RATIO} if times[1] else {}
         return replace(quantity, unit="times", unit_span=Span(end + 1, end + 6), span=Span(quantity.span.start, end + 6), **ratio)
     whole = _whole_pattern().match(plain, end) if quantity.form == "fraction" else None
-    phrase = counted(plain, whole.end() if whole else end, one=quantity.ordinal or abs(quantity.low) == 1)
+    single = abs(quantity.low) == 1 and not quantity.ordinal
+    phrase = counted(plain, whole.end() if whole else end, one=quantity.ordinal or single, single=single)
     if phrase is None:
         return _share(quantity)
     words = " ".join(plain[phrase.phrase.start : phrase.phrase.end].split())
     if quantity.form == "fraction":
         return replace(_share(quantity), counted=words)
     made = replace(
-        quantity, unit=" ".join(plain[phrase.head.start : phrase.head.end].split()), unit_span=phrase.head, counted=words,
+        quantity, unit=_head(plain, phrase), unit_span=phrase.head, counted=words,
         span=Span(quantity.span.start, max(quantity.span.end, phrase.phrase.end)),
     )
     return made if quantity.ordinal else _with_per(plain, made)
+
+
+def _head(plain: str, phrase: Counted) -> str:
+    """Return the head of a counted phrase; a length of time by its measure's name ("14 straight years")."""
+    head = " ".join(plain[phrase.head.start : phrase.head.end].split())
+    measure = measures().get(head.lower(), "")
+    return measure if measure in _TIME else head
 
 
 @cache
@@ -189,11 +197,16 @@ def _qualified(plain: str, quantity: Quantity) -> Quantity:
     about = quantity.form == "indefinite" or modifiers.approximate(plain, left, end)
     change = quantity.change
     if change is Change.LEVEL and not quantity.ordinal:
-        change = modifiers.change(plain, left, end, amount=not quantity.counted)
+        change = modifiers.change(plain, left, end, _is_amount(quantity))
     if not (bound or about or change is not quantity.change):
         return quantity
     idiom = quantity.idiom and not bound
     return replace(quantity, bound=bound, approximate=about, change=change, idiom=idiom)
+
+
+def _is_amount(quantity: Quantity) -> bool:
+    """Whether words of change after it, or verbs that take an object before it, can tell of a rise or a fall."""
+    return quantity.unit in ("%", "pp", "point", "basis point")
 
 
 def agrees(printed: Amount, known: Amount) -> bool:

@@ -18,6 +18,33 @@ _NEAR = 24
 
 
 @cache
+def _other_pattern() -> re.Pattern[str]:
+    """Words before a number that sets the same thing against the one before."""
+    return re.compile(r"\b(?:compared (?:with|to)|versus|vs\.?|from|than|against|and) (?:only |just |about |nearly |some )?$", re.I)
+
+
+@cache
+def _alone_pattern() -> re.Pattern[str]:
+    """What may follow a number that names no unit of its own."""
+    return re.compile(r" (?:in|during|by|at|on|last|a (?:year|month|week)|the (?:previous|prior|same)|this|previously|before|earlier)\b|[.,;)](?!\w)")
+
+
+def _elliptic(plain: str, last: Quantity | None, quantity: Quantity) -> Quantity:
+    """Give a bare number the unit of the figure it is set against: "460 boats, compared with 63 a year before"."""
+    if last is None or quantity.unit or quantity.form != "cardinal" or quantity.idiom or last.unit in _NOT_LENT:
+        return quantity
+    between = plain[last.span.end : quantity.number.start]
+    if len(between) > 120 or re.search(r"\n|[.!?] [A-Z\"]", between) or not _other_pattern().search(between):
+        return quantity
+    if not _alone_pattern().match(plain, quantity.number.end) or (between.endswith("and ") and quantity.spelled):
+        return quantity
+    return replace(quantity, unit=last.unit, unit_span=last.unit_span, counted=last.counted, per=last.per)
+
+
+_NOT_LENT = frozenset(("%", "pp", "point", "basis point", "times", "day", "week", "month", "year", "decade", "hour", "minute", "year of age"))
+
+
+@cache
 def _hyphen_pattern() -> re.Pattern[str]:
     return re.compile(r" ?[-\u2013\u2014] ?")
 
@@ -45,11 +72,11 @@ def _also_pattern() -> re.Pattern[str]:
 
 def joined(plain: str, found: list[Quantity]) -> Iterator[Quantity]:
     """Yield the quantities with ranges made one and shared units lent."""
-    place = 0
+    place, last = 0, None
     while place < len(found):
-        first = found[place]
+        first = found[place] = _elliptic(plain, last, found[place])
         place += 1
-        while place < len(found) and first.span.holds(found[place].number):
+        while place < len(found) and _in_name(plain, first, found[place]):
             place += 1
         while place < len(found):
             second = found[place]
@@ -66,7 +93,14 @@ def joined(plain: str, found: list[Quantity]) -> Iterator[Quantity]:
                 break
             first, place = merged, place + 1
         if first is not None:
+            last = first if first.unit and not first.ordinal else last
             yield first
+
+
+def _in_name(plain: str, first: Quantity, second: Quantity) -> bool:
+    """Whether a number stands inside a counted phrase as part of a name: "two new 737 freighters"."""
+    printed = plain[second.number.start : second.number.end]
+    return first.span.holds(second.number) and plain[second.number.end : second.number.end + 1] == " " and printed in first.counted
 
 
 def _is_score(plain: str, first: Quantity, second: Quantity, between: str) -> bool:
@@ -86,14 +120,21 @@ def _range(plain: str, first: Quantity, second: Quantity, between: str) -> Quant
     if "multiple" in (first.form, second.form) or second.low != second.high:
         return None
     scaled = _share_scale(plain, first, second)
-    if not _same_kind(first, second) or (scaled.low >= second.low and between.strip() in "-\u2013\u2014"):
-        return None
+    if not _same_kind(first, second) or scaled.low >= second.low:
+        return _odds(first, second, between)
     unit = second if second.unit else first
     return replace(
         unit, span=Span(first.span.start, max(first.span.end, second.span.end)), number=Span(first.number.start, second.number.end),
         low=min(scaled.low, second.low), high=max(scaled.low, second.low), per=second.per or first.per,
         change=Change.LEVEL, idiom=False, spelled=first.spelled and second.spelled, form="cardinal",
     )
+
+
+def _odds(first: Quantity, second: Quantity, between: str) -> Quantity | None:
+    """Return "3-to-1" as a ratio."""
+    if second.low != 1 or first.unit or "to" not in between or first.low <= 1:
+        return None
+    return replace(first, span=Span(first.span.start, second.number.end), form="multiple", change=Change.RATIO)
 
 
 def _is_link(plain: str, first: Quantity, between: str) -> bool:
@@ -103,7 +144,7 @@ def _is_link(plain: str, first: Quantity, between: str) -> bool:
     if _to_pattern().fullmatch(between):
         left = plain[max(0, first.span.start - 48) : first.span.start]
         return not _moved_pattern().search(left)
-    return bool(_and_pattern().fullmatch(between) and re.search(r"\bbetween (?:about |around |roughly )?$", plain[max(0, first.span.start - 24) : first.span.start]))
+    return bool(_and_pattern().fullmatch(between) and re.search(r"\bbetween (?:about |around |roughly )?$", plain[max(0, first.span.start - 24) : first.span.start], re.I))
 
 
 @cache
@@ -135,7 +176,7 @@ def _same_kind(first: Quantity, second: Quantity) -> bool:
     if first.form == "fraction" and second.form != "fraction":
         return False
     if first.unit and not second.unit:
-        return first.unit_span is not None and first.unit_span.start < first.number.start
+        return first.unit.endswith("of age") or (first.unit_span is not None and first.unit_span.start < first.number.start)
     return not first.unit or first.unit.lower() == second.unit.lower()
 
 

@@ -118,10 +118,17 @@ def unit_after(plain: str, end: int, value: float) -> Unit | None:
     return None
 
 
+def _foot(plain: str, start: int) -> bool:
+    """Whether a straight quotation mark after digits is a foot: none opened before it."""
+    return " '" not in plain[max(0, start - 60) : start] and plain[start - 1].isdigit() and not plain[start + 1 : start + 2].isalnum()
+
+
 def _known(plain: str, match: re.Match[str], group: int, value: float) -> Unit | None:
     """Look up the words up to a group, without the stops that close a sentence."""
     start = match.start(2)
     text = plain[start : match.end(group)]
+    if text[0] == "'":
+        return Unit("foot", start, start + 1) if group == 2 and not match[1] and _foot(plain, start) else None
     for form in dict.fromkeys((text, text.rstrip(".:!?'\"\u2019]"), text.removesuffix("'s"))):
         name = _name(form.replace("-", " "), form, match[1], value)
         if name:
