@@ -5,7 +5,9 @@ Reads the lines that `marks` found; `kinds` says what a block is; `grammar.sente
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
+from functools import cache
 
 from briefgen.ingest.kinds import kind
 from briefgen.ingest.marks import Line
@@ -25,10 +27,19 @@ def paragraphs(plain: str, lines: Sequence[Line]) -> tuple[str, tuple[Paragraph,
     for block in _blocks(plain, lines):
         span = _trimmed(plain, block[0].start, block[-1].end)
         words = plain[span.start : span.end].replace("\n", " ")
-        found.append(Paragraph(len(found) + 1, span, kind(words, block[0].mark)))
+        if _worded().search(words):
+            mark = block[0].mark or "-" * words.startswith(_BULLETS)
+            found.append(Paragraph(len(found) + 1, span, kind(words, mark)))
+        else:  # a rule of dashes or stars
+            words = " " * len(words)
         parts += [plain[at : span.start], words]
         at = span.end
     return "".join([*parts, plain[at:]]), tuple(found)
+
+
+@cache
+def _worded() -> re.Pattern[str]:
+    return re.compile(r"[^\W_]")
 
 
 def _trimmed(plain: str, start: int, end: int) -> Span:
