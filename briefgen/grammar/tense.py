@@ -89,11 +89,16 @@ def _told(words: list[str], place: int) -> int:
         return AHEAD if right in ("to", "for", "on", "in", "next", "this", "") or left in ("is", "are") else OPEN
     if kind == "past" or (word.endswith("ed") and len(word) > 3 and word not in NOT_PAST and not kind):  # noqa: PLR2004
         return _past(words, place, left)
-    if kind == "begin":
-        return OPEN if left in NOUNS else AHEAD
+    if kind in ("begin", "either"):
+        return OPEN if left in NOUNS or (kind == "either" and _finite(words[:place])) else AHEAD
     if kind == "present" and word in ("is", "are", "am", "isn't", "aren't"):
         return AHEAD
     return OPEN
+
+
+def _finite(words: list[str]) -> bool:
+    """Whether a finite verb stands among the words, so that "start" behind it may be a noun."""
+    return any(_classes().get(word) in ("past", "present", "future", "begin") for word in words)
 
 
 def _past(words: list[str], place: int, left: str) -> int:
@@ -117,12 +122,12 @@ def _infinitive(words: list[str], place: int) -> bool:
     kind = _classes().get(left, "")
     if kind == "past" or (left.endswith("ed") and kind != "plan"):
         return right in _bases() and left in ("agreed", "promised", "vowed", "pledged", "voted", "decided")
-    return kind in ("plan", "present", "begin") or _verblike(right)
+    return kind in ("plan", "present", "begin", "either") or _verblike(right)
 
 
 @cache
 def _bases() -> frozenset[str]:
-    return frozenset(word for word, kind in _classes().items() if kind == "begin" and not word.endswith("s"))
+    return frozenset(word for word, kind in _classes().items() if kind in ("begin", "either") and not word.endswith("s"))
 
 
 def _verblike(word: str) -> bool:

@@ -1,0 +1,137 @@
+"""Events: what happens when, and whether the text says that it is scheduled, past or going on.
+
+Every date of a document is reported, with what happens on it where the sentence names it. Dates are read in
+`grammar.dates`; the words for what happens in `occasions`; whether it happened in `status`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from briefgen.extract.facts import build
+from briefgen.extract.occasions import Occasion, kind, occasion, trimmed, verbal
+from briefgen.extract.reading import Reading
+from briefgen.extract.status import of_noun, status, words
+from briefgen.grammar.dates import DateExpression, DateKind, Resolution
+from briefgen.model.fact import Event, Fact, Grade, Status, When
+from briefgen.model.source import ParagraphKind, Sentence, Span
+
+POINTS = frozenset({"since", "of"})
+"""Words before a date that make it the beginning of something else, or part of a name."""
+
+
+def events(reading: Reading) -> Iterator[Fact]:
+    """Yield an event for every date of a document, and those without a date that it calls scheduled."""
+    dated: set[int] = set()
+    for when in reading.dates:
+        place = reading.index(when.span.start)
+        if place is None or reading.sentences[place].paragraph.kind is ParagraphKind.BOILERPLATE:
+            continue
+        dated.add(place)
+        yield _event(reading, reading.sentences[place], when)
+    for place, sentence in enumerate(reading.sentences):
+        if place not in dated and sentence.paragraph.kind is ParagraphKind.BODY:
+            yield from _undated(reading, sentence)
+
+
+def _event(reading: Reading, sentence: Sentence, when: DateExpression) -> Fact:
+    found = occasion(reading, sentence, when.span) if _happens(reading.plain, when) else None
+    if found is None or found.span.end <= found.span.start:
+        return build(reading, Event(None, _when(when)), when.span, grade=_grade(when), extractor="events")
+    body = Event(
+        what=" ".join(reading.document.quote(found.span).split()),
+        when=_when(when),
+        status=_status(reading, sentence, found, when),
+        where=where(reading, found.span, when.span),
+        kind=found.kind,
+    )
+    span = Span(min(found.span.start, when.span.start), max(found.span.end, when.span.end))
+    return build(reading, body, span, actors=_actors(reading, found.span), grade=_grade(when), extractor="events")
+
+
+def _happens(plain: str, when: DateExpression) -> bool:
+    """Whether something can happen on it: a day or period, not "now", "daily", "since 1993" or "the 1994 pact"."""
+    if when.kind in (DateKind.SET, DateKind.DURATION) or when.first is None and "X" not in (when.timex or ""):
+        return False
+    before = words(plain, max(0, when.span.start - 12), when.span.start)
+    return not before or before[-1] not in POINTS
+
+
+def _when(when: DateExpression) -> When:
+    return When(when.text, when.span, when.edtf, when.timex, when.first, when.last)
+
+
+def _grade(when: DateExpression) -> Grade:
+    return Grade.INHERITED if when.resolution is Resolution.NARRATED else Grade.STATED
+
+
+def _status(reading: Reading, sentence: Sentence, found: Occasion, when: DateExpression) -> Status:
+    plain, paragraph = reading.plain, sentence.paragraph.kind
+    if found.noun:
+        told = of_noun(plain, found.span)
+        return told if told is not Status.UNKNOWN else _ahead(plain, found.span)
+    told = status(plain, found.clause, when.span, headline=paragraph is not ParagraphKind.BODY)
+    if told is Status.PAST and words(plain, found.clause.start, when.span.start)[-1:] in (["through"], ["until"], ["till"]):
+        return Status.SCHEDULED if _perfect(plain, found.clause, when.span) else told
+    return told
+
+
+@cache
+def _runs() -> re.Pattern[str]:
+    return re.compile(r"\b(?:scheduled|planned|set|due|wrapping up)\b")
+
+
+def _ahead(plain: str, span: Span) -> Status:
+    return Status.SCHEDULED if _runs().search(plain, span.start, span.end) else Status.UNKNOWN
+
+
+def _perfect(plain: str, span: Span, when: Span) -> bool:
+    return bool({"has", "have"} & set(words(plain, span.start, when.start)))
+
+
+def _actors(reading: Reading, span: Span) -> tuple[str, ...] | None:
+    """The actors of the event's own words; the sentence's where these name none."""
+    return reading.actors_in(span) or None
+
+
+@cache
+def _place() -> re.Pattern[str]:
+    name = r"[A-Z][\w'-]*(?:\.[A-Z]\.?)*"
+    return re.compile(rf"\b(in|near|outside|at|(?:set|planned|scheduled|slated|due) for) ((?:the )?{name}(?:(?: |, | of | of the ){name}){{0,4}})")
+
+
+def where(reading: Reading, span: Span, when: Span) -> str | None:
+    """Return the place of an event: the "in <Place>" nearest to its date, never a date itself."""
+    plain = reading.plain
+    found = [
+        m for m in _place().finditer(plain, span.start, span.end)
+        if not any(d.span.meets(Span(*m.span(2))) for d in reading.dates if d.span.start < m.end() and d.span.end > m.start())
+    ]  # fmt: skip
+    nearest = min(found, key=lambda m: (m[1] == "at", max(m.start() - when.end, when.start - m.end(), 0)), default=None)
+    return " ".join(reading.document.quote(Span(*nearest.span(2))).split()) if nearest else None
+
+
+@cache
+def _scheduling() -> re.Pattern[str]:
+    return re.compile(r"\b(?:scheduled|slated|set to|due to|to be held|planned for|will (?:be held|meet|resume|begin|start))\b")
+
+
+def _undated(reading: Reading, sentence: Sentence) -> Iterator[Fact]:
+    """A meeting that a sentence calls scheduled, or not yet scheduled, without saying when."""
+    plain = reading.plain
+    verb = _scheduling().search(plain, sentence.span.start, sentence.span.end)
+    if not verb:
+        return
+    at = Span(*verb.span())
+    found = occasion(reading, sentence, at)
+    if found is None or not verbal(plain, found.span.start, found.span.end):
+        return
+    named = kind(plain, Span(found.span.start, at.start), None)
+    if named is None:
+        return
+    span = trimmed(plain, found.span, at)
+    told = status(plain, span, None)
+    body = Event(" ".join(reading.document.quote(span).split()), None, told, where(reading, span, at), named)
+    yield build(reading, body, span, actors=_actors(reading, span), extractor="events:undated")

@@ -1,0 +1,118 @@
+"""Whether a clause says that something is scheduled, past or going on: by its verbs alone, never by the calendar.
+
+`events` asks it for the clause of a date; which date is meant is `grammar.tense`'s and `grammar.timeline`'s work.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from briefgen.grammar.lexicon import rows
+from briefgen.model.fact import Status
+from briefgen.model.source import Span
+
+NOT = frozenset({"not", "never", "no", "without", "neither", "nor", "cannot"})
+UNSURE = frozenset({"may", "might", "could", "would", "should", "must", "can"})
+WISHES = frozenset({"hope", "hopes", "hoped", "want", "wants", "aim", "aims", "need", "needs", "likely", "supposed", "expect"})
+IS = frozenset({"is", "are", "'s", "'re", "'m", "am"})
+WAS = frozenset({"was", "were"})
+HAS = frozenset({"has", "have", "'ve"})
+FINITE = frozenset({"past", "present", "future", "begin"})
+NOUNS = frozenset("the a an this that its his her their our my your of".split())
+AHEAD = frozenset({"next", "upcoming", "coming", "planned", "scheduled", "forthcoming", "future"})
+BEHIND = frozenset({"last", "previous", "recent", "past", "earlier"})
+
+
+@cache
+def _classes() -> dict[str, str]:
+    return {row[0]: row[1] for row in rows("tense_words")}
+
+
+@cache
+def _word() -> re.Pattern[str]:
+    return re.compile(r"'(?:ll|re|ve|m|s)\b|[A-Za-z]+(?:-[A-Za-z]+)*(?:n't)?")
+
+
+def words(plain: str, start: int, end: int) -> list[str]:
+    """Return the words of a stretch in lower case, "won't" as one."""
+    return [word.lower() for word in _word().findall(plain, start, end)]
+
+
+def status(plain: str, clause: Span, when: Span | None, *, headline: bool = False) -> Status:
+    """Return what the verb nearest to the date says: before it, else behind it, else UNKNOWN.
+
+    >>> text = "The board will meet Friday in Oslo."
+    >>> status(text, Span(0, len(text)), Span(20, 26)).value
+    'scheduled'
+    """
+    middle = when.start if when else clause.end
+    before = words(plain, clause.start, middle)
+    after = words(plain, when.end, clause.end) if when else []
+    return _nearest(before, headline, range(len(before) - 1, -1, -1)) or _nearest(after, headline, range(len(after))) or Status.UNKNOWN
+
+
+def of_noun(plain: str, noun: Span) -> Status:
+    """Return what the words of a noun phrase say: "the next round" is scheduled, "last week's talks" are past."""
+    found = set(words(plain, noun.start, noun.end))
+    if found & AHEAD:
+        return Status.SCHEDULED
+    return Status.PAST if found & BEHIND else Status.UNKNOWN
+
+
+def _nearest(found: list[str], headline: bool, places: range) -> Status | None:
+    for place in places:
+        told = _told(found, place, headline)
+        if told is not None:
+            return Status.UNKNOWN if told is not Status.UNKNOWN and _denied(found, place) else told
+    return None
+
+
+def _denied(found: list[str], place: int) -> bool:
+    near = found[max(0, place - 4) : place + 3]
+    return "no" in found[:place] or any(word in NOT or word.endswith("n't") for word in near)
+
+
+def _told(found: list[str], place: int, headline: bool) -> Status | None:
+    """What one word says among its neighbours; None for a word that says nothing of time."""
+    word, left = found[place], found[place - 1] if place else ""
+    chain = found[max(0, place - 4) : place]
+    kind = _classes().get(word, "")
+    if kind == "future" or word in UNSURE:
+        return Status.SCHEDULED if kind == "future" else Status.UNKNOWN
+    if word == "to":
+        return _infinitive(found, place, headline)
+    if kind == "plan":
+        return _planned(word, left, found[place + 1 : place + 2])
+    if left in NOUNS or any(_led(word) for word in chain):
+        return None
+    if word.endswith("ing") and left in IS | WAS | {"be", "been"}:
+        return Status.PAST if left in WAS or set(chain) & HAS else Status.ONGOING
+    if kind == "past" or (word.endswith("ed") and not kind and len(word) > 4):  # noqa: PLR2004 - "need", "feed"
+        return Status.UNKNOWN if left in IS else Status.PAST
+    if kind == "either" and any(_classes().get(word) in FINITE for word in found[:place]):
+        return None
+    return Status.SCHEDULED if kind in ("begin", "either") else None
+
+
+def _led(word: str) -> bool:
+    """Whether a word before a verb decides its time: "will be held", "to meet", "could close"."""
+    return word in UNSURE or word == "to" or _classes().get(word) == "future"
+
+
+def _planned(word: str, left: str, right: list[str]) -> Status | None:
+    if word in WISHES:
+        return Status.UNKNOWN
+    if word in ("set", "due", "bound", "ready", "going", "plan", "need") and right not in (["to"], ["for"], ["on"], []):
+        return None
+    return Status.SCHEDULED if left not in NOUNS else None
+
+
+def _infinitive(found: list[str], place: int, headline: bool) -> Status | None:
+    """"is to meet" and a headline's "Union leader to meet" are scheduled; "went to see" is told by "went"."""
+    left = found[place - 1] if place else ""
+    if left in IS | WAS:
+        return Status.SCHEDULED
+    finite = any(_classes().get(word) in FINITE | {"plan"} for word in found[:place])
+    right = found[place + 1] if place + 1 < len(found) else ""
+    return Status.SCHEDULED if headline and not finite and right and right not in NOUNS else None
