@@ -42,7 +42,7 @@ def _follow(
             message = f'"{path}" includes itself: {" > ".join((*trail[trail.index(path) :], path))}.'
             draft.findings.append(Finding("include-cycle", place, message, "Take one of these lines out."))
         elif path not in includes:
-            message = f"There is no {path}."
+            message = f"There is no {path} that can be read."
             draft.findings.append(Finding("include-missing", place, message, "Correct the name, or take the line out."))
         elif path not in found:
             found[path] = includes[path]
