@@ -1,0 +1,116 @@
+"""Offices in words: "former chief of trade practices at Mexico's Economy Ministry" is a role, an organisation, and past.
+
+Whose office it is, and where such words stand, is the business of `roles`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from briefgen.extract.mentions import plural
+from briefgen.grammar.lexicon import words
+
+
+@dataclass(frozen=True, slots=True)
+class Office:
+    """A role and where it is held; the role is empty where the words only say that somebody belongs there."""
+
+    role: str
+    organisation: str | None = None
+    former: bool = False
+
+
+def offices(phrase: str) -> Iterator[Office]:
+    """Yield the offices that an apposition names.
+
+    >>> list(offices("a lawyer and former deputy head of Norway's Fisheries Directorate"))
+    [Office(role='lawyer', organisation=None, former=False), \
+Office(role='deputy head', organisation="Norway's Fisheries Directorate", former=True)]
+    """
+    for piece in _pieces(phrase):
+        found = office(piece) or _belonging(piece)
+        if found:
+            yield found
+
+
+def _pieces(phrase: str) -> list[str]:
+    """An apposition cut where "and" leads to another office."""
+    return re.split(r",? and (?=(?:an? |the |now |once |former|formerly )|(?:[\w'-]+ ){0,2}" + f"(?:{_nouns()})" + r"\b)", phrase)
+
+
+def office(words_: str) -> Office | None:
+    """Return the office that a noun phrase names; None where its head is no office."""
+    found = _office().match(words_.strip())
+    if not found or _functional().search(found["mods"]):
+        return None
+    own, mods = found["own"], found["mods"]
+    place, mods = (own, mods) if own else _place(mods)
+    behind, organisation = _behind(found["rest"] or "")
+    noun = _singular().get(found["noun"].lower(), found["noun"])
+    role = f"{mods}{noun}{behind}".strip()
+    return Office(role, organisation or place, bool(found["former"]))
+
+
+@cache
+def _nouns() -> str:
+    singular = words("office_nouns")
+    return "|".join(sorted({*singular, *map(plural, singular)}, key=lambda noun: (-len(noun), noun)))
+
+
+@cache
+def _singular() -> dict[str, str]:
+    """Plurals with their singular: "one of its advisers" is an adviser."""
+    return {plural(noun): noun for noun in words("office_nouns")}
+
+
+@cache
+def _past() -> str:
+    return "|".join(re.escape(word) for word in sorted(words("former"), key=len, reverse=True))
+
+
+@cache
+def _office() -> re.Pattern[str]:
+    name = r"[A-Z][\w.&-]*(?: [A-Z][\w.&-]*){0,4}"
+    return re.compile(
+        rf"(?:now |currently )?(?:(?P<det>(?i:an?|the|its|their|his|her|one of(?: the)?|among(?: the)?)) )?(?:(?P<former>{_past()})[ -])?(?:the )?"
+        rf"(?:(?P<own>{name})'s? )?(?:(?P<f2>{_past()})[ -])?(?P<mods>(?:[\w.&'-]+ ){{0,5}}?)"
+        rf"(?P<noun>(?i:{_nouns()}))(?P<rest> (?:of|at|for|from|with|in|to|on) .+)?$"
+    )
+
+
+@cache
+def _functional() -> re.Pattern[str]:
+    return re.compile(r"\b(?:of|and|or|to|in|at|for|from|with|by|that|which|who|as|is|was|has|had|said|but|not|on)\b")
+
+
+def _place(mods: str) -> tuple[str | None, str]:
+    """A country or organisation that opens the words before a noun: "U.S. | Commerce", "Acme Steel | ".
+
+    Before a noun in lower case every capitalised word is the organisation's; before a title only places are.
+    """
+    found = re.match(r"((?:U\.S\.|[A-Z][\w.&-]*(?:an|ese|ish|ench|ch)|[A-Z]{2,5})(?= )) ", mods)
+    if found:
+        return found[1], mods[found.end() :]
+    first = mods.split(" ")[0]
+    return (first, mods[len(first) + 1 :]) if first in words("places") else (None, mods)
+
+
+def _behind(rest: str) -> tuple[str, str | None]:
+    """What follows the noun: "of trade practices" belongs to the role, the first name behind a preposition is where."""
+    rest = re.sub(r" (?:in|from) [A-Z][\w-]+$", "", rest) if rest.count(" ") > 3 else rest
+    found = re.match(r"( of (?:[a-z-]+ ?){1,4}?)?(?: (?:of|at|for|from|with|in|to|on) )((?:the |an? )?.*)$", rest)
+    if not found:
+        return rest, None
+    organisation = re.sub(r"^(?:the|an?) ", "", found[2]).strip()
+    if not re.search(r"[A-Z]", organisation):
+        return rest, None
+    return found[1] or "", organisation
+
+
+def _belonging(piece: str) -> Office | None:
+    """ "now with the firm Bell & Cole", "formerly of the Fisheries Directorate"."""
+    found = re.match(rf"(?:(now|currently)|({_past()})) (?:with|at|of|for) (?:the )?(.*[A-Z].*)$", piece.strip())
+    return Office("", found[3], bool(found[2])) if found else None

@@ -1,0 +1,179 @@
+"""Roles: who holds or held what office, from titles, appositions, "who chairs" and "is the head of".
+
+Each pattern hangs on a person's name; a surname stands for the full name that the document gives. What an
+office's words mean is read in `offices`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from functools import cache
+
+from briefgen.extract.facts import build
+from briefgen.extract.mentions import Kind, NameMention
+from briefgen.extract.offices import Office, office, offices
+from briefgen.extract.reading import Reading
+from briefgen.extract.subjects import as_mention, only_person
+from briefgen.grammar.lexicon import rows, words
+from briefgen.model.fact import Fact, Grade, Role
+from briefgen.model.source import Sentence, Span
+
+_REACH = 220
+"""Code points beside a name in which its apposition ends."""
+
+Found = tuple[Span, Office, str]
+
+
+def roles(reading: Reading) -> Iterator[Fact]:
+    """Yield the roles that the body of a document gives to persons named in full somewhere in it."""
+    for sentence in reading.body:
+        for mention in reading.mentions_in(sentence.span):
+            if mention.kind is Kind.PERSON and " " in (mention.canonical or mention.name):
+                yield from _roles(reading, sentence, mention)
+            if mention.kind is Kind.PRONOUN and mention.gender in ("m", "w"):
+                yield from _of_pronoun(reading, sentence, mention)
+
+
+def _of_pronoun(reading: Reading, sentence: Sentence, mention: NameMention) -> Iterator[Fact]:
+    """ "he is one of its advisers", where the sentence names one man before."""
+    copula = _copula().match(reading.plain, mention.end, sentence.span.end)
+    found = office(copula["what"]) if copula else None
+    before = Span(sentence.span.start, mention.start)
+    person = only_person(reading, before, mention.gender) if found else None
+    if copula and found and person and " " in person.name:
+        body = Role(person, found.role, found.organisation, found.former or bool(copula["past"]))
+        span = Span(mention.start, copula.end())
+        actors = [person.actor] if person.actor else []
+        yield build(reading, body, span, actors=actors, grade=Grade.INHERITED, extractor="role:copula")
+
+
+def _roles(reading: Reading, sentence: Sentence, mention: NameMention) -> Iterator[Fact]:
+    plain, floor, end = reading.plain, sentence.span.start, sentence.span.end
+    left = plain[max(floor, mention.start - _REACH) : mention.start]
+    right = plain[mention.end : min(end, mention.end + _REACH)]
+    person = as_mention(reading, mention)
+    for span, found, rule in (*_left(mention, left), *_right(mention, right)):
+        body = Role(person, found.role, found.organisation, found.former)
+        actors = [person.actor] if person.actor else []
+        yield build(reading, body, span, reading.passage(span), actors=actors, extractor=f"role:{rule}")
+
+
+def _left(mention: NameMention, left: str) -> Iterator[Found]:
+    """What stands before a name: a title, or an apposition that a comma closes."""
+    title = _title().search(left)
+    found = office(title[0].strip()) if title else None
+    if title and found:
+        found = _without_honorific(_housed(title[0].strip(), found))
+        if found:
+            yield Span(mention.start - len(title[0]), mention.end), found, "title"
+        return
+    apposed = re.search(r"(?:^|[,;\"] )([^,;\"]{4,120}), $", left)
+    found = office(apposed[1]) if apposed else None
+    if apposed and found and re.match(r"(?:The|An?|One of|[A-Z][\w.]*(?: [A-Z][\w.]*)*'s) ", apposed[1]):
+        yield Span(mention.start - len(left) + apposed.start(1), mention.end), found, "apposition"
+
+
+@cache
+def _title() -> re.Pattern[str]:
+    """Words before a name without a comma: capitalised ones, possessives, and what modifies an office."""
+    modifier = "|".join(words("office_modifiers"))
+    nouns = "|".join(sorted(words("office_nouns"), key=len, reverse=True))
+    word = rf"(?:[A-Z][\w.&-]*(?:'s)?|(?:{modifier})|then)"
+    return re.compile(rf"(?:(?<=\s)|(?<=^)|(?<=[\"(—]))(?:{word} ){{0,6}}(?i:{nouns}) $")
+
+
+def _housed(title: str, found: Office) -> Office:
+    """ "Acme Steel president": the capitalised words before a lower-case office are where it is held."""
+    if found.organisation:
+        return found
+    housed = re.match(r"((?:[A-Z][\w.&-]*,? )+)((?:[a-z-]+ ?)+)$", title)
+    if housed and housed[1].strip().lower() in words("office_modifiers"):
+        return replace(found, role=title)
+    return replace(found, role=housed[2], organisation=housed[1].strip()) if housed else found
+
+
+def _without_honorific(found: Office) -> Office | None:
+    return None if found.role.lower() in ("general", "chief", "member", "justice") and not found.organisation else found
+
+
+def _right(mention: NameMention, right: str) -> Iterator[Found]:
+    """What stands behind a name: appositions, relative clauses, where somebody is from, what somebody is."""
+    at = mention.end
+    belonging = re.match(r" (?:of|at) (?:the )?", right)
+    if belonging:
+        house = _house().match(right, belonging.end())
+        if house and _is_house(house[0]):
+            yield Span(mention.start, at + house.end()), Office("", house[0]), "belonging"
+    for apposed in _appositions(right):
+        text = apposed[1].removeprefix("and ")
+        since = re.match(r",? who (?:now|has since|later)\b", right[apposed.end(1) :]) is not None
+        for found in offices(text):
+            yield Span(mention.start, at + apposed.end(1)), replace(found, former=found.former or since), "apposition"
+    for clause in _relative().finditer(right):
+        noun, past = _verbs()[clause["verb"]]
+        yield Span(mention.start, at + clause.end()), Office(noun, clause["where"], past), "relative"
+    copula = _copula().match(right)
+    found_ = office(copula["what"]) if copula else None
+    if copula and found_:
+        yield Span(mention.start, at + copula.end()), replace(found_, former=found_.former or bool(copula["past"])), "copula"
+
+
+@cache
+def _house() -> re.Pattern[str]:
+    """A run of capitalised words."""
+    return re.compile(r"(?:[A-Z][\w.&'-]*|de|du)(?: (?:(?:of|for|and|the|de|du|&) ){0,2}[A-Z][\w.&'-]*)*")
+
+
+def _is_house(name: str) -> bool:
+    kinds = {*words("organisation_words"), "institute", "centre", "center", "ministry"}
+    return not kinds.isdisjoint(name.lower().split())
+
+
+def _appositions(right: str) -> Iterator[re.Match[str]]:
+    """The stretches between commas behind a name that can be appositions to it, until the clause goes on."""
+    between = re.match(r"(?: of (?:the )?[A-Z][^,;.(]{2,80}(?: \([^)]{1,60}\))?)?(?=, )", right)
+    at = between.end() if between else 0
+    while apposed := _apposed().match(right, at):
+        opens = _opens_office().match(apposed[1])
+        if not opens:
+            return
+        yield apposed
+        at = apposed.end(1)
+        if not (any(offices(apposed[1].removeprefix("and "))) or apposed[1] in words("places") or apposed[1].isdigit()):
+            return
+
+
+@cache
+def _apposed() -> re.Pattern[str]:
+    """Words up to a comma, a stop, or "who"; a full stop inside "Inc." or "U.S." does not end them."""
+    return re.compile(r", ((?:[^,;()\"—.]|\.(?=\w|'|,| [a-z])|(?<=[A-Z])\.){2,160}?)(?= who |[,;()—\"]|\.?$|\.\"? )(?! (?:said|says|told) )")
+
+
+@cache
+def _opens_office() -> re.Pattern[str]:
+    """What an apposition opens with; "and" or a verb would go on with the sentence."""
+    return re.compile(r"(?!and (?!former|once|now|an? |the )|(?:but|or|who|which|that|while|when|where|with|in|on|at|as|said|says|is|was|will|has)\b)")
+
+
+@cache
+def _relative() -> re.Pattern[str]:
+    verbs = "|".join(sorted(_verbs(), key=len, reverse=True))
+    return re.compile(
+        rf" who (?:now |currently |also )?(?P<verb>{verbs}) (?:the )?(?P<where>(?:[A-Za-z][\w.&-]*(?:'s)? ){{0,4}}?"
+        r"[A-Z][\w&-]*(?:'s [a-z]+ [a-z]+|'s [a-z]+)?(?: (?:(?:of|for|and|&|the) ){0,2}(?:[A-Z][\w&-]*|&))*)"
+    )
+
+
+@cache
+def _verbs() -> dict[str, tuple[str, bool]]:
+    return {row[0]: ("" if row[1] == "-" else row[1], row[2] == "former") for row in rows("office_verbs")}
+
+
+@cache
+def _copula() -> re.Pattern[str]:
+    return re.compile(
+        r" (?:is|was|has been|became|remains|(?P<past>used to be|served as|had been)) (?:now |also |still )?"
+        r"(?P<what>(?:among |an? |the |one of )[^,;.()\"]{3,100})"
+    )
