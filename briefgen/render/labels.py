@@ -27,6 +27,7 @@ class Labels:
     issue: str
     not_stated: str
     not_stated_means: str
+    account: str
     scheduled: str
     past: str
     ongoing: str
@@ -60,6 +61,7 @@ ENGLISH = Labels(
     issue="Issue",
     not_stated="Not stated",
     not_stated_means="no position in the sources",
+    account="according to {}",
     scheduled="Scheduled",
     past="Took place",
     ongoing="Under way",
@@ -93,6 +95,7 @@ FRENCH = Labels(
     issue="Enjeu",
     not_stated="Non précisé",
     not_stated_means="aucune position dans les sources",
+    account="selon {}",
     scheduled="Prévu",
     past="A eu lieu",
     ongoing="En cours",

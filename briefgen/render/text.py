@@ -114,10 +114,14 @@ def _matrix(block: nouns.Matrix, words: Labels) -> Iterator[str]:
 
 def _cell(cell: Sequence[nouns.Position], words: Labels) -> str:
     stated = (
-        _line(position.word) + _marks(position.citations) + (f" ({position.account})" if position.account else "")
+        _line((*position.word, *position.citations)) + _account(position.account, words)
         for position in cell
     )
     return "; ".join(stated) or words.not_stated
+
+
+def _account(name: str, words: Labels) -> str:
+    return f" ({words.account.format(name)})" if name else ""
 
 
 def _timeline(block: nouns.Timeline, words: Labels) -> Iterator[str]:
