@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from briefgen.model.agreement import same_event
 from briefgen.model.fact import Event, Fact, Figure, Position, Role, Statement
 from briefgen.model.library import Library
+from briefgen.model.source import ParagraphKind
 
 _WORD = re.compile(r"[^\W\d_]{4,}")
 
@@ -54,9 +55,9 @@ def akin(one: Fact, other: Fact) -> bool:
 
 
 def cited(group: Sequence[Fact], library: Library) -> tuple[Fact, ...]:
-    """Return one fact per witness, the most exact first; a digest gives way to its original."""
+    """Return one fact per witness, the most exact first: a digest gives way to its original, a heading to the text."""
     best: dict[str, Fact] = {}
-    for fact in sorted(group, key=lambda f: (library.digests(f.target.source), _vagueness(f))):
+    for fact in sorted(group, key=lambda f: (library.digests(f.target.source), not _in_body(f, library), _vagueness(f))):
         best.setdefault(library.witness(fact.target.source), fact)
     return tuple(best.values())
 
@@ -72,6 +73,11 @@ def _span(fact: Fact) -> tuple[str, int, int]:
 
 def _words(fact: Fact) -> set[str]:
     return {word.casefold() for word in _WORD.findall(fact.passage.quote.exact)}
+
+
+def _in_body(fact: Fact, library: Library) -> bool:
+    paragraphs = library.document(fact.target.source).paragraphs
+    return any(p.number == fact.target.paragraph and p.kind is ParagraphKind.BODY for p in paragraphs)
 
 
 def _vagueness(fact: Fact) -> int:

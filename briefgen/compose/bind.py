@@ -14,7 +14,7 @@ from briefgen.compose.select import asked, select
 from briefgen.compose.wording import describe, place_of
 from briefgen.errors import Finding
 from briefgen.grammar.typography import folded
-from briefgen.model.fact import Fact
+from briefgen.model.fact import Event, Fact
 from briefgen.model.library import Binding, Library
 from briefgen.model.outline import Naming, Query
 
@@ -37,10 +37,23 @@ def bind(namings: Iterable[Naming], library: Library) -> tuple[tuple[Binding, ..
 
 def _readings(query: Query, library: Library) -> tuple[tuple[Fact, ...], ...]:
     """The facts asked for, grouped by what they say; exact words found once in each document say one thing."""
-    found = answers(query, library)
+    found = _closest(query, answers(query, library))
     if query.exact and found and len({fact.target.source for fact in found}) == len(found):
         return (found,)
     return groups(found)
+
+
+def _closest(query: Query, found: tuple[Fact, ...]) -> tuple[Fact, ...]:
+    """Facts with the words asked for in themselves, if there are any, before those with the words around them."""
+    wanted = folded(query.text).split()
+    near = tuple(fact for fact in found if all(word in _own(fact) for word in wanted))
+    return near if query.kind in {"event", "statement"} and near else found
+
+
+def _own(fact: Fact) -> str:
+    body = fact.body
+    told = (body.what or "", body.when.text if body.when else "") if isinstance(body, Event) else ()
+    return folded(" ".join((*told, fact.target.quote.exact)))
 
 
 def answers(query: Query, library: Library) -> tuple[Fact, ...]:

@@ -104,8 +104,6 @@ def _issue(query: Query, fact: Fact, _library: Library) -> bool:
 
 
 def _event(query: Query, fact: Fact, _library: Library) -> bool:
-    if query.kind == "event" and isinstance(fact.body, Event) and fact.body.what is None and query.text:
-        return False
     return not query.event_kind or (isinstance(fact.body, Event) and fact.body.kind == query.event_kind)
 
 
