@@ -126,7 +126,7 @@ def _verbal(tokens: Tokens, verb: Verb, start: int, at: int, first: int) -> bool
     if verb.form == "third":
         return not any(tokens.flags[n] & (AUX | MODAL) for n in range(start, at)) and _singular(tokens, start, first)
     if verb.form == "past" and not group:
-        return not (at + 1 < len(tokens.words) and tokens.lower[at + 1] == "by") and not _modifies(tokens, at, first)
+        return not _modifies(tokens, at, first)
     return True
 
 

@@ -8,15 +8,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import cache
 
 from briefgen.extract.accounts import account
 from briefgen.extract.contents import adjunct, clause_end, past_adjuncts, phrase_end, trimmed
 from briefgen.extract.cues import Cue, cues, verbs
+from briefgen.extract.nouns import reports
 from briefgen.extract.regions import Region, regions
 from briefgen.extract.speakers import Phrase, apposition, before, behind
 from briefgen.extract.tokens import (
     ADV, AUX, COLON, COMMA, CONJ, DET, MARK, MODAL, OBJ, POSS, PREP, PRON, PUNCTUATION, REL, STOP, SUB, TIME, Tokens, tokens,
 )  # fmt: skip
+from briefgen.grammar.lexicon import words
 from briefgen.grammar.quotations import Quotation
 from briefgen.model.source import Document, ParagraphKind
 
@@ -92,6 +95,10 @@ def _region(cut: Tokens, region: Region) -> list[Draft]:
             subject = draft.source or subject
             found = [other for other in found if not _holds(draft, other.at)]
             found.append(draft)
+    for source, noun, content in reports(cut, region):
+        draft = Draft(source, noun, (content,), "noun", cut.lower[noun[0]])
+        if not any(_holds(other, draft.at) or _holds(draft, other.at) for other in found):
+            found.append(draft)
     return found
 
 
@@ -103,8 +110,8 @@ def _draft(cut: Tokens, region: Region, cue: Cue, subject: Phrase | None) -> Dra
     if "account" in cue.verb.frames:
         found = account(cut, region, cue.first, cue.last)
         return Draft(found[0], (cue.first, cue.last), found[1], "account", cue.verb.lemma) if found else None
-    if cue.passive:
-        return None
+    if cue.passive or _reduced(cut, cue, region):
+        return _passive(cut, region, cue)
     source = _quoted_speaker(cut, region, cue) or before(cut, region.first, cue.first)
     tagged = _tag(cut, region, cue, source) if source and cut.flags[cue.first - 1] & COMMA else None
     inverted = None if tagged else _inverted(cut, region, cue)
@@ -115,6 +122,38 @@ def _draft(cut: Tokens, region: Region, cue: Cue, subject: Phrase | None) -> Dra
     if cue.verb.form == "ing" and cue.bare:
         return _right(cut, region, cue, subject or source) if cut.flags[cue.first - 1] & COMMA else None
     return _tag(cut, region, cue, source) or _right(cut, region, cue, source)
+
+
+def _reduced(cut: Tokens, cue: Cue, region: Region) -> bool:
+    """Whether a participle with "by" follows its noun: "a move derided by critics"."""
+    return cue.bare and cue.verb.form == "past" and cue.last < region.last and cut.lower[cue.last] == "by"
+
+
+def _passive(cut: Tokens, region: Region, cue: Cue) -> Draft | None:
+    """'The plan was rejected by the council' and 'derided by critics as "theatre"': the agent speaks."""
+    at = cue.last
+    if at + 1 >= region.last or cut.lower[at] != "by" or "as" not in cue.verb.frames:
+        return _impersonal(cut, region, cue)
+    source = behind(cut, at + 1, region.last)
+    if source is None:
+        return None
+    behind_it = source[1]
+    if behind_it < region.last and cut.lower[behind_it] == "as":
+        end = clause_end(cut, behind_it + 1, region.last)
+        return Draft(source, (cue.first, cue.last), ((behind_it + 1, end),), "passive", cue.verb.lemma) if end > behind_it + 1 else None
+    return None
+
+
+def _impersonal(cut: Tokens, region: Region, cue: Cue) -> Draft | None:
+    """'Talks are expected to resume': somebody's expectation, nobody's name."""
+    at = cue.last
+    if at >= region.last or "impersonal" not in cue.verb.frames or cut.lower[at] not in ("to", "as"):
+        return None
+    subject = before(cut, region.first, cue.first)
+    if subject is None or subject[0] >= subject[1] or cut.flags[subject[0]] & REL:
+        return None
+    end = phrase_end(cut, at, region.last)
+    return Draft(None, (cue.first, cue.last), (subject, (at, end)), "impersonal", cue.verb.lemma) if end > at + 1 else None
 
 
 def _quoted_speaker(cut: Tokens, region: Region, cue: Cue) -> Phrase | None:
@@ -142,10 +181,22 @@ def _shared(cut: Tokens, region: Region, cue: Cue, subject: Phrase | None) -> Dr
     if cue.first == region.first:
         return None
     left = cut.flags[cue.first - 1]
-    if left & (CONJ | COMMA) or cut.lower[cue.first - 1] == "to":
+    if cue.infinitive and not _phased(cut, region, cue):
+        return None
+    if left & (CONJ | COMMA) or cue.infinitive:
         owner = subject or _opening_subject(cut, region, cue)
         return _right(cut, region, cue, owner) if owner else None
     return None
+
+
+@cache
+def _phases() -> frozenset[str]:
+    return frozenset(words("phase_verbs"))
+
+
+def _phased(cut: Tokens, region: Region, cue: Cue) -> bool:
+    """Whether an infinitive tells what somebody does ("went on to say"), not what for."""
+    return cue.first - 2 > region.first and cut.lower[cue.first - 2] in _phases()
 
 
 def _opening_subject(cut: Tokens, region: Region, cue: Cue) -> Phrase | None:

@@ -6,10 +6,13 @@ Works on tokens and decides by closed classes and capitals alone. Which person a
 
 from __future__ import annotations
 
+from functools import cache
+
 from briefgen.extract.cues import verbs
 from briefgen.extract.tokens import (
     ADV, AUX, COMMA, CONJ, DASH, DET, MARK, MODAL, OBJ, POSS, PREP, PRON, PUNCTUATION, REL, STOP, SUB, TIME, Tokens,
 )  # fmt: skip
+from briefgen.grammar.lexicon import words
 
 Phrase = tuple[int, int]
 _LINKS = frozenset(("of", "for", "at", "in", "from", "on", "with", "to", "by", "as"))
@@ -167,6 +170,21 @@ def _starts_noun(tokens: Tokens, at: int, last: int) -> bool:
     return at < last and (not tokens.flags[at] or tokens.lower[at] == "of")
 
 
+@cache
+def _irregular() -> frozenset[str]:
+    return frozenset(words("irregular_verbs"))
+
+
+def _finite(tokens: Tokens, at: int) -> bool:
+    """Whether a word looks like the verb behind a subject: an irregular past form, or "-ed" before a further phrase."""
+    word = tokens.lower[at]
+    if word in _irregular():
+        return True
+    if not word.endswith("ed") or at + 1 >= len(tokens.words):
+        return False
+    return bool(tokens.flags[at + 1] & (DET | POSS | PRON | OBJ | ADV)) or tokens.lower[at + 1] in ("to", "that")
+
+
 def _closes_phrase(tokens: Tokens, at: int, start: int) -> bool:
     flag = tokens.flags[at]
     if tokens.lower[at] == "'s" and at > start and not tokens.flags[at - 1] & PRON:
@@ -177,7 +195,9 @@ def _closes_phrase(tokens: Tokens, at: int, start: int) -> bool:
         )
     if flag & TIME and at > start and not tokens.flags[at - 1] & DET:
         return True
-    if flag & (SUB | REL | AUX | MODAL | OBJ):
+    if flag & (SUB | REL | AUX | MODAL | OBJ) or tokens.lower[at] == "to":
+        return True
+    if at > start and tokens.words[at][0].islower() and _finite(tokens, at):
         return True
     return bool(flag & PREP) and tokens.lower[at] not in ("of", "for", "at", "from", "with") and at > start
 
