@@ -38,7 +38,8 @@ def events(reading: Reading) -> Iterator[Fact]:
 
 def _event(reading: Reading, sentence: Sentence, when: DateExpression) -> Fact:
     found = occasion(reading, sentence, when.span) if _happens(reading.plain, when) else None
-    if found is None or found.span.end <= found.span.start:
+    lasting = when.kind is DateKind.DURATION
+    if found is None or found.span.end <= found.span.start or (lasting and found.kind is None):
         return build(reading, Event(None, _when(when)), when.span, grade=_grade(when), extractor="events")
     body = Event(
         what=" ".join(reading.document.quote(found.span).split()),
@@ -53,7 +54,9 @@ def _event(reading: Reading, sentence: Sentence, when: DateExpression) -> Fact:
 
 def _happens(plain: str, when: DateExpression) -> bool:
     """Whether something can happen on it: a day or period, not "now", "daily", "since 1993" or "the 1994 pact"."""
-    if when.kind in (DateKind.SET, DateKind.DURATION) or when.first is None and "X" not in (when.timex or ""):
+    if when.kind is DateKind.DURATION:
+        return words(plain, max(0, when.span.start - 8), when.span.start)[-1:] == ["for"]
+    if when.kind is DateKind.SET or when.first is None and "X" not in (when.timex or ""):
         return False
     before = words(plain, max(0, when.span.start - 12), when.span.start)
     return not before or before[-1] not in POINTS
@@ -71,8 +74,12 @@ def _status(reading: Reading, sentence: Sentence, found: Occasion, when: DateExp
     plain, paragraph = reading.plain, sentence.paragraph.kind
     if found.noun:
         told = of_noun(plain, found.span)
-        return told if told is not Status.UNKNOWN else _ahead(plain, found.span)
-    told = status(plain, found.clause, when.span, headline=paragraph is not ParagraphKind.BODY)
+        told = told if told is not Status.UNKNOWN else _ahead(plain, found.span)
+        saying = found.span.start > when.span.end
+        return status(plain, found.clause, when.span) if saying else told
+    told = status(plain, found.clause, when.span, headline=paragraph is ParagraphKind.HEADING)
+    if paragraph is ParagraphKind.CAPTION and told is Status.UNKNOWN:
+        return Status.PAST  # a picture shows what happened
     if told is Status.PAST and words(plain, found.clause.start, when.span.start)[-1:] in (["through"], ["until"], ["till"]):
         return Status.SCHEDULED if _perfect(plain, found.clause, when.span) else told
     return told
@@ -102,12 +109,22 @@ def _place() -> re.Pattern[str]:
     return re.compile(rf"\b(in|near|outside|at|(?:set|planned|scheduled|slated|due) for) ((?:the )?{name}(?:(?: |, | of | of the ){name}){{0,4}})")
 
 
+@cache
+def _goes_on() -> re.Pattern[str]:
+    return re.compile(r"\s(?!(?:in|on|at|for|to|and|or|with|without|by|from|of|after|before|as|when|where|while|during|next|last|this|early|late|is|was|will|has|that)\b)[a-z]")
+
+
+def _names_place(plain: str, found: re.Match[str]) -> bool:
+    """Whether the words are a place and not the adjective of a noun: "in Oslo", not "in Oslo talks"."""
+    return _goes_on().match(plain, found.end()) is None
+
+
 def where(reading: Reading, span: Span, when: Span) -> str | None:
     """Return the place of an event: the "in <Place>" nearest to its date, never a date itself."""
     plain = reading.plain
     found = [
         m for m in _place().finditer(plain, span.start, span.end)
-        if not any(d.span.meets(Span(*m.span(2))) for d in reading.dates if d.span.start < m.end() and d.span.end > m.start())
+        if _names_place(plain, m) and not any(d.span.meets(Span(*m.span(2))) for d in reading.dates if d.span.start < m.end() and d.span.end > m.start())
     ]  # fmt: skip
     nearest = min(found, key=lambda m: (m[1] == "at", max(m.start() - when.end, when.start - m.end(), 0)), default=None)
     return " ".join(reading.document.quote(Span(*nearest.span(2))).split()) if nearest else None

@@ -13,9 +13,11 @@ from functools import cache
 from briefgen.extract.reading import Reading
 from briefgen.extract.status import words
 from briefgen.grammar.lexicon import rows
-from briefgen.model.fact import Fact, Statement
+from briefgen.model.fact import Statement
 from briefgen.model.source import Sentence, Span
 
+SAYING = 45
+"""Words: so long a sentence is told whole where the date is that of saying it."""
 LONGEST = 30
 """Words: a longer clause is cut at the first comma behind its date."""
 
@@ -57,7 +59,8 @@ def _boundary() -> re.Pattern[str]:
     joins = "and|but|so|yet|while|whereas|although|though|as|with|when|where|because|since|if|after|before|until"
     return re.compile(
         rf"[;:](?=\s)|\s[–-]{{1,2}}\s|\s?—\s?|,\s(?={joins})\b|,\s(?=(?:which|who|whose)\b)"
-        rf"|\s(?=(?:when|while|because|although|whereas)\s)"
+        rf"|\s(?=(?:when|while|because|although|whereas|why)\s)"
+        rf"|(?<!such)(?<!well)(?<!soon)(?<!long)(?<! as)(?<! so)(?<!same)\s(?=as\s)"
     )
 
 
@@ -68,11 +71,8 @@ def _opening() -> re.Pattern[str]:
 
 @cache
 def _lead() -> re.Pattern[str]:
-    return re.compile(
-        r"(?:[\s,;:—–\"'(-]+|(?:and|but|so|yet|that|as|when|while|whereas|where|with|because|though|although|if|which|who"
-        r"|meanwhile|however|also|then|still)\b[,\s]*)+",
-        re.IGNORECASE,
-    )
+    joins = "and|but|so|yet|as|when|why|while|whereas|where|with|because|though|although|if|meanwhile|however|also|then|still"
+    return re.compile(rf"(?:[\s,;:—–\"'(-]+|(?:(?i:{joins})|that|which|who)\b[,\s]*)+")
 
 
 @cache
@@ -96,14 +96,20 @@ def region(reading: Reading, sentence: Sentence, when: Span) -> Span:
         if fact.target.position.start >= span.end or not isinstance(fact.body, Statement):
             continue
         for part in fact.body.content:
-            span = _outside(fact, part, span, when)
+            if fact.body.direct or _clausal(plain, part):
+                span = _outside(part, span, when)
     return span
 
 
 @cache
 def _said() -> re.Pattern[str]:
     told = r"(?:told|tells)\s(?:[\w'.-]+\s){1,4}?"
-    return re.compile(rf"\b(?:said|says|announced|added|reported|confirmed|noted|stated|{told})\s?(?:on |in |late |early )?$")
+    return re.compile(rf"\b(?:said|says|announced|added|reported|confirmed|noted|stated|{told})\s?(?:(?:on|in|late|early|at|during)\s)?(?:an?\s|the\s)?$")
+
+
+def _clausal(plain: str, part: Span) -> bool:
+    """Whether what was said is a clause of its own: "planned | to meet" and "hoped for | a deal" are not."""
+    return not plain.startswith("to ", part.start) and verbal(plain, part.start, part.end)
 
 
 def _bracketed(plain: str, span: Span, when: Span) -> Span | None:
@@ -114,7 +120,7 @@ def _bracketed(plain: str, span: Span, when: Span) -> Span | None:
     return Span(opened + 1, closed) if closed > 0 else None
 
 
-def _outside(fact: Fact, part: Span, span: Span, when: Span) -> Span:
+def _outside(part: Span, span: Span, when: Span) -> Span:
     if not part.meets(span):
         return span
     if part.holds(when):
@@ -158,25 +164,45 @@ def _closes(plain: str, cut: re.Match[str], stop: int) -> bool:
     following = plain[cut.end() : cut.end() + 12]
     if re.match(r"and (?:the|a|an|he|she|it|they|we|his|her|its|their)\b", following):
         return True
-    return not following.startswith("and ") or verbal(plain, cut.end(), min(stop, cut.end() + 80))
+    if following.startswith(("and not ", "or not ", "but not ")):
+        return False
+    joined = following.startswith("and ") or (following.startswith("as ") and not cut[0].startswith(","))
+    return not joined or verbal(plain, cut.end(), min(stop, cut.end() + 80))
 
 
 def trimmed(plain: str, span: Span, when: Span) -> Span:
     """Return a clause without the conjunction before it, the attribution behind it and what makes it long."""
     lead = _lead().match(plain, span.start, span.end)
-    start = lead.end() if lead and lead.end() <= when.start else span.start
-    end = span.end
+    start = lead.end() if lead and lead.end() <= max(when.start, span.start) else span.start
+    start, end = _reported(plain, start, span.end, when), span.end
     tail = _tail().search(plain, max(start, when.end), end)
     if tail:
         end = tail.start()
     if len(plain[start:end].split()) > LONGEST:
         comma = plain.find(",", when.end, end)
         end = comma if comma > 0 else end
-    if start == span.start or start <= when.start:
+    if start <= when.start:
         start = _past_date(plain, start, end, when)
     text = plain[start:end].rstrip(" \n,;:!?")
     text = text if _abbreviated(text) else text.rstrip(". ")
-    return Span(start, start + len(text.rstrip('"') if text.count('"') % 2 else text))
+    end = start + len(text)
+    if text.count('"') % 2:
+        opened = start > span.start and plain[start - 1] == '"'
+        return Span(start - 1, end) if opened else Span(start, start + len(text.rstrip('"')))
+    return Span(start, end)
+
+
+@cache
+def _saying() -> re.Pattern[str]:
+    return re.compile(r"\b(?:said|says|announced|confirmed|reported|added)\s(?:that\s)?")
+
+
+def _reported(plain: str, start: int, end: int, when: Span) -> int:
+    """The start of what is reported, where a date stands in it: "Ruiz said | the mill will close Friday"."""
+    found = _saying().search(plain, start, when.start)
+    if not found or _said().search(plain, start, when.start):
+        return start
+    return found.end() if verbal(plain, found.end(), end) else start
 
 
 def _past_date(plain: str, start: int, end: int, when: Span) -> int:
@@ -195,7 +221,11 @@ def _abbreviated(text: str) -> bool:
 def occasion(reading: Reading, sentence: Sentence, when: Span) -> Occasion | None:
     """Return what happens on a date; None where the sentence names nothing."""
     plain, whole = reading.plain, region(reading, sentence, when)
-    around = clause(plain, whole, when)
+    saying = _said().search(plain, max(whole.start, when.start - 60), when.start) is not None
+    if saying:
+        whole = Span(max(whole.start, plain.rfind("; ", whole.start, when.start) + 1), whole.end)
+    brief = len(plain[whole.start : whole.end].split()) <= SAYING
+    around = whole if saying and brief else clause(plain, whole, when)
     phrase = _governed(plain, around, when) or _ending(plain, around, when) or _during(plain, around, when)
     if phrase:
         return Occasion(trimmed(plain, phrase, when), kind(plain, phrase, when), around, noun=True)
@@ -203,7 +233,7 @@ def occasion(reading: Reading, sentence: Sentence, when: Span) -> Occasion | Non
         return _of_noun(plain, around, when)
     if not verbal(plain, around.start, around.end):
         return None
-    return Occasion(trimmed(plain, around, when), kind(plain, around, when), around)
+    return Occasion(trimmed(plain, around, when), "statement" if saying else kind(plain, around, when), around)
 
 
 @cache
