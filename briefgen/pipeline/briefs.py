@@ -76,8 +76,8 @@ ENDINGS = {"html": "html", "pdf": "pdf", "text": "txt", "json": "json"}
 def finished(work: Work) -> tuple[Desk, Library, tuple[Brief, ...]]:
     """Return the briefs, checked and composed; raise BriefgenError with every finding where one is an error."""
     desk = open_desk(work.directory, work.seeds, work.output)
-    plans = outlines(desk, work.audience)
     found = library(desk)
+    plans = outlines(desk, found.vocabulary, work.audience)
     dated = (replace(plan, as_of=work.as_of) if work.as_of else plan for plan in plans)
     briefs = tuple(_brief(plan, found, desk) for plan in dated)
     report(desk.findings)

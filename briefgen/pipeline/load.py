@@ -95,7 +95,7 @@ def vocabulary(desk: Desk) -> Vocabulary:
     return words
 
 
-def outlines(desk: Desk, audience: str | None = None) -> tuple[Outline, ...]:
+def outlines(desk: Desk, words: Vocabulary, audience: str | None = None) -> tuple[Outline, ...]:
     """Read the outlines of all audiences, or of one; one that does not exist is a ConfigurationError."""
     folder = desk.project.briefs
     names = [path.stem for path in sorted(folder.glob("*.yaml")) if not path.name.startswith("_")]
@@ -105,10 +105,10 @@ def outlines(desk: Desk, audience: str | None = None) -> tuple[Outline, ...]:
     if not names:
         desk.findings.append(Finding("outlines-missing", Place(desk.shown(folder)), "holds no outline.", "Write one; docs/guide.md shows how."))
     chosen = [audience] if audience else names
-    return tuple(made for made in (_outline(desk, folder / f"{name}.yaml") for name in chosen) if made)
+    return tuple(made for made in (_outline(desk, folder / f"{name}.yaml", words) for name in chosen) if made)
 
 
-def _outline(desk: Desk, path: Path) -> Outline | None:
+def _outline(desk: Desk, path: Path, words: Vocabulary) -> Outline | None:
     from briefgen.outline.includes import included
     from briefgen.outline.read import outline
 
@@ -122,7 +122,8 @@ def _outline(desk: Desk, path: Path) -> Outline | None:
         if name not in parts and (part := _part(desk, name)):
             parts[name] = part
             waiting += [inner for inner, _ in included(part)]
-    made, findings = outline(located, parts)
+    # Without a vocabulary, or with one that has faults of its own, each id would be one more fault.
+    made, findings = outline(located, parts, words if words != Vocabulary() else None)
     desk.findings.extend(findings)
     return made
 
