@@ -25,7 +25,11 @@ _CONSTANTS: dict[str, Scalar] = {"": None, "~": None, "null": None, "Null": None
 _CONSTANTS |= {"true": True, "True": True, "TRUE": True, "false": False, "False": False, "FALSE": False}
 _CURES = (
     ("mapping values are not allowed", "Put quotation marks around a text that holds a colon and a space."),
-    ("cannot start any token", "Indent with spaces, not tabs; put quotation marks around a text that begins with a mark."),
+    ("tab character", "Indent with spaces, not tabs."),
+    (
+        "cannot start any token",
+        "Indent with spaces, not tabs; put quotation marks around a text that begins with a mark.",
+    ),
     ("unexpected end of stream", "Close the quotation mark or bracket."),
     ("expected <block end>", "Line the keys up, or put the whole text in quotation marks."),
     ("could not find expected ':'", "Put a colon and a space after the key."),
@@ -161,9 +165,7 @@ def _anchor() -> re.Pattern[str]:
 
 @cache
 def _escaped() -> re.Pattern[str]:
-    return re.compile(
-        r"''|\\(?:x[0-9A-Fa-f]{2}|u[0-9A-Fa-f]{4}|U[0-9A-Fa-f]{8}|[ ]|\r?\n[ \t]*|.)|.", re.DOTALL
-    )
+    return re.compile(r"''|\\(?:x[0-9A-Fa-f]{2}|u[0-9A-Fa-f]{4}|U[0-9A-Fa-f]{8}|[ ]|\r?\n[ \t]*|.)|.", re.DOTALL)
 
 
 @cache
@@ -220,7 +222,7 @@ class _Event:
 
 
 def _events(text: str) -> Iterator[_Event]:
-    import yaml  # noqa: PLC0415 - 40 ms that a program without YAML need not wait for
+    import yaml
 
     kinds = {"DocumentStartEvent": "document", "ScalarEvent": "scalar", "AliasEvent": "alias"}
     kinds |= {"SequenceStartEvent": "list", "MappingStartEvent": "map"}
@@ -287,7 +289,9 @@ class _Reading:
         seen: dict[str, Place] = {}
         for event in keys:
             if event.kind != "scalar":
-                raise self.stop("yaml-syntax", event.start, "A key is a list, map or alias.", "Write a word as the key.")
+                raise self.stop(
+                    "yaml-syntax", event.start, "A key is a list, map or alias.", "Write a word as the key."
+                )
             self.node(events, event, depth)
             value = self.node(events, next(events), depth)
             if event.text == "<<" and not event.style:
@@ -301,7 +305,9 @@ class _Reading:
 
     def alias(self, name: str, index: int, depth: int) -> Located:
         if name not in self.anchors:
-            raise self.stop("yaml-alias", index, f'"*{name}" names nothing above it.', f"Set &{name} before, or quote it.")
+            raise self.stop(
+                "yaml-alias", index, f'"*{name}" names nothing above it.', f"Set &{name} before, or quote it."
+            )
         built, nodes, below = self.anchors[name]
         self.copies += nodes
         self.nodes += nodes

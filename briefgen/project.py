@@ -144,4 +144,6 @@ def _overlap(found: Settings, tree: Located) -> Iterator[Finding]:
     for folder, name in inputs.items():
         if output == folder or output.is_relative_to(folder):
             message = f'The output folder "{found.output}" is in the folder of the {name}.'
-            yield Finding("settings-output", tree.at(("output",)).place, message, "Name a folder beside it, such as build.")
+            yield Finding(
+                "settings-output", tree.at(("output",)).place, message, "Name a folder beside it, such as build."
+            )

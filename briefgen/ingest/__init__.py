@@ -55,7 +55,9 @@ def decoded(name: str, data: bytes) -> str:
     """Return a file's text, nothing removed; raise where it is too large or not UTF-8."""
     if len(data) > LARGEST:
         size = f"{len(data) / 1e6:.1f} MB, more than {LARGEST / 1e6:.0f} MB."
-        raise BriefgenError(Finding("seed-too-large", Place(name), f"The file has {size}", "Keep only the text you cite."))
+        raise BriefgenError(
+            Finding("seed-too-large", Place(name), f"The file has {size}", "Keep only the text you cite.")
+        )
     try:
         text = data.decode("utf-8")
     except UnicodeDecodeError as error:
@@ -68,4 +70,6 @@ def decoded(name: str, data: bytes) -> str:
 def _undecodable(name: str, data: bytes, at: int) -> Finding:
     line = data.rfind(b"\n", 0, at) + 1
     place = Place(name, data.count(b"\n", 0, at) + 1, len(data[line:at].decode("utf-8", "replace")) + 1)
-    return Finding("seed-encoding", place, f"Byte {at} (0x{data[at]:02x}) is not UTF-8 text.", "Save the file as UTF-8.")
+    return Finding(
+        "seed-encoding", place, f"Byte {at} (0x{data[at]:02x}) is not UTF-8 text.", "Save the file as UTF-8."
+    )

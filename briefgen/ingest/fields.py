@@ -26,7 +26,9 @@ def record(node: Located, place: Place) -> tuple[Source, tuple[Finding, ...]]:
         return Source("", "", language="", place=place), ()
     if node.entries is None:
         cure = "Write one line for each: title:, publisher:, published:, url:."
-        return Source("", "", language=""), (Finding("source-form", place, "The record is not a list of keys and values.", cure),)
+        return Source("", "", language=""), (
+            Finding("source-form", place, "The record is not a list of keys and values.", cure),
+        )
     found = Source(
         id="",
         name="",

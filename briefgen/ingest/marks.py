@@ -41,7 +41,9 @@ def _fence() -> re.Pattern[str]:
 
 @cache
 def _address() -> re.Pattern[str]:
-    return re.compile(r"""(?:\bhttps?://|\bwww\.)[^\s<>"'\])]++(?<![.,;:!?])|(?:\bhttps?://|\bwww\.)[^\s<>"'\])]+(?=[.,;:!?])""")
+    return re.compile(
+        r"""(?:\bhttps?://|\bwww\.)[^\s<>"'\])]++(?<![.,;:!?])|(?:\bhttps?://|\bwww\.)[^\s<>"'\])]+(?=[.,;:!?])"""
+    )
 
 
 def addresses(plain: str) -> list[Span]:

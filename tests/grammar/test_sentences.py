@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import time
 
 import pytest
@@ -25,8 +26,10 @@ def test_case(text: str, expected: str) -> None:
 def test_sentences_hold_every_letter_once_and_in_order(text: str, before: int, after: int) -> None:
     start, end = min(before, len(text)), max(min(before, len(text)), len(text) - after)
     spans = sentences(text, start, end)
-    assert all(one.end <= two.start for one, two in zip(spans, spans[1:], strict=False))
-    assert all(start <= s.start < s.end <= end and text[s.start : s.end].strip() == text[s.start : s.end] for s in spans)
+    assert all(one.end <= two.start for one, two in itertools.pairwise(spans))
+    assert all(
+        start <= s.start < s.end <= end and text[s.start : s.end].strip() == text[s.start : s.end] for s in spans
+    )
     joined = "".join(text[s.start : s.end] for s in spans)
     assert "".join(joined.split()) == "".join(text[start:end].split())
 

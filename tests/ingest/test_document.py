@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import itertools
 import time
 from pathlib import Path
 
@@ -16,9 +17,49 @@ from briefgen.model.source import Document, Paragraph, ParagraphKind, Source
 from tests.casefile import cases
 
 SOURCE = Source("ferry", "ferry.txt")
-PIECES = ["A", "b", ".", '"', "“", "’", " ", "\u00a0", "\ufeff", "\n", "\n\n", "\r\n", "\r", "\u2028", "---\n", "# ", "- ", "1. "]
-PIECES += ["*", "_", "`", "[", "](", ")", "|", "<b>", "<!--", "-->", "\\", "```", "''", "http://a.b", "=", ">", "x: y\n", "(A B/C)"]
-ODD = st.lists(st.sampled_from(PIECES) | st.characters(codec="utf-8", exclude_characters="\0"), max_size=40).map("".join)
+PIECES = [
+    "A",
+    "b",
+    ".",
+    '"',
+    "“",
+    "’",
+    " ",
+    "\u00a0",
+    "\ufeff",
+    "\n",
+    "\n\n",
+    "\r\n",
+    "\r",
+    "\u2028",
+    "---\n",
+    "# ",
+    "- ",
+    "1. ",
+]
+PIECES += [
+    "*",
+    "_",
+    "`",
+    "[",
+    "](",
+    ")",
+    "|",
+    "<b>",
+    "<!--",
+    "-->",
+    "\\",
+    "```",
+    "''",
+    "http://a.b",
+    "=",
+    ">",
+    "x: y\n",
+    "(A B/C)",
+]
+ODD = st.lists(st.sampled_from(PIECES) | st.characters(codec="utf-8", exclude_characters="\0"), max_size=40).map(
+    "".join
+)
 
 
 def built(text: str, name: str = "ferry.txt") -> Document:
@@ -60,13 +101,13 @@ def test_offsets_hold(text: str, name: str) -> None:
 
 def ordered(found: Document, paragraphs: tuple[Paragraph, ...]) -> None:
     spans = [p.span for p in paragraphs]
-    assert all(one.end <= two.start for one, two in zip(spans, spans[1:], strict=False))
+    assert all(one.end <= two.start for one, two in itertools.pairwise(spans))
     for paragraph in paragraphs:
         words = found.plain[paragraph.span.start : paragraph.span.end]
         assert words == words.strip() != ""
         assert "\n" not in words
     cut = [s.span for s in found.sentences]
-    assert all(one.end <= two.start for one, two in zip(cut, cut[1:], strict=False))
+    assert all(one.end <= two.start for one, two in itertools.pairwise(cut))
     assert all(s.paragraph.span.holds(s.span) and s.span.start < s.span.end for s in found.sentences)
     outside = found.plain
     for span in reversed(spans):
@@ -95,7 +136,26 @@ def test_what_is_no_text_is_a_finding(data: bytes, rule: str, line: int, column:
     assert finding.cure
 
 
-UNITS = ["a", "*", "[", "[](", "<!--", "<a", "_", " ", "a\n", "- a\n", '"', "a. ", '?" A', "www.", "#", "|", "```\n", "(Aa Aa/"]
+UNITS = [
+    "a",
+    "*",
+    "[",
+    "[](",
+    "<!--",
+    "<a",
+    "_",
+    " ",
+    "a\n",
+    "- a\n",
+    '"',
+    "a. ",
+    '?" A',
+    "www.",
+    "#",
+    "|",
+    "```\n",
+    "(Aa Aa/",
+]
 
 
 @pytest.mark.parametrize("name", ["a.txt", "a.md"])
@@ -119,4 +179,9 @@ def test_the_shared_articles_have_their_captions_headings_and_boilerplate(shared
         [letters[p.kind] for p in document(path.name, path.read_bytes(), SOURCE).paragraphs]
         for path in sorted((shared / "seeds").glob("*.txt"))
     ]
-    assert ["".join(row) for row in kinds] == [".......H....", ".......H.......", "H.HC.......H....C....H....", ".....XX"]
+    assert ["".join(row) for row in kinds] == [
+        ".......H....",
+        ".......H.......",
+        "H.HC.......H....C....H....",
+        ".....XX",
+    ]
