@@ -12,7 +12,7 @@ from functools import cache
 from briefgen.extract.actors import actor
 from briefgen.extract.clauses import Clause
 from briefgen.extract.stances import Form
-from briefgen.extract.subjects import Subject, agent, only_person, subject
+from briefgen.extract.subjects import Subject, agent, only_country, only_person, subject
 from briefgen.model.fact import Mention
 from briefgen.model.source import Span
 
@@ -82,11 +82,23 @@ def _subject(clause: Clause, at: int) -> Bearers | None:
     found = subject(clause.reading, clause.floor, at)
     if found is None and clause.floor > clause.sentence.span.start and _bare(clause.plain, clause.floor, at):
         found = subject(clause.reading, clause.sentence.span.start, at)
-    if found is None or found.pronoun:
+    if found is None:
+        return _country(clause, at) or _resolved(clause, found)
+    if found.pronoun:
         return _resolved(clause, found)
     if not found.mentions or _unasserted(clause, found.start):
         return None
     return Bearers(found.mentions, found.mentions[0].span.start)
+
+
+def _country(clause: Clause, at: int) -> Bearers | None:
+    """ "the country" after one country was named in its sentence."""
+    opening = re.search(r"\b[Tt]he (?:country|nation) $", clause.plain[clause.floor : at])
+    if not opening:
+        return None
+    start = clause.floor + opening.start()
+    found = only_country(clause.reading, Span(clause.sentence.span.start, start))
+    return Bearers((found,), start, inherited=True) if found else None
 
 
 def _bare(plain: str, floor: int, at: int) -> bool:
@@ -118,7 +130,7 @@ def _possessor(clause: Clause) -> Bearers | None:
     if own:
         pronoun = {"my": "i", "our": "we", "its": "it", "his": "he", "her": "she"}.get(own[1], "they")
         return _resolved(clause, Subject((), pronoun, clause.floor + own.start()))
-    mark = re.search(r"'s?(?: [a-z]+){0,2} $", clause.left)
+    mark = re.search(r"'s?(?: [a-z]+){0,2} \"?$", clause.left)
     at = clause.floor + mark.start() if mark else start
     found = subject(clause.reading, clause.floor, at) if mark or clause.cue.form is Form.NOUN else None
     if found is None or not found.mentions or found.mentions[-1].span.end != len(clause.plain[:at].rstrip()):
@@ -138,7 +150,7 @@ def _labeller(clause: Clause) -> Bearers | None:
     if behind and "red" in clause.cue.entry.words:
         found = agent(clause.reading, clause.cue.span.end + behind.end(), clause.end)
         return Bearers((found,), clause.floor) if found else None
-    possessor = _possessor(clause) if re.search(r"'s? $", clause.left) else None
+    possessor = _possessor(clause) if re.search(r"'s? \"?$", clause.left) else None
     if possessor or "red" in clause.cue.entry.words:
         return possessor
     called = _calling().search(clause.left)

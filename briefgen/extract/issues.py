@@ -105,7 +105,7 @@ def taken_up(reading: Reading, sentence: Sentence, span: Span) -> Issues | None:
     found = _anaphor().match(reading.plain, span.start, span.end)
     if not found or within(reading.topics, Span(span.start, min(span.end, found.end() + _OWN))):
         return None
-    return inherited(reading, sentence, span.start)
+    return inherited(reading, sentence, span.start, found["noun"] or "")
 
 
 @cache
@@ -115,20 +115,24 @@ def _anaphor() -> re.Pattern[str]:
         "|offer|plan|policy|position|proposal|provision|push|request|rule|strategy|suggestion|text|threat|tariff"
     )
     return re.compile(
-        rf"\W{{0,2}}(?:(?:that|this|the|these|those|such|its|their)(?: [a-z-]+)? (?:{nouns})s?\b"
+        rf"\W{{0,2}}(?:(?:that|this|the|these|those|such|its|their)(?: [a-z-]+)? (?P<noun>{nouns})s?\b"
         r"|(?:that|this|it|them|these|those)(?=[,.;\"]|$| (?:as|outright|flatly|is|gets|will|would|at|in|and)\b))",
         re.IGNORECASE,
     )
 
 
-def inherited(reading: Reading, sentence: Sentence, at: int) -> Issues:
-    """Return the topics of the nearest words before an offset that have any, in its paragraph."""
+def inherited(reading: Reading, sentence: Sentence, at: int, noun: str = "") -> Issues:
+    """Return the topics of the nearest words before an offset that have any, in its paragraph.
+
+    The paragraph before counts only where the noun that points back stands in its last sentence.
+    """
     here = within(reading.topics, Span(sentence.span.start, at))
     if here:
         return Issues(here[-1].ids, here[-1].span.start)
     index = reading.index(sentence.span.start) or 0
     for back in reversed(reading.sentences[max(0, index - _BACK) : index]):
-        if back.paragraph.number != sentence.paragraph.number:
+        other = back.paragraph.number != sentence.paragraph.number
+        if other and (not noun or noun not in reading.plain[back.span.start : back.span.end]):
             return Issues()
         found = within(reading.topics, back.span)
         if found:

@@ -13,13 +13,18 @@ from functools import cache
 from briefgen.extract.bearers import Bearers, bearers, passive, possessed
 from briefgen.extract.clauses import Clause, clauses, span_of
 from briefgen.extract.facts import build
-from briefgen.extract.issues import Issues, before, governed, region, taken_up
+from briefgen.extract.forecasts import Forecast, forecasts
+from briefgen.extract.issues import Issues, before, governed, inherited, region, taken_up
 from briefgen.extract.mentions import Kind
 from briefgen.extract.reading import Reading
 from briefgen.extract.stances import Form, noun
 from briefgen.extract.voices import voices
 from briefgen.model.fact import Fact, Grade, Mention, Position, Stance
 from briefgen.model.source import Span
+
+
+_LABEL = 30
+"""Code points before a label that may be part of it: "a competitive | advantage"."""
 
 
 def positions(reading: Reading) -> Iterator[Fact]:
@@ -29,8 +34,30 @@ def positions(reading: Reading) -> Iterator[Fact]:
     for sentence in reading.body:
         antecedent = last if sentence.paragraph.number == paragraph else None
         here = [fact for each in clauses(heard, sentence, antecedent) for fact in _positions(each)]
+        here += [fact for each in forecasts(heard, sentence) for fact in _forecast(reading, each, here)]
         paragraph, last = sentence.paragraph.number, _last(here)
         yield from here
+
+
+def _forecast(reading: Reading, forecast: Forecast, known: list[Fact]) -> Iterator[Fact]:
+    """What a forecast says, unless a stance with a cue of its own was read in the same words."""
+    if any(forecast.span.meets(fact.target.span) for fact in known):
+        return
+    cue = " ".join(reading.plain[forecast.cue.start : forecast.cue.end].split())
+    since = forecast.issues.since
+    passage = reading.passage(Span(min(forecast.span.start, since or forecast.span.start), forecast.span.end))
+    for issue in forecast.issues.ids:
+        body = Position(forecast.speaker, Stance.PREDICTS, issue, cue)
+        yield build(
+            reading,
+            body,
+            forecast.span,
+            passage,
+            actors=[forecast.speaker.actor] if forecast.speaker.actor else [],
+            topics=[issue],
+            grade=Grade.STATED if since is None else Grade.INHERITED,
+            extractor="position:forecast",
+        )
 
 
 def _last(facts: list[Fact]) -> Mention | None:
@@ -166,6 +193,8 @@ def _conditions(clause: Clause, object_: Span) -> tuple[str, ...]:
 def _issues(clause: Clause, object_: Span) -> Issues:
     """The topics governed; for passives and labels those before the cue; for anaphors those taken up."""
     reading, behind = clause.reading, Span(clause.cue.span.end, object_.end)
+    if clause.cue.form is Form.LABEL and re.search(r"\b(?:it|this|that) (?:an? |the )?(?:[\w-]+ ){0,2}$", clause.left):
+        return inherited(reading, clause.sentence, clause.cue.span.start - _LABEL)
     if clause.cue.form is Form.LABEL or passive(clause):
         found = before(reading, clause.floor, clause.cue.span.start)
         return found if found.ids else governed(reading, behind)

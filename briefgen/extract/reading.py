@@ -69,6 +69,12 @@ class Reading:
         last = bisect_left(self.mentions, span.end, key=lambda mention: mention.start)
         return tuple(mention for mention in self.mentions[first:last] if mention.end <= span.end)
 
+    def dates_in(self, span: Span) -> tuple[DateExpression, ...]:
+        """Return the date expressions that begin inside a span, in order."""
+        first = bisect_left(self.dates, span.start, key=lambda expression: expression.span.start)
+        last = bisect_left(self.dates, span.end, key=lambda expression: expression.span.start)
+        return self.dates[first:last]
+
     def actors_in(self, span: Span) -> tuple[str, ...]:
         """Return the ids of the actors that a span names, each once, in order."""
         return _ids(self.actors, span)

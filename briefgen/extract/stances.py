@@ -66,7 +66,7 @@ def cues(plain: str, span: Span) -> Iterator[Cue]:
     """Yield the cues of a stretch of text in order; the longest where several start together."""
     pattern, table = _lexicon()
     for found in pattern.finditer(plain, span.start, span.end):
-        entry, form = table[found[0].lower()]
+        entry, form = table[found[0].lower().replace('"', "")]
         yield Cue(Span(*found.span()), form, entry)
 
 
@@ -84,7 +84,12 @@ def _branches(words: Iterable[str]) -> str:
     """Alternatives by first letter, so that a word is held against a few of them only."""
     groups = groupby(sorted(words), key=lambda word: word[0])
     parts = {first: sorted((word[1:] for word in group), key=lambda rest: (-len(rest), rest)) for first, group in groups}
-    return "|".join(f"{first}(?:{'|'.join(map(re.escape, rests))})" for first, rests in parts.items())
+    return "|".join(f"{first}(?:{'|'.join(map(_quotable, rests))})" for first, rests in parts.items())
+
+
+def _quotable(words: str) -> str:
+    """Words that a quotation may open or close in the middle of: 'find "some commonality"'."""
+    return r"\"? \"?".join(map(re.escape, words.split(" ")))
 
 
 def _verbs(row: tuple[str, ...]) -> Iterator[tuple[str, Entry, Form]]:

@@ -49,6 +49,18 @@ def _stops(plain: str, near: Span) -> list[int]:
     return [near.start + found.end() for found in islice(re.finditer(r"[\w'-]+", plain[near.start : near.end]), 5)]
 
 
+def only_country(reading: Reading, span: Span) -> Mention | None:
+    """Return the only government or country that a span names, for "the country"; None where there are several."""
+    known = {actor.id: actor for actor in reading.vocabulary.actors if actor.kind == "government"}
+    found = [Mention(_folded(reading, n.span), n.span, n.ids[0]) for n in within(reading.actors, span) if n.ids[0] in known]
+    ids = {mention.actor for mention in found}
+    places = [as_mention(reading, m) for m in reading.mentions_in(span) if m.kind is Kind.PLACE]
+    others = {m.name for m in places if m.actor is None}
+    if len(ids) + len(others) != 1:
+        return None
+    return found[-1] if found else places[-1]
+
+
 def only_person(reading: Reading, span: Span, gender: str) -> Mention | None:
     """Return the only person of a gender that a span names; None where several could be meant."""
     people = [m for m in reading.mentions_in(span) if m.kind is Kind.PERSON and m.gender in ("", gender)]

@@ -1,0 +1,87 @@
+"""Forecasts: what somebody says will or would come of an issue is a position too, that it will.
+
+Plans and appointments are none: what "will be held" on a day is an event. Stances with a cue of their own are read
+in `positions`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from briefgen.extract.issues import Issues, governed, region, taken_up
+from briefgen.extract.reading import Reading
+from briefgen.extract.voices import Voice, Voices
+from briefgen.model.fact import Mention
+from briefgen.model.source import Sentence, Span
+
+
+@dataclass(frozen=True, slots=True)
+class Forecast:
+    """Who says it, the words, and what they are about."""
+
+    speaker: Mention
+    span: Span
+    cue: Span
+    issues: Issues
+
+
+def forecasts(voices: Voices, sentence: Sentence) -> Iterator[Forecast]:
+    """Yield the forecasts that a sentence reports."""
+    reading = voices.reading
+    for found in _will().finditer(reading.plain, sentence.span.start, sentence.span.end):
+        voice = voices.around(Span(*found.span()))
+        forecast = _forecast(reading, sentence, found, voice) if voice and voice.speaker else None
+        if forecast:
+            yield forecast
+
+
+@cache
+def _will() -> re.Pattern[str]:
+    """ "be" and what is on somebody's calendar make no forecast."""
+    return re.compile(r"\b(?:will|would)(?: \w+ly)?(?: (?:end up|eventually|only))? (?!be\b|not be\b|have to\b)[a-z]+\b")
+
+
+def _forecast(reading: Reading, sentence: Sentence, found: re.Match[str], voice: Voice) -> Forecast | None:
+    floor = max(voice.part.start, sentence.span.start)
+    opening = _opening().match(reading.plain, floor, found.start())
+    floor = opening.end() if opening else floor
+    subject = reading.plain[floor : found.start()].strip()
+    if voice.speaker is None or _personal().search(subject) or _subordinate().search(subject):
+        return None
+    whole = region(reading.plain, floor, found.start(), min(sentence.span.end, voice.part.end))
+    if reading.dates_in(whole) or _supposing().search(reading.plain, whole.start, whole.end):
+        return None
+    issues = _issues(reading, sentence, Span(floor, whole.end), found.start())
+    return Forecast(voice.speaker, Span(floor, whole.end), Span(*found.span()), issues) if issues.ids else None
+
+
+def _issues(reading: Reading, sentence: Sentence, whole: Span, at: int) -> Issues:
+    """The subject's topics and the predicate's; an anaphor as the subject takes up what stands before it."""
+    about = governed(reading, Span(at, whole.end)).ids
+    taken = taken_up(reading, sentence, Span(whole.start, at)) or governed(reading, Span(whole.start, at))
+    return Issues(tuple(dict.fromkeys((*taken.ids, *about))), taken.since)
+
+
+@cache
+def _opening() -> re.Pattern[str]:
+    return re.compile(r"\W*(?:and |but )?(?:that )?(?:(?:I|[Ww]e) (?:think|believe|expect|fear|hope)(?: that)? )?")
+
+
+@cache
+def _supposing() -> re.Pattern[str]:
+    """ "Oslo would lose nothing by waiting" says what is so, not what will be."""
+    return re.compile(r" by [a-z]+ing\b")
+
+
+@cache
+def _personal() -> re.Pattern[str]:
+    """Subjects that speak of themselves make promises, not forecasts."""
+    return re.compile(r"(?:^|\W)(?:I|we|he|she|they|you|who|which)$|^\W*$", re.IGNORECASE)
+
+
+@cache
+def _subordinate() -> re.Pattern[str]:
+    return re.compile(r"\b(?:if|unless|whether|which|who|when|because|so that)\b", re.IGNORECASE)
