@@ -154,8 +154,8 @@ def _seed(desk: Desk, folder: Path, name: str) -> SeedFile | None:
 
 
 def _sheets(desk: Desk) -> Iterable[Located]:
-    """The records that stand beside the seeds, then those in the project, for seeds that one may not touch."""
-    for path in (*(desk.project.seeds / name for name in SHEETS), desk.project.briefs / "_sources.yaml"):
+    """The project's own records, for seeds that one may not touch, then those that stand beside the seeds."""
+    for path in (desk.project.briefs / "_sources.yaml", *(desk.project.seeds / name for name in SHEETS)):
         located = desk.yaml(path) if path.is_file() else None
         if located:
             yield located
