@@ -20,8 +20,6 @@ from briefgen.errors import BriefgenError, Finding, Severity
 from briefgen.pipeline import briefs as desk
 from briefgen.pipeline import facts as found
 from briefgen.pipeline.briefs import Work, Written
-from briefgen.pipeline.send import Order
-from briefgen.pipeline.send import send as deliver
 
 P = ParamSpec("P")
 FORMATS = ("html", "pdf", "text", "json")
@@ -228,5 +226,8 @@ def send(
     Example: briefgen send labour --to members@union.example --via smtps://mail.union.example:465
     """
     user, password = (os.environ.get(f"BRIEFGEN_SMTP_{name}", "") for name in ("USER", "PASSWORD"))
+    from briefgen.pipeline.send import Order
+    from briefgen.pipeline.send import send as deliver
+
     order = Order(sender, recipients, via, user, password, datetime.now(UTC))
     done(deliver(Work(directory, seeds, output, audience), order))

@@ -25,7 +25,7 @@ PURE = ("errors", "model", "grammar", "ingest", "extract", "compose", "check", "
 PURE_STDLIB = {
     *("__future__", "abc", "bisect", "collections", "contextlib", "dataclasses", "datetime", "decimal", "difflib"),
     *("email", "enum", "fractions", "functools", "hashlib", "heapq", "html", "itertools", "json", "math", "operator"),
-    *("re", "string", "textwrap", "typing", "unicodedata", "urllib.parse"),
+    *("pathlib.PurePosixPath", "posixpath", "re", "string", "textwrap", "typing", "unicodedata", "urllib.parse"),
 }
 
 DOORS = {
