@@ -225,9 +225,9 @@ def send(
     \b
     Example: briefgen send labour --to members@union.example --via smtps://mail.union.example:465
     """
-    user, password = (os.environ.get(f"BRIEFGEN_SMTP_{name}", "") for name in ("USER", "PASSWORD"))
     from briefgen.pipeline.send import Order
     from briefgen.pipeline.send import send as deliver
 
+    user, password = (os.environ.get(f"BRIEFGEN_SMTP_{name}", "") for name in ("USER", "PASSWORD"))
     order = Order(sender, recipients, via, user, password, datetime.now(UTC))
     done(deliver(Work(directory, seeds, output, audience), order))
