@@ -1,37 +1,32 @@
 """Document -> facts: one kind of fact a module, each a function of a Reading; pure.
 
-A new kind of fact is a body in `model.fact`, a module here and a line in `KINDS`.
+A new kind of fact is a body in `model.fact`, a module here and a place in `KINDS`. What a reading is: `reading`.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import replace
-from importlib import import_module
-from importlib.util import find_spec
 
+from briefgen.extract.events import events
 from briefgen.extract.facts import number
+from briefgen.extract.figures import figures
+from briefgen.extract.positions import positions
 from briefgen.extract.reading import Reading, read
+from briefgen.extract.roles import roles
+from briefgen.extract.statements import statements
 from briefgen.model.fact import Fact
 from briefgen.model.source import Document
 from briefgen.model.vocabulary import Vocabulary
 
-Reader = Callable[[Reading], Iterator[Fact]]
-
-
-def _kind(name: str) -> Reader:
-    """The reader of a kind while the modules are being written: one that does not exist reads nothing."""
-    if find_spec(f"briefgen.extract.{name}") is None:
-        return lambda reading: iter(())
-    reader: Reader = getattr(import_module(f"briefgen.extract.{name}"), name, lambda reading: iter(()))
-    return reader
+KINDS: tuple[Callable[[Reading], Iterator[Fact]], ...] = (figures, events, positions, roles)
+"""All kinds but statements, which are read first: the others ask in whose words something stands."""
 
 
 def extract(document: Document, vocabulary: Vocabulary) -> tuple[Fact, ...]:
     """Return a document's facts, ordered by start, kind and id."""
     reading = read(document, vocabulary)
-    statements = tuple(_kind("statements")(reading))
-    heard = replace(reading, statements=statements)
-    others = (fact for name in ("figures", "events", "positions", "roles") for fact in _kind(name)(heard))
-    ordered = sorted((*statements, *others), key=lambda fact: (fact.target.position.start, fact.kind))
+    heard = replace(reading, statements=tuple(statements(reading)))
+    found = (*heard.statements, *(fact for kind in KINDS for fact in kind(heard)))
+    ordered = sorted(found, key=lambda fact: (fact.target.position.start, fact.kind))
     return tuple(sorted(number(ordered), key=lambda fact: (fact.target.position.start, fact.kind, fact.id)))

@@ -74,4 +74,7 @@ def _clause(voices: Voices, sentence: Sentence, cue: Cue, stop: int, antecedent:
 def span_of(clause: Clause, start: int, end: int) -> Span:
     """Return the span of a position's words, kept inside its sentence."""
     whole = clause.sentence.span
-    return Span(max(whole.start, min(start, clause.cue.span.start)), min(whole.end, max(end, clause.cue.span.end)))
+    start, end = max(whole.start, min(start, clause.cue.span.start)), min(whole.end, max(end, clause.cue.span.end))
+    if clause.plain.count('"', start, end) % 2 and clause.plain[end : end + 1] == '"':
+        end += 1
+    return Span(start, end)

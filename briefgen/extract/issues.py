@@ -26,6 +26,8 @@ class Issues:
 
     ids: tuple[str, ...] = ()
     since: int | None = None
+    first: int | None = None
+    """Where they begin in the clause, before its cue."""
 
 
 def region(plain: str, floor: int, start: int, end: int) -> Span:
@@ -39,6 +41,7 @@ def region(plain: str, floor: int, start: int, end: int) -> Span:
 def _trimmed(words: str) -> str:
     """Leave out the stop, comma or "and" that ends a clause, but no abbreviation's stop and no mark of a pair."""
     words = re.sub(r",? and\s*$", "", words).rstrip(" ,;")
+    words = words[:-1] if re.search(r"[a-z0-9)\"][.?!]$", words) else words
     if words.count('"') % 2 and words.endswith('"'):
         words = words[:-1].rstrip(" ,;")
     return words[:-1] if re.search(r"[a-z0-9)][.?!]$", words) else words
@@ -93,7 +96,7 @@ def _coordinated() -> re.Pattern[str]:
 def before(reading: Reading, start: int, end: int) -> Issues:
     """Return the topics of the last term before an offset; one that touches it is part of a label's own words."""
     found = within(reading.topics, Span(start, end - 1))
-    return Issues(tuple(dict.fromkeys(found[-1].ids))) if found else Issues()
+    return Issues(tuple(dict.fromkeys(found[-1].ids)), first=found[-1].span.start) if found else Issues()
 
 
 def taken_up(reading: Reading, sentence: Sentence, span: Span) -> Issues | None:

@@ -100,7 +100,8 @@ def _fact(
         according_to=account.name if account else None,
         hedges=(*clause.group.hedges, *_conditions(clause, object_)),
     )
-    span = span_of(clause, found.start, object_.end)
+    label = about.first if clause.cue.form is Form.LABEL else None
+    span = span_of(clause, found.start if label is None else min(found.start, label), object_.end)
     since = min(span.start, about.since if about.since is not None else span.start)
     inherited_ = found.inherited or (about.since is not None and issue is not None)
     actors = [m.actor for m in (mention, account) if m and m.actor]

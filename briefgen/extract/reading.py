@@ -107,13 +107,12 @@ def read(document: Document, vocabulary: Vocabulary) -> Reading:
         topics=touched(plain, whole, vocabulary),
         quotations=quotations(plain, [paragraph.span for paragraph in document.paragraphs]),
         dates=when,
-        quantities=_quantities(plain, when),
+        quantities=quantities(plain, _calendar(when)),
         mentions=mentions(plain, spans, vocabulary),
         _starts=tuple(span.start for span in spans),
     )
 
 
-def _quantities(plain: str, when: tuple[DateExpression, ...]) -> tuple[Quantity, ...]:
-    """Read the figures outside dates and times; a length of time is a figure too."""
-    dated = (DateKind.DATE, DateKind.TIME)
-    return quantities(plain, [expression.span for expression in when if expression.kind in dated])
+def _calendar(when: tuple[DateExpression, ...]) -> list[Span]:
+    """Dates and times of day, which are no figures; a length of time is one too."""
+    return [expression.span for expression in when if expression.kind in (DateKind.DATE, DateKind.TIME)]
