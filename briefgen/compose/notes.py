@@ -33,7 +33,7 @@ def _note(number: int, key: Passage, facts: Sequence[Fact], numbering: Numbering
     return Endnote(
         number=number,
         id=f"note-{number}",
-        source=credit(source),
+        source=credit(source, library),
         date=day(source.published) if source.published else "undated",
         place=_place(document, Span(key[1], key[2])),
         passage=passage,
@@ -44,15 +44,15 @@ def _note(number: int, key: Passage, facts: Sequence[Fact], numbering: Numbering
     )
 
 
-def credit(source: Source) -> str:
-    """Name a source: publisher and title, or the file's name where the record gives neither.
+def credit(source: Source, library: Library) -> str:
+    """Name a source as shortly as it can be told from the others: by publisher, else with its title or file name.
 
-    >>> credit(Source("a", "a.txt", title="Quota cut", publisher="The Gazette"))
-    'The Gazette, “Quota cut”'
+    The date stands behind it, so that one publisher's articles of different days need no titles.
     """
-    if not source.title:
-        return ", ".join(part for part in (source.publisher, source.name) if part)
-    return ", ".join(part for part in (source.publisher, f"“{source.title}”") if part)
+    others = (document.source for document in library.documents if document.source.id != source.id)
+    alike = any((other.publisher, other.published) == (source.publisher, source.published) for other in others)
+    title = f"“{source.title}”" if source.title else source.name
+    return source.publisher if source.publisher and not alike else ", ".join(p for p in (source.publisher, title) if p)
 
 
 def excerpt(document: Document, span: Span, kept: Sequence[Span]) -> tuple[str, bool]:

@@ -28,6 +28,7 @@ class Labels:
     not_stated: str
     not_stated_means: str
     account: str
+    accounts: str
     scheduled: str
     past: str
     ongoing: str
@@ -62,6 +63,7 @@ ENGLISH = Labels(
     not_stated="Not stated",
     not_stated_means="no position in the sources",
     account="according to {}",
+    accounts="Each source, how its date is known, and the notes that rest on it",
     scheduled="Scheduled",
     past="Took place",
     ongoing="Under way",
@@ -96,6 +98,7 @@ FRENCH = Labels(
     not_stated="Non précisé",
     not_stated_means="aucune position dans les sources",
     account="selon {}",
+    accounts="Chaque source, ce qui établit sa date, et les notes qui s’y appuient",
     scheduled="Prévu",
     past="A eu lieu",
     ongoing="En cours",
