@@ -109,6 +109,31 @@ def past_adjuncts(tokens: Tokens, start: int, last: int, reach: int = 25) -> int
     return at
 
 
+def past_times(tokens: Tokens, at: int, last: int) -> int:
+    """Return the token behind times that stand before a clause: "said | last week | he would"."""
+    while at + 1 < last and (
+        tokens.flags[at] & TIME or tokens.lower[at] in _BEFORE_TIMES and (tokens.flags[at + 1] & TIME or tokens.lower[at + 1] in _BEFORE_TIMES)
+    ):
+        at += 1
+    return at
+
+
+_BEFORE_TIMES = frozenset(("this", "last", "next", "on", "earlier", "late", "early", "later", "in"))
+
+
+def past_phrase(tokens: Tokens, at: int, last: int) -> int | None:
+    """Return where a clause without "that" starts behind a prepositional phrase: "said in an interview | the mine is"."""
+    for start in range(at + 2, min(at + 12, last)):
+        flag = tokens.flags[start]
+        if tokens.quoted[start] or flag & PUNCTUATION:
+            return None
+        before = tokens.flags[start - 1]
+        opens = flag & (DET | PRON) or (not flag and tokens.words[start][0].isupper() and tokens.words[start - 1][0].islower())
+        if opens and not before & ~TIME and is_clause(tokens, start + 1, min(start + 12, last)):
+            return start
+    return None
+
+
 def adjunct(tokens: Tokens, at: int) -> bool:
     """Whether a token opens an adjunct: a preposition, a time, or "last week"."""
     return bool(tokens.flags[at] & (TIME | PREP)) or tokens.lower[at] in _ADJUNCT

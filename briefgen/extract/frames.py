@@ -11,19 +11,21 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from briefgen.extract.accounts import account
-from briefgen.extract.contents import adjunct, clause_end, past_adjuncts, phrase_end, trimmed
+from briefgen.extract.contents import adjunct, clause_end, past_adjuncts, past_phrase, past_times, phrase_end, trimmed
 from briefgen.extract.cues import Cue, cues, verbs
 from briefgen.extract.nouns import reports
 from briefgen.extract.regions import Region, regions
 from briefgen.extract.speakers import Phrase, apposition, before, behind
 from briefgen.extract.tokens import (
-    ADV, AUX, COLON, COMMA, CONJ, DET, MARK, MODAL, OBJ, POSS, PREP, PRON, PUNCTUATION, REL, STOP, SUB, TIME, Tokens, tokens,
+    ADV, AUX, COLON, COMMA, CONJ, DET, MARK, MODAL, NEG, OBJ, POSS, PREP, PRON, PUNCTUATION, REL, STOP, SUB, TIME, Tokens, tokens,
 )  # fmt: skip
 from briefgen.grammar.lexicon import words
 from briefgen.grammar.quotations import Quotation
 from briefgen.model.source import Document, ParagraphKind
 
 
+_SPEECH = 6
+"""Tokens, marks included: a shorter quotation that stands alone is a heading or a title, not speech."""
 _LONGEST_SPEAKER = 45
 """Tokens between a closing quotation mark and the cue behind a speaker's name and apposition."""
 
@@ -50,16 +52,22 @@ def drafts(document: Document, quoted: Sequence[Quotation]) -> tuple[Tokens, lis
     cut = tokens(document.plain, [q for q in quoted if not q.single])
     found: list[Draft] = []
     open_to_more, paragraph = False, 0
+    latest: Draft | None = None
     for region in regions(cut, body):
         near = open_to_more and region.paragraph - paragraph <= 1
+        latest = latest if region.paragraph - paragraph <= 1 else None
         paragraph = region.paragraph
         if _only_quotes(cut, region):
             if near:
                 found[-1] = replace(found[-1], content=(*found[-1].content, (region.first, region.last)))
+            elif latest and latest.source and region.last - region.first >= _SPEECH:
+                latest = Draft(latest.source, None, ((region.first, region.last),), "inherited")
+                found.append(latest)
             open_to_more = near
             continue
         here = _region(cut, region)
         found += [draft for draft in here if draft.content]
+        latest = max(here, key=lambda draft: draft.at, default=None)
         open_to_more = bool(here) and _open(cut, region, here, found)
     return cut, [draft for draft in found if draft.content]
 
@@ -181,9 +189,9 @@ def _shared(cut: Tokens, region: Region, cue: Cue, subject: Phrase | None) -> Dr
     if cue.first == region.first:
         return None
     left = cut.flags[cue.first - 1]
-    if cue.infinitive and not _phased(cut, region, cue):
-        return None
-    if left & (CONJ | COMMA) or cue.infinitive:
+    if cue.infinitive:
+        return _phased(cut, region, cue, subject)
+    if left & (CONJ | COMMA):
         owner = subject or _opening_subject(cut, region, cue)
         return _right(cut, region, cue, owner) if owner else None
     return None
@@ -194,9 +202,15 @@ def _phases() -> frozenset[str]:
     return frozenset(words("phase_verbs"))
 
 
-def _phased(cut: Tokens, region: Region, cue: Cue) -> bool:
-    """Whether an infinitive tells what somebody does ("went on to say"), not what for."""
-    return cue.first - 2 > region.first and cut.lower[cue.first - 2] in _phases()
+def _phased(cut: Tokens, region: Region, cue: Cue, subject: Phrase | None) -> Draft | None:
+    """An infinitive that tells what somebody does ("went on to say"), not what for."""
+    at = cue.first - 2
+    if at <= region.first or cut.lower[at] not in _phases():
+        return None
+    while at > region.first and cut.flags[at - 1] & (AUX | MODAL | NEG | ADV):
+        at -= 1
+    owner = before(cut, region.first, at) or subject or _opening_subject(cut, region, cue)
+    return _right(cut, region, cue, owner) if owner and owner[0] < owner[1] else None
 
 
 def _opening_subject(cut: Tokens, region: Region, cue: Cue) -> Phrase | None:
@@ -382,10 +396,14 @@ def _plain_object(cut: Tokens, cue: Cue, at: int, last: int, frames: frozenset[s
     flag = cut.flags[at]
     if flag & (PUNCTUATION & ~MARK | PREP | CONJ | SUB | REL | AUX | MODAL) and not flag & DET:
         return None
+    if flag & ADV and "bare" in frames and at + 1 < last and not cut.flags[at + 1] & ~(DET | PRON):
+        return at, clause_end(cut, at, last)
     if flag & (TIME | ADV | OBJ) and "tell" not in frames and not frames & {"np", "order", "as"}:
         return None
     if "tell" in frames and "bare" in frames:
         return None
+    if "bare" in frames:
+        at = past_times(cut, at, last)
     if "bare" in frames or "as" in frames or "order" in frames:
         return at, clause_end(cut, at, last)
     if "np" in frames:
@@ -422,6 +440,9 @@ def _distant(cut: Tokens, at: int, last: int, frames: frozenset[str]) -> Phrase 
     """Content behind an adjunct: "said in a statement that"."""
     if not (cut.flags[at] & (PREP | TIME | ADV) or cut.lower[at] in ("last", "this")):
         return None
+    start = past_phrase(cut, at, last) if "bare" in frames and cut.flags[at] & PREP else None
+    if start is not None:
+        return start, clause_end(cut, start, last)
     stop = past_adjuncts(cut, at, last)
     if stop >= last:
         return None

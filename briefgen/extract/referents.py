@@ -1,38 +1,153 @@
-"""Whom a speaker's words mean: a surname the full name, a pronoun the person before it.
+"""Whom a speaker's words mean: a surname the full name, "he" or "the minister" the person before it.
 
-The rule for "he" and "she" is bounded and leaves one candidate or none; what it cannot settle stays as printed.
+The rule is bounded: it looks at the pronoun's paragraph and the one before, and wants one candidate. What it cannot
+settle stays as printed. Which names are one person's is `names`' business.
 """
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from functools import cache
 
 from briefgen.extract.mentions import Kind, NameMention
-from briefgen.model.source import Document, Span
+from briefgen.extract.tokens import Tokens
+from briefgen.model.source import Document, Paragraph, Span
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Referents:
-    """The mentions of a document, ready to be asked whom a phrase means."""
+    """The people of a document in order, and who spoke last; `of` is asked statement by statement."""
 
-    mentions: Sequence[NameMention]
+    document: Document
+    people: Sequence[NameMention]
+    """Persons named outside quotations."""
     starts: Sequence[int]
+    paragraphs: Sequence[int]
+    offices: dict[str, tuple[str, ...]]
+    """Role words, lower case, with the full names of those who are given them."""
+    last: tuple[str, str, int] = field(default=("", "", -9))
+    """Name, gender and paragraph number of the latest speaker."""
 
-    def of(self, span: Span) -> tuple[str, bool]:
-        """Return a name and whether it stands elsewhere; an empty name where the phrase names nobody we know."""
-        first = bisect_left(self.starts, span.start)
-        for mention in self.mentions[first : first + 6]:
-            if mention.start >= span.end:
-                break
-            if mention.kind is Kind.PERSON:
-                return mention.canonical or mention.name, False
-            if mention.kind is Kind.PRONOUN:
-                return "", True
-        return "", False
+    def of(self, span: Span, content: Sequence[Span] = ()) -> tuple[str, bool]:
+        """Return whom the words at a span mean, and whether that stands elsewhere; the printed words where nobody is found.
+
+        Nobody speaks of himself by name: people named in the content are not who "he" is.
+        """
+        printed = " ".join(self.document.plain[span.start : span.end].split()).removesuffix("'s")
+        place = self._paragraph(span.start)
+        named = self._named(span, printed)
+        if named:
+            self.last = (named[0], named[1], place)
+            return named[0], False
+        gender = _PRONOUNS.get(printed.lower())
+        name = self._pronoun(span, gender, place, content) if gender else self._office(printed, span, place)
+        if name:
+            self.last = (name, gender or "", place)
+            return name, True
+        shown = printed.split(",")[0]
+        self.last = (shown, "" if not gender else "?", place) if not gender else ("", "", place)
+        return shown, printed.lower() in _REFERRING
+
+    def again(self, span: Span) -> None:
+        """Note that the latest speaker goes on at a span."""
+        self.last = (*self.last[:2], self._paragraph(span.start))
+
+    def _paragraph(self, offset: int) -> int:
+        return bisect_left(self.paragraphs, offset + 1)
+
+    def _between(self, start: int, end: int) -> Sequence[NameMention]:
+        return self.people[bisect_left(self.starts, start) : bisect_left(self.starts, end)]
+
+    def _named(self, span: Span, printed: str) -> tuple[str, str] | None:
+        """The person whom a phrase names by its head: "chief negotiator Ana Ruiz of the ministry"."""
+        if printed.lower() in ("who", "which", "that"):
+            before = self.people[bisect_left(self.starts, span.start) - 1 :][:1]
+            gap = self.document.plain[before[0].end : span.start] if before and before[0].end <= span.start else "-"
+            return (_full(before[0]), before[0].gender) if gap.strip() in ("", ",") else None
+        head_end = span.start + len(_head().match(self.document.plain, span.start, span.end)[0].rstrip())  # type: ignore[index]
+        end = span.start + len(self.document.plain[span.start : span.end].rstrip(", "))
+        for person in self._between(span.start, span.end):
+            apart = self.document.plain[person.start - 2 : person.start] == ", "
+            if person.end == head_end or (apart and (person.start == head_end + 2 or person.end == end)):
+                return _full(person), person.gender
+        return None
+
+    def _pronoun(self, span: Span, gender: str, place: int, content: Sequence[Span]) -> str:
+        """The only person of the gender before the pronoun in its paragraph, else the latest speaker near by."""
+        name, known, spoke = self.last
+        if spoke == place and name and known in (gender, ""):
+            return name
+        paragraph = self.paragraphs[place - 1] if place else 0
+        here = _agreeing([p for p in self._between(paragraph, span.start) if not _inside(p, content)], gender)
+        if here:
+            return here[0] if len(here) == 1 else ""
+        if place - spoke <= _REACH and name and known in (gender, ""):
+            return name
+        before = self.paragraphs[max(0, place - 2)]
+        there = _agreeing(self._between(before, paragraph), gender)
+        return there[0] if len(there) == 1 else ""
+
+    def _office(self, printed: str, span: Span, place: int) -> str:
+        """The only holder of an office that "the ..." names; a bare "the president" must have been named near by."""
+        first, _, role = printed.lower().partition(" ")
+        names = self.offices.get(role, ()) if first == "the" else ()
+        if len(names) != 1:
+            return ""
+        near = self._between(self.paragraphs[max(0, place - 1 - _REACH)], span.start)
+        return names[0] if " " in role or names[0] in map(_full, near) else ""
 
 
-def referents(document: Document, mentions: Sequence[NameMention]) -> Referents:
-    """Prepare a document's mentions."""
-    return Referents(mentions, [mention.start for mention in mentions])
+_REACH = 2
+"""Paragraphs that a pronoun may reach back to the latest speaker."""
+_PRONOUNS = {"he": "m", "she": "w", "his": "m", "her": "w"}
+_REFERRING = frozenset(("they", "it", "he", "she", "who", "which", "that", "i", "we", "you"))
+
+
+@cache
+def _head() -> re.Pattern[str]:
+    """A phrase up to its first comma, bracket, preposition or relative pronoun."""
+    return re.compile(r"(?:(?!,| \(| (?:of|in|at|for|from|on|with|to|by|who|that|which|whose) ).)*+", re.DOTALL)
+
+
+def _full(person: NameMention) -> str:
+    return person.canonical or person.name
+
+
+def _inside(person: NameMention, content: Sequence[Span]) -> bool:
+    return any(part.start <= person.start < part.end for part in content)
+
+
+def _agreeing(people: Sequence[NameMention], gender: str) -> list[str]:
+    """The full names of those who can be meant, each once; people of unknown gender count."""
+    return list(dict.fromkeys(_full(p) for p in people if p.gender in (gender, "")))
+
+
+@cache
+def _apposition() -> re.Pattern[str]:
+    """", the president of ..." behind a name."""
+    return re.compile(r", (?:the |a |an )?([a-z][a-z' -]{2,40}?)(?= (?:of|for|at|who|in) |[,.])")
+
+
+def referents(document: Document, tokens: Tokens, mentions: Sequence[NameMention]) -> Referents:
+    """Gather the people of a document whom its own text (not its quotations) names."""
+    people = [m for m in mentions if m.kind is Kind.PERSON and not _quoted(tokens, m)]
+    offices: dict[str, tuple[str, ...]] = {}
+    for person in people:
+        behind = _apposition().match(document.plain, person.end, person.end + 60)
+        for role in filter(None, (person.title.lower(), behind[1] if behind else "")):
+            for words in {role, role.split(" ", 1)[-1], role.rsplit(" ", 1)[-1]}:
+                if _full(person) not in offices.get(words, ()):
+                    offices[words] = (*offices.get(words, ()), _full(person))
+    return Referents(document, people, [p.start for p in people], [p.span.start for p in _ordered(document)], offices)
+
+
+def _ordered(document: Document) -> Sequence[Paragraph]:
+    return document.paragraphs
+
+
+def _quoted(tokens: Tokens, mention: NameMention) -> bool:
+    at = tokens.at(mention.start)
+    return at < len(tokens.quoted) and tokens.quoted[at] == 1

@@ -13,22 +13,23 @@ from briefgen.extract.facts import build
 from briefgen.extract.frames import Draft, drafts
 from briefgen.extract.reading import Reading
 from briefgen.extract.referents import Referents, referents
+from briefgen.extract.speakers import Phrase, start_of
 from briefgen.extract.tokens import Tokens
 from briefgen.model.fact import Fact, Grade, Mention, Statement
 from briefgen.model.source import Span
 
 
 def statements(reading: Reading) -> Iterator[Fact]:
-    """Yield the statements of a document's body, in the order of their cues."""
+    """Yield the statements of a document's body, in the order of their words."""
     tokens, found = drafts(reading.document, reading.quotations)
-    who = referents(reading.document, reading.mentions)
-    for draft in found:
+    who = referents(reading.document, tokens, reading.mentions)
+    for draft in sorted(found, key=lambda draft: draft.content[0]):
         yield _fact(reading, tokens, draft, who)
 
 
 def _fact(reading: Reading, tokens: Tokens, draft: Draft, who: Referents) -> Fact:
-    speaker, inherited = _speaker(reading, tokens, draft, who)
     content = tuple(tokens.span(*part) for part in draft.content)
+    speaker, inherited = _speaker(reading, tokens, draft, content, who)
     body = Statement(
         speaker,
         _mention(reading, tokens.span(*draft.cue)) if draft.cue else None,
@@ -51,10 +52,29 @@ def _mention(reading: Reading, span: Span) -> Mention:
     return Mention(" ".join(reading.document.quote(span).split()), span)
 
 
-def _speaker(reading: Reading, tokens: Tokens, draft: Draft, who: Referents) -> tuple[Mention | None, bool]:
+def _speaker(
+    reading: Reading, tokens: Tokens, draft: Draft, content: tuple[Span, ...], who: Referents
+) -> tuple[Mention | None, bool]:
+    """The speaker, by full name where the document tells it, and whether that took another sentence."""
     if draft.source is None:
         return None, False
     span = tokens.span(*draft.source)
-    name, inherited = who.of(span)
-    printed = _mention(reading, span)
-    return Mention(name or printed.name, span, actor_of(name or printed.name, reading.vocabulary)), inherited
+    named = _antecedent(tokens, draft.source) or span
+    if draft.rule == "inherited":
+        who.again(content[0])
+    name, inherited = who.of(named, content)
+    return Mention(name, span, actor_of(name, reading.vocabulary)), inherited or draft.rule == "inherited"
+
+
+def _antecedent(tokens: Tokens, source: Phrase) -> Span | None:
+    """The phrase that a relative pronoun takes up: "the miners, | who say"."""
+    first, last = source
+    if last - first > 1 or tokens.lower[first] not in ("who", "which", "that"):
+        return None
+    end = first - 1 if tokens.words[first - 1] == "," else first
+    start = start_of(tokens, max(0, end - _REACH), end)
+    return tokens.span(start, end) if start < end else None
+
+
+_REACH = 12
+"""Tokens before a relative pronoun in which its antecedent starts."""
