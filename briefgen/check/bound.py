@@ -5,6 +5,7 @@ Rules number-unbound, date-unbound, quote-unbound. Numbers agree by value, dates
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from briefgen.check.scope import Scope, scopes
@@ -19,6 +20,7 @@ from briefgen.model.fact import Fact, Figure
 from briefgen.model.library import Binding, Library
 from briefgen.model.outline import Outline
 
+_SEASON = re.compile(r"-2[1-4]$")
 _DAYS = frozenset({DateKind.DATE, DateKind.TIME})
 
 
@@ -49,9 +51,15 @@ def _numbers(scope: Scope, told: Sequence[DateExpression], facts: Sequence[Fact]
 def _dates(scope: Scope, told: Sequence[DateExpression], facts: Sequence[Fact], cure: _Cure) -> Iterator[Finding]:
     whens = [event.when for fact in facts for event in cure.library.events(fact) if event.when]
     for date in told:
-        if date.kind in _DAYS and date.first and not any(grammar_dates.agrees(date, when) for when in whens):
+        if date.kind in _DAYS and date.first and not _season(date) and not any(grammar_dates.agrees(date, when) for when in whens):
             message, remedy = cure.date(date)
             yield Finding("date-unbound", scope.locate(date.text, date.span.start), message, remedy)
+
+
+def _season(date: DateExpression) -> bool:
+    """Whether it is a season of no year, which names no date: "the winter timetable"."""
+    words = date.text.split()
+    return bool(_SEASON.search(date.edtf or "")) and len([word for word in words if word.lower() != "the"]) == 1
 
 
 def _quotes(scope: Scope, facts: Sequence[Fact], cure: _Cure) -> Iterator[Finding]:

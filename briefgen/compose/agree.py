@@ -8,8 +8,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from briefgen.grammar.typography import folded
 from briefgen.model.agreement import same_event
-from briefgen.model.fact import Event, Fact, Figure, Position, Role, Statement
+from briefgen.model.fact import Event, Fact, Figure, Mention, Position, Role, Statement
 from briefgen.model.library import Library
 from briefgen.model.source import ParagraphKind
 
@@ -37,8 +38,8 @@ def same(one: Fact, other: Fact) -> bool:
             return (a.low, a.high, a.per) == (b.low, b.high, b.per) and akin(one, other)
         case Event(), Event():
             return same_event(one, other)
-        case Statement() as a, Statement() as b:
-            return a.speaker is not None and b.speaker is not None and _one_name(a.speaker, b.speaker)
+        case Statement(speaker=Mention() as a), Statement(speaker=Mention() as b):
+            return _one_speaker(a, b) and (a.actor is not None or akin(one, other))
         case Position() as a, Position() as b:
             return (a.actor.actor or a.actor.name, a.stance, a.issue) == (b.actor.actor or b.actor.name, b.stance, b.issue)
         case Role() as a, Role() as b:
@@ -62,9 +63,11 @@ def cited(group: Sequence[Fact], library: Library) -> tuple[Fact, ...]:
     return tuple(best.values())
 
 
-def _one_name(one: object, other: object) -> bool:
-    key = [getattr(m, "actor", None) or getattr(m, "name", "") for m in (one, other)]
-    return key[0] == key[1]
+def _one_speaker(one: Mention, other: Mention) -> bool:
+    """Whether two mentions are one actor; people whom nobody names ("a source") are one by a word of the mention."""
+    if one.actor or other.actor:
+        return one.actor == other.actor
+    return bool(set(_WORD.findall(folded(one.name))) & set(_WORD.findall(folded(other.name))))
 
 
 def _span(fact: Fact) -> tuple[str, int, int]:
