@@ -11,7 +11,7 @@ INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check --no
 LOCK := $(BIN)/pip-compile --quiet --upgrade --generate-hashes --allow-unsafe --strip-extras --no-header \
 	--no-emit-index-url --no-emit-find-links --no-emit-trusted-host --no-emit-options
 
-.PHONY: briefs test check format docs lock clean
+.PHONY: briefs test check lint types layers fresh pytest format docs lock clean
 .DELETE_ON_ERROR:
 
 briefs: $(VENV)/.run
@@ -19,12 +19,22 @@ briefs: $(VENV)/.run
 
 test: check
 
-check: $(VENV)/.develop
-	$(BIN)/ruff check
-	$(BIN)/ruff format --check --quiet
+check: lint types layers fresh pytest
+
+lint: $(VENV)/.develop
+	$(BIN)/ruff check --output-format concise
+	$(BIN)/ruff format --check --output-format concise
+
+types: $(VENV)/.develop
 	$(BIN)/mypy
+
+layers: $(VENV)/.develop
 	$(BIN)/lint-imports
+
+fresh: $(VENV)/.develop
 	$(BIN)/python docs/build.py --check
+
+pytest: $(VENV)/.develop
 	$(BIN)/python -m pytest
 
 format: $(VENV)/.develop
