@@ -34,6 +34,8 @@ def bearers(clause: Clause) -> Bearers | None:
         return _possessor(clause)
     if clause.cue.form is Form.AGENT:
         return _called(clause)
+    if kept(clause):
+        return _kept(clause)
     if passive(clause):
         return _agent(clause)
     if _without_subject(clause):
@@ -58,6 +60,28 @@ def passive(clause: Clause) -> bool:
 @cache
 def _by() -> re.Pattern[str]:
     return re.compile(r"(?: [a-z]+ly)? by (?:the )?")
+
+
+def kept(clause: Clause) -> re.Match[str] | None:
+    """Whether something keeps the bearer from it: "what keeps Oslo from signing"."""
+    return _keeping().search(clause.left) if clause.cue.form is Form.ING else None
+
+
+@cache
+def _keeping() -> re.Pattern[str]:
+    return re.compile(r"\b(?:keep(?:s|ing)?|kept|prevent(?:s|ed|ing)?|stop(?:s|ped|ping)?) ((?:[\w.'-]+ ){1,4})from $")
+
+
+def _kept(clause: Clause) -> Bearers | None:
+    found = kept(clause)
+    if found is None:
+        return None
+    start, end = clause.floor + found.start(1), clause.floor + found.end(1) - 1
+    if found[1].strip() in ("it", "them"):
+        country = only_country(clause.reading, Span(clause.sentence.span.start, start))
+        return Bearers((country,), start, inherited=True) if country else None
+    named = subject(clause.reading, start, end)
+    return Bearers(named.mentions, start) if named and named.mentions else None
 
 
 def _without_subject(clause: Clause) -> bool:
@@ -156,7 +180,7 @@ def _labeller(clause: Clause) -> Bearers | None:
     called = _calling().search(clause.left)
     if called:
         return _subject(clause, clause.floor + called.start())
-    said = re.search(r"\b(?:is|are|was|were|would be|as) (?:an? |the )?(?:[\w-]+ ){0,2}$", clause.left)
+    said = re.search(r"\b(?:is|are|was|were|has|have|would be|as|offers?(?: [\w.]+){0,4}) (?:an? |the )?(?:[\w-]+ ){0,2}$", clause.left)
     return _speaker(clause) if said or _calls(clause) else None
 
 

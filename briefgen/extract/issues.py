@@ -119,7 +119,7 @@ def _anaphor() -> re.Pattern[str]:
     )
     return re.compile(
         rf"\W{{0,2}}(?:(?:that|this|the|these|those|such|its|their)(?: [a-z-]+)? (?P<noun>{nouns})s?\b"
-        r"|(?:that|this|it|them|these|those)(?=[,.;\"]|$| (?:as|outright|flatly|is|gets|will|would|at|in|and)\b))",
+        r"|(?:that|this|it|them|these|those)(?='s\b|[,.;\"]|$| (?:as|outright|flatly|is|gets|will|would|at|in|and)\b))",
         re.IGNORECASE,
     )
 

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from briefgen.extract.bearers import Bearers, bearers, passive, possessed
+from briefgen.extract.bearers import Bearers, bearers, kept, passive, possessed
 from briefgen.extract.clauses import Clause, clauses, span_of
 from briefgen.extract.facts import build
 from briefgen.extract.forecasts import Forecast, forecasts
@@ -21,10 +21,6 @@ from briefgen.extract.stances import Form, noun
 from briefgen.extract.voices import voices
 from briefgen.model.fact import Fact, Grade, Mention, Position, Stance
 from briefgen.model.source import Span
-
-
-_LABEL = 30
-"""Code points before a label that may be part of it: "a competitive | advantage"."""
 
 
 def positions(reading: Reading) -> Iterator[Fact]:
@@ -143,6 +139,8 @@ def _leads(clause: Clause) -> bool:
 
 def _stance(clause: Clause, object_: Span) -> Stance | None:
     entry, group = clause.cue.entry, clause.group
+    if kept(clause):
+        return Stance.CONDITIONAL if entry.stance is Stance.SUPPORTS or entry.negated else None
     if clause.cue.form in (Form.NOUN, Form.AGENT, Form.LABEL):
         return _conditioned(clause, object_, entry.stance)
     if entry.modal and group.negated and not {"would", "may"} & group.classes:
@@ -194,10 +192,13 @@ def _conditions(clause: Clause, object_: Span) -> tuple[str, ...]:
 def _issues(clause: Clause, object_: Span) -> Issues:
     """The topics governed; for passives and labels those before the cue; for anaphors those taken up."""
     reading, behind = clause.reading, Span(clause.cue.span.end, object_.end)
-    if clause.cue.form is Form.LABEL and re.search(r"\b(?:it|this|that) (?:an? |the )?(?:[\w-]+ ){0,2}$", clause.left):
-        return inherited(reading, clause.sentence, clause.cue.span.start - _LABEL)
+    called = re.search(r"\b(?:it|this|that) (?:an? |the )?(?:[\w-]+ ){0,2}$", clause.left)
+    if clause.cue.form is Form.LABEL and called:
+        return inherited(reading, clause.sentence, clause.floor + called.start())
     if clause.cue.form is Form.LABEL or passive(clause):
         found = before(reading, clause.floor, clause.cue.span.start)
         return found if found.ids else governed(reading, behind)
+    if clause.cue.form is Form.NOUN and clause.plain.startswith(" is ", behind.start):
+        behind = Span(behind.start + len(" is"), behind.end)
     taken = taken_up(reading, clause.sentence, behind)
     return taken if taken is not None else governed(reading, object_)
