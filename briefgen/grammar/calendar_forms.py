@@ -95,8 +95,10 @@ def _iso(found: Found) -> Moment | None:
     elif "." in text:
         number, month, year = parts
     else:
-        month, number, year = parts if parts[0] <= 12 else (parts[1], parts[0], parts[2])  # noqa: PLR2004 - months
+        month, number, year = sorted(parts[:2]) + parts[2:]
         year += 0 if year > 99 else 2000 if year < 50 else 1900  # noqa: PLR2004 - two digits, split in the middle
+        if number <= 12 and number != month:  # noqa: PLR2004 - "3/4/2012" is in March or in April
+            return Fixed(DateKind.DATE, f"{year:04}-XX-XX")
     moment = _exact(day(year, month, number))
     return TimeOfDay(f"T{clock.upper().rstrip('Z')}", moment, alone=False) if clock and moment else moment
 
@@ -207,6 +209,10 @@ def _day_range(found: Found) -> Moment | None:
 
 def _decade(found: Found) -> Moment | None:
     text = found.text("decade")
+    if text.endswith("'s"):
+        if "t" not in found.match[0] and "e" not in found.match[0]:
+            return Exact(Period(Unit.YEAR, int(text[:4]))) if len(text) == 6 else None  # noqa: PLR2004 - "1990's"
+        text = text.removesuffix("'s") + "s"
     if found.letter("decade") == "Z":
         century = 19
         return parted(found, Exact(Period(Unit.DECADE, century * 10 + int(found.value("decade")))))
@@ -226,6 +232,8 @@ FORMS = (
     Form("(?P<iso>O)", "O", _iso),
     Form("<WEEKDAY><MONTH>t?<DAY>(?!-?[uU])(?:<YEAR>)?", "tWM", _day),
     Form("<WEEKDAY>t?<DAY>(?:uf)?f?<MONTH>(?:<YEAR>)?", "tWdo", _day),
+    Form("<DAY>-<MONTH>-(?P<year>Y)", "d", _day),
+    Form("<MONTH>-<DAY>-(?P<year>Y)", "M", _day),
     Form("<MONTH>(?P<low>[do])(?:-|2)t?(?P<high>[do])(?:<YEAR>)?", "M", _day_range),
     Form("t?(?P<low>[do])(?:-|2|\\+)t?(?P<high>[do])f?<MONTH>(?:<YEAR>)?", "tdo", _day_range),
     Form("<PART>(?P<shift>[LXC]|tF)?<MONTH>(?:<YEAR>)?", "tebLXCM", _month_only),

@@ -19,7 +19,7 @@ LETTERS = {
     "ago": "G", "apart": "E", "after": "r", "part": "e", "edge": "b", "the": "t", "of": "f", "every": "v", "per": "p",
     "often": "D", "reference": "R", "deictic": "K", "article": "a", "vague": "q", "decades": "Z", "fiscal": "y",
     "until": "2", "and": "+", "or": "/", "from": "<", "in": "i", "on": "i", "at": "@", "about": "~", "preposition": "j",
-    "more": ">", "than": "n", "adjective": "x", "era": "B", "recent": "l", "future": "z", "weekdays": "w", "holiday": "H", "moment": "m",
+    "more": ">", "than": "n", "adjective": "x", "era": "B", "recent": "l", "future": "z", "weekdays": "w", "holiday": "H", "moment": "m", "times": "*",
 }  # fmt: skip
 """One letter for each class of the lexicon. Tokens told by their shape: d day number, N other number, Y year,
 O dates in digits, T clock, k decade in digits, s possessive; `, . - ( )` themselves; `_` any other, `|` a break."""
@@ -55,7 +55,7 @@ def _token() -> re.Pattern[str]:
       | (?P<clock>\d{{1,2}}(?:[:.]\d\d){{0,2}}\ ?{meridiem} | \d{{1,2}}:\d\d(?::\d\d)?(?![\d:])(?:\ ?hrs\b)? | \d{{1,2}}\ ?o'clock\b)
       | (?P<iso>\d{{4}}-\d\d?-\d\d?(?:T\d\d:\d\d(?::\d\d)?Z?)?(?![\w-]) | \d{{1,2}}/\d{{1,2}}/(?:\d{{4}}|\d\d)(?![\w/]) | \d\d\.\d\d\.\d{{4}}\b)
       | (?P<ordinal>\d{{1,3}}(?:st|nd|rd|th)\b)
-      | (?P<decade>(?<!\w)'?\d{{1,3}}0s\b)
+      | (?P<decade>(?<!\w)'?\d{{1,3}}0'?s\b)
       | (?P<number>\d+(?:,\d{{3}})*(?:\.\d+)?(?![^\W_]|[/:]\d))
       | (?P<blank>\s*\n\s*)
       | (?P<possessive>'s\b|(?<=s)'(?=\s))

@@ -84,7 +84,7 @@ def _abbreviated(tokens: Tokens, stop: int) -> bool:
     """Whether a stop belongs to the word before it and not to the sentence."""
     word = tokens.text(stop - 1)
     short = len(word) <= 3 or word in ("sept", "tues", "thur", "thurs")  # noqa: PLR2004 - "Aug."
-    return short and word != "may" and tokens.letters[stop - 1] in "MW"
+    return (short and word != "may" and tokens.letters[stop - 1] in "MW") or word == "c"
 
 
 def _timed(tokens: Tokens, atoms: list[Placed]) -> list[Placed]:
@@ -106,7 +106,7 @@ def _day_and_time(tokens: Tokens, one: Placed, two: Placed) -> Moment | None:
         return replace(two.moment, day=one.moment)
     if _timeless(one.moment) and isinstance(two.moment, DAYS) and _is_day(two.moment) and gap in ("", ",", "i", "f", "ft", "it"):
         return replace(one.moment, day=two.moment)
-    if isinstance(one.moment, DayOfWeek) and one.moment.steps is None and gap in ("", ",", "(") and _dated(two.moment):
+    if isinstance(one.moment, DayOfWeek) and gap in ("", ",", "(") and _dated(two.moment):
         return replace(two.moment, weekday=one.moment.number) if isinstance(two.moment, Yearly) else two.moment
     return None
 
@@ -142,6 +142,8 @@ def _ranges(tokens: Tokens, atoms: list[Placed]) -> Iterator[Placed]:
 def _ranged(tokens: Tokens, low: Placed, high: Placed) -> bool:
     gap, before = tokens.letters[low.last : high.first], tokens.letters[low.first - 1 : low.first]
     if not (_endlike(low.moment) and _endlike(high.moment)):
+        return False
+    if gap == "-" and (isinstance(low.moment, Step) or isinstance(high.moment, Step)):
         return False
     if gap in ("2", "2t", "-"):
         return gap != "2" or tokens.text(low.last) != "until" or before == "<"

@@ -17,7 +17,7 @@ MEASURES = {
 SETS = {"D": "XXXX-XX-XX", "W": "XXXX-WXX", "M": "XXXX-XX", "Y": "XXXX", "N": "XXXX-XX-XXTNI", "WE": "XXXX-WXX-WE",
         "Q": "XXXX-QX", "TH": "XXXX-XX-XXTXX"}  # fmt: skip
 FOR = frozenset("for in within after over during of than last lasted took take takes under about nearly almost spent "
-                "spend through throughout half another once".split())  # fmt: skip
+                "spend through throughout half another".split())  # fmt: skip
 
 
 def timex(count: float | None, value: str) -> str:
@@ -131,6 +131,24 @@ def _past(found: Found) -> Moment | None:
     return Fixed(DateKind.DATE, "PAST_REF") if found.text("word") == "past" and found.after not in ("U", "u", "S", "M") else None
 
 
+def _half(found: Found) -> Moment | None:
+    """"three and a half years", "two-and-a-half-year", "a year and a half"."""
+    count, value = found.number("count"), found.value("unit")
+    if found.value("half") != "H" or count is None or value == "H":
+        return None
+    return Fixed(DateKind.DURATION, timex(count + 0.5, value))
+
+
+def _rate(found: Found) -> Moment | None:
+    """"twice a week", "per month", "80 crowns a day": once in each unit."""
+    value = found.value("unit")
+    numbers = found.tokens.letters[max(0, found.match.start() - 4) : found.match.start()].rpartition(",")[2]
+    counted = any(letter in "dNYchZ" for letter in numbers) and not any(letter in ".MW-<>" for letter in numbers)
+    if value not in ("TH", "D", "W", "M", "Y") or not (found.letter("sign") in ("p", "*a") or counted):
+        return None
+    return Fixed(DateKind.SET, timex(1, value))
+
+
 def _time(found: Found) -> Moment | None:
     """"at the time", "at the moment", "these days"."""
     words = " ".join(item[0].lower() for item in found.tokens.items[found.match.start() : found.match.end()])
@@ -164,5 +182,8 @@ FORMS = (
     Form("(?P<word>R)", "R", _reference),
     Form("t(?P<word>[Lz])", "t", _past),
     Form("(?P<low>[dNc])(?:2|\\+|/|-)<COUNT>-?(?P<unit>U)", "dNc", _two_lengths),
+    Form("<ABOUT><COUNT>-?\\+-?a?-?(?P<half>u)-?<UNIT>", "~>@dNYcha", _half),
+    Form("<ABOUT><COUNT><UNIT>\\+a(?P<half>u)", "~>@dNYcha", _half),
+    Form("(?P<sign>p|\\*a|a)(?P<unit>u)", "p*a", _rate),
     Form("@[tCA]m|[CA]m|mU", "@CAm", _time),
 )

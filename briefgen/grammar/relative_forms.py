@@ -9,7 +9,7 @@ import re
 
 from briefgen.grammar.calendar import Unit
 from briefgen.grammar.form import STEPS, UNITS, Form, Found, digits, parted
-from briefgen.grammar.moments import Anchor, DateKind, DayOfWeek, Fixed, Moment, Step, TimeOfDay
+from briefgen.grammar.moments import Anchor, DateKind, DayOfWeek, Fixed, Moment, Part, Step, TimeOfDay
 
 LENGTHS = {"D": "D", "N": "D", "W": "W", "WE": "WE", "M": "M", "Q": "Q", "Y": "Y", "DE": "DE", "CE": "CE"}
 NARRATED = frozenset({"previous", "preceding", "prior", "following", "succeeding", "ensuing"})
@@ -44,6 +44,8 @@ def _unit(found: Found) -> Moment | None:
     definite = found.letter("the") == "t"
     if not which:
         return _the_unit(found, unit) if definite or found.has("part") else None
+    if found.letter("again") == "L" and unit is Unit.WEEKEND:
+        return Step(unit, -1)
     if which in "LC" and found.letter("again") == "L":
         return Fixed(DateKind.DURATION, f"P1{LENGTHS[value]}")
     if word == "past" or (definite and word == "last" and unit is not Unit.WEEKEND and not found.has("part")):
@@ -51,19 +53,20 @@ def _unit(found: Found) -> Moment | None:
     if which in ("X", "F", "L") and definite and found.near(-1).lower() in ("over", "for", "within", "throughout"):
         return Fixed(DateKind.DURATION, f"P1{LENGTHS[value]}")
     anchor = Anchor.PUBLICATION
-    if which in "AF" or word in NARRATED or (definite and word == "next"):
+    if which[0] in "AF" or which[-1] == "A" or word in NARRATED or (definite and word == "next"):
         anchor = Anchor.NARRATED
-    return parted(found, Step(unit, STEPS[which[-1]], anchor))
+    steps = 0 if unit is Unit.WEEKEND and word in ("coming", "upcoming") else STEPS[which[-1]]
+    return parted(found, Step(unit, steps, anchor))
 
 
 def _the_unit(found: Found, unit: Unit) -> Moment | None:
     if unit is Unit.DAY and not found.has("part"):
         return None
-    if unit in (Unit.DECADE, Unit.CENTURY) or found.before == "p":
+    if (unit in (Unit.DECADE, Unit.CENTURY) and not found.has("part")) or found.before == "p":
         return None
-    if not found.has("part") and (found.after == "f" or found.before == "f" or unit is Unit.WEEKEND and False):
+    if not found.has("part") and (found.after == "f" or found.before == "f"):
         return None
-    anchor = Anchor.NARRATED if found.has("part") else Anchor.PUBLICATION
+    anchor = Anchor.NARRATED if found.has("part") or unit is Unit.QUARTER else Anchor.PUBLICATION
     return parted(found, Step(unit, 0, anchor))
 
 
@@ -87,7 +90,7 @@ def _weekday(found: Found) -> Moment | None:
         if found.value("weekunit") != "W":
             return None
         week = Step(Unit.WEEK, STEPS[found.letter("week")[-1]])
-    cue = found.text("which") if which else ""
+    cue = found.text("which") if len(which) == 1 else ""
     if cue in ("next", "this"):
         week = Step(Unit.WEEK, STEPS[which])
     steps = STEPS[which[-1]] if which and which[-1] in "LX" else None
@@ -122,6 +125,16 @@ def _moment_ago(found: Found, value: str, count: float, apart: int) -> Moment | 
     if not found.has("ago") or apart > 0:
         return Fixed(DateKind.DURATION, f"PT{digits(count)}{value[1]}")
     return TimeOfDay("TXX", Step(Unit.DAY, 0))
+
+
+def _year_ago(found: Found) -> Moment | None:
+    """"the year-earlier quarter", "year-ago": the same period, a year before the one told of."""
+    return Step(Unit.YEAR, -1, Anchor.NARRATED) if found.value("unit") == "Y" else None
+
+
+def _year_end(found: Found) -> Moment | None:
+    unit = UNITS.get(found.value("unit"))
+    return Part(Step(unit, 0), "END") if unit in (Unit.YEAR, Unit.MONTH) and found.text("edge") == "end" else None
 
 
 def _day_from(found: Found) -> Moment | None:
@@ -171,10 +184,12 @@ FORMS = (
     Form("<PART>(?P<day>K)(?P<time>[Pu](?!G))?", "ebtK", _deictic),
     Form("(?P<part>te-?|e-?t?|ei|tbf|bf|Ei?t?)?(?P<the>t)?(?P<which>[LXCAF]|CL|CX|AC|CA|AA)?(?P<again>L)?y?(?P<unit>u)",
          "tebELXCAFu", _unit),
-    Form("(?:e-?)?t?(?P<which>[LXCAF])?e?(?P<weekday>W)\\.?(?:f?(?P<week>[LXC])(?P<weekunit>u))?", "etLXCAFW", _weekday),
+    Form("(?:e-?)?t?(?P<which>[LXCAF]|C[LX])?e?(?P<weekday>W)\\.?(?:f?(?P<week>[LXC])(?P<weekunit>u))?", "etLXCAFW", _weekday),
     Form("<ABOUT>t?<PERIOD>x?<UNIT>(?:(?P<ago>G)|(?P<apart>E)|(?P<now><[KR]))", "~>@tdNYchaqUu", _ago),
     Form("t(?P<unit>u)(?P<side>[Er])(?:(?P<deictic>K)|(?P<next>X))?", "t", _day_from),
     Form("t(?P<unit>u)(?=[Er])", "t", _day_of_event),
+    Form("t?(?P<unit>u)-[EG]u?", "tu", _year_ago),
+    Form("(?P<unit>u)-(?P<edge>b)", "u", _year_end),
     Form("(?P<clock>T)", "T", _clock),
     Form("(?:t?(?P<which>[LXCAF]|AA)|t)?(?:e-?)?(?P<time>P)", "LXCAFetP", _daypart),
 )  # fmt: skip

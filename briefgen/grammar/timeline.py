@@ -153,6 +153,8 @@ def _between(low: Moment, high: Moment, timeline: Timeline, direction: int) -> R
     other = _resolve(high, told(timeline, low, one), direction)
     if one.first and other.last and other.last < one.first and isinstance(high, Yearly) and other.period:
         other = _of(_years_on(other.period, 1), other.resolution)
+    if one.first and other.last and other.last < one.first and isinstance(high, DayOfWeek) and other.period:
+        other = _of(other.period.shift(7), other.resolution)
     if one.first is None or other.last is None or other.last < one.first:
         return Resolved(DateKind.DATE, f"{one.timex}/{other.timex}")
     edtf = f"{(one.edtf or '').split('/')[0]}/{(other.edtf or '').split('/')[-1]}"
@@ -269,7 +271,7 @@ def _about(moment: Yearly | Holiday, published: date, timeline: Timeline, direct
     if moment.steps is not None and moment.steps < 0:
         return max((p for p in around if p.last < published), key=lambda p: p.index)
     if moment.steps == 0:
-        return next((p for p in around if p.first <= published <= p.last), _occurrence(moment, published.year, timeline))
+        return _this(moment, around, published, timeline, direction)
     if moment.steps is not None:
         return min((p for p in around if p.first > published), key=lambda p: p.index)
     if near[0].unit is Unit.DAY and abs((near[0].first - published).days) < CLOSE and moment.steps is None:
@@ -277,6 +279,16 @@ def _about(moment: Yearly | Holiday, published: date, timeline: Timeline, direct
     if direction == AHEAD:
         return min((p for p in around if p.last >= published), key=lambda p: p.index)
     return max((p for p in around if p.first <= published), key=lambda p: p.index)
+
+
+def _this(moment: Yearly | Holiday, around: list[Period], published: date, timeline: Timeline, direction: int) -> Period:
+    """"This fall": the one we are in, else the next or last one as the verb looks; a month of this year."""
+    now = next((p for p in around if p.first <= published <= p.last), None)
+    if now or isinstance(moment, Holiday) or moment.unit is not Unit.SEASON or not direction:
+        return now or _occurrence(moment, published.year, timeline)
+    if direction == AHEAD:
+        return min((p for p in around if p.first > published), key=lambda p: p.index)
+    return max((p for p in around if p.last < published), key=lambda p: p.index)
 
 
 def _exists(moment: Yearly | Holiday, year: int) -> bool:
