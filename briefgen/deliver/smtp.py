@@ -144,7 +144,7 @@ def _explain(fault: OSError | UnicodeError) -> tuple[str, str, str]:
             )
         case _:
             cure = "Check the address after --via, and that the server runs and may be reached from here."
-            return "smtp-unreachable", f"no connection ({_line(str(fault))})", cure
+            return "smtp-unreachable", f"no connection ({_line(fault.strerror or str(fault))})", cure
 
 
 def _refusal(to: Server, recipient: str, answer: tuple[int, bytes]) -> Finding:
