@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
 from briefgen import files
 from briefgen.compose.select import select
 from briefgen.compose.wording import describe
-from briefgen.errors import BriefgenError, ConfigurationError, Finding, Place
+from briefgen.errors import BriefgenError, ConfigurationError, Finding, Place, Severity
 from briefgen.export.csv import csv
 from briefgen.export.jsonl import array, jsonl
 from briefgen.extract import extract
 from briefgen.ingest import document
+from briefgen.ingest.records import SeedFile, records
 from briefgen.model.fact import Fact
 from briefgen.model.library import Library
 from briefgen.model.outline import Query
@@ -32,7 +34,7 @@ def extract_files(paths: Sequence[Path], published: date | None, form: str) -> s
     for path in paths:
         try:
             data = files.read(path, str(path))
-            documents.append(document(str(path), data, Source(path.stem, path.name, published=published)))
+            documents.append(document(str(path), data, _source(SeedFile(str(path), data), published)))
         except BriefgenError as error:
             findings.extend(error.findings)
     report(findings)
@@ -40,11 +42,22 @@ def extract_files(paths: Sequence[Path], published: date | None, form: str) -> s
     return written(facts, documents, form)
 
 
+def _source(file: SeedFile, published: date | None) -> Source:
+    """What the file's front matter says of it; the day that is asked for rules."""
+    sources, findings = records([file], [])
+    report(finding for finding in findings if finding.severity is Severity.ERROR)
+    return replace(sources[file.path], published=published or sources[file.path].published)
+
+
 def list_facts(directory: Path, seeds: Path | None, asked: dict[str, str], form: str) -> str:
     """Return the project's facts that are asked for by kind, topic, actor, source and words of their passage."""
     found = _read(directory, seeds)
-    query = Query(kind=asked["kind"] or None, topic=asked["topic"], actor=asked["actor"], source=asked["source"], near=asked["grep"])
+    query = Query(kind=asked["kind"] or None, topic=asked["topic"], actor=asked["actor"], source=asked["source"])
     facts = select(query, found)
+    if asked["grep"]:
+        from briefgen.store import search
+
+        facts = search(facts, asked["grep"])
     if not facts:
         wanted = ", ".join(f"{key} {value}" for key, value in asked.items() if value)
         raise BriefgenError(Finding("facts-none", Place(str(directory)), f"no fact answers to {wanted or 'this'}.", "Ask for less."))

@@ -67,8 +67,10 @@ def open_desk(directory: Path, seeds: Path | None = None, output: Path | None = 
     faults = (*desk.findings, *findings)
     if any(finding.severity is Severity.ERROR for finding in faults):
         raise ConfigurationError(*faults)
-    folders = {name: str(path.absolute()) for name, path in (("seeds", seeds), ("output", output)) if path}
-    return Desk(replace(desk.project, settings=replace(told, **folders)), list(faults))
+    seeds_there = str(seeds.absolute()) if seeds else told.seeds
+    output_there = str(output.absolute()) if output else told.output
+    here = replace(told, seeds=seeds_there, output=output_there)
+    return Desk(replace(desk.project, settings=here), list(faults))
 
 
 def library(desk: Desk) -> Library:
