@@ -37,6 +37,8 @@ def _year(found: Found) -> int | None:
 
 def _day(found: Found) -> Moment | None:
     number = found.number("day")
+    if found.has("word") and found.value("word") != "D":  # "the first week of May" is no day
+        return None
     if number is None or not 1 <= number <= 31 or _counts(found):  # noqa: PLR2004 - days of a month
         return None
     month, year = _month(found), _year(found)
@@ -158,12 +160,14 @@ def _seasonal(found: Found, shift: str) -> bool:
 def _lone_year(found: Found) -> Moment | None:
     year, before, after = int(found.text("year")), found.near(-1).lower(), found.near(0)
     named = found.has("part") or found.has("word")
+    if "u" in found.letter("word") and found.tokens.value(found.match.start("word") + found.letter("word").index("u")) != "Y":
+        return None
     if not named and (before in NOT_YEAR or after in ("%", "$", "€") or after.lower() in UNIT_OF_COUNT):
         return None
     if found.after in ("u", "U", "h") or (before == "." and not found.tokens.items[found.match.start() - 1].string[
             found.tokens.items[found.match.start()].start() - 1].isspace()):  # fmt: skip
         return None
-    if not named and not 1800 <= year < 2100 and found.before not in ("i", "f", "j", "<", "2", "r", "E", "(", "-", "~"):  # noqa: PLR2004
+    if not named and not 1600 <= year < 2100 and found.before not in ("i", "f", "j", "<", "2", "r", "E", "(", "-", "~"):  # noqa: PLR2004
         return None
     if found.tokens.letters[found.match.end() : found.match.end() + 1] == "B":
         return None
@@ -198,7 +202,7 @@ def _day_range(found: Found) -> Moment | None:
     ]
     at, end = found.match.start("low"), found.match.end("high")
     first = found.match.start() if found.match.start("month") < at else at
-    last = found.match.end() if found.match.start("month") > at else end
+    last = found.tokens.closed(found.match.end()) if found.match.start("month") > at else end
     if moments[0] is None or moments[1] is None:
         return None
     return Between(
@@ -231,7 +235,7 @@ def _before_christ(found: Found) -> Moment | None:
 FORMS = (
     Form("(?P<iso>O)", "O", _iso),
     Form("<WEEKDAY><MONTH>t?<DAY>(?!-?[uU])(?:<YEAR>)?", "tWM", _day),
-    Form("<WEEKDAY>t?<DAY>(?:uf)?f?<MONTH>(?:<YEAR>)?", "tWdo", _day),
+    Form("<WEEKDAY>t?<DAY>(?:(?P<word>u)f)?f?<MONTH>(?:<YEAR>)?", "tWdo", _day),
     Form("<DAY>-<MONTH>-(?P<year>Y)", "d", _day),
     Form("<MONTH>-<DAY>-(?P<year>Y)", "M", _day),
     Form("<MONTH>(?P<low>[do])(?:-|2)t?(?P<high>[do])(?:<YEAR>)?", "M", _day_range),

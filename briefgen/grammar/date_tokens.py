@@ -40,6 +40,17 @@ class Tokens:
         """Return what the lexicon says of a token; empty for a word that it does not know."""
         return _values().get(self.text(index), "")
 
+    def closed(self, end: int) -> int:
+        """Return an expression's end without a stop that is the sentence's: not the one of "Aug." or "B.C."."""
+        while self.letters[end - 1] == "." and not self._abbreviated(end - 2):
+            end -= 1
+        return end
+
+    def _abbreviated(self, place: int) -> bool:
+        word = self.text(place)
+        short = len(word) <= 3 or word in ("sept", "tues", "thur", "thurs")  # noqa: PLR2004 - "Aug."
+        return (short and word != "may" and self.letters[place] in "MW") or word == "c"
+
     def span(self, first: int, last: int) -> Span:
         """Return the span from the first token to before the last."""
         return Span(self.items[first].start(), self.items[last - 1].end())

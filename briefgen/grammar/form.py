@@ -24,7 +24,7 @@ PIECES = {
     "UNIT": "(?P<unit>[uU])",
     "YEAR": "(?:(?:,?f?i?t?|fti)(?P<year>Y)|(?:[fi]t?)?(?P<which>[LXCAF])(?P<yearunit>u))",
     "MONTH": "(?P<month>M)\\.?",
-    "DAY": "(?P<day>[do])",
+    "DAY": "(?P<day>d|(?:c-?)?o)",
     "WEEKDAY": "(?:t?(?P<weekday>W)\\.?,?)?",
 }
 """Pieces of patterns, written in angle brackets where they are used."""
@@ -138,5 +138,7 @@ def parted(found: Found, moment: Moment | None) -> Moment | None:
     if moment is None or not letters:
         return moment
     place = next(i for i, letter in enumerate(letters) if letter in "ebE")
+    if letters[place] == "E" and found.tokens.text(found.match.start("part") + place) not in ("earlier", "later"):
+        return None
     value = found.tokens.value(found.match.start("part") + place)
     return Part(moment, {"-1": "START", "1": "END"}.get(value, value))

@@ -73,18 +73,8 @@ def _longest(tokens: Tokens, start: int) -> tuple[Moment, int] | None:
             continue
         moment = read(Found(tokens, match))
         if moment is not None:
-            end = match.end()
-            while tokens.letters[end - 1] == "." and not _abbreviated(tokens, end - 1):
-                end -= 1
-            best = (moment, end)
+            best = (moment, tokens.closed(match.end()))
     return best
-
-
-def _abbreviated(tokens: Tokens, stop: int) -> bool:
-    """Whether a stop belongs to the word before it and not to the sentence."""
-    word = tokens.text(stop - 1)
-    short = len(word) <= 3 or word in ("sept", "tues", "thur", "thurs")  # noqa: PLR2004 - "Aug."
-    return (short and word != "may" and tokens.letters[stop - 1] in "MW") or word == "c"
 
 
 def _timed(tokens: Tokens, atoms: list[Placed]) -> list[Placed]:

@@ -68,10 +68,19 @@ def _attributive(found: Found) -> bool:
     return one or "-" in letters[-2:-1] or (letters[-1:] == "u" and found.value("unit") in ("Y", "M", "W", "D", "TH", "TM"))
 
 
+def _described(found: Found) -> Moment | None:
+    """"ten brutal months", "three business days": one adjective between the number and its unit."""
+    word, count = found.tokens.items[found.match.start("odd")][0], found.number("count")
+    if not word.isalpha() or not word.islower() or word in ("per", "percent") or count is None or _old(found):
+        return None
+    value = found.value("unit")
+    return None if value in ("H", "Q", "TS") else Fixed(DateKind.DURATION, timex(count, value))
+
+
 def _bare(found: Found) -> Moment | None:
     """"for years", "weeks after": a length without a number, where the words around it measure time."""
     before, value = found.near(-1).lower(), found.value("unit")
-    measured = before in ("for", "in", "within", "over", "after", "took", "take") or found.after in ("r", "E") and value != "TS"
+    measured = found.after == "f" or before in ("for", "in", "within", "over", "after", "took", "take") or found.after in ("r", "E") and value != "TS"
     if value in ("TS", "WE", "H", "Q") or not measured or found.near(0).lower() == "-":
         return None
     return Fixed(DateKind.DURATION, timex(None, value))
@@ -172,6 +181,7 @@ def _two_lengths(found: Found) -> Moment | None:
 
 FORMS = (
     Form("<ABOUT>t?<PERIOD>-?x?-?<UNIT>(?:-x(?=[^x]))?(?!-?[kZ])", "~>@tdNYchaq", _duration),
+    Form("<ABOUT>t?<COUNT>(?P<odd>_)(?P<unit>U)", "~>@tdNYch", _described),
     Form("(?P<unit>U)", "U", _bare),
     Form("<ABOUT>t?(?:[LXF]|CL|CX|l|o)<COUNTED>?x?<UNIT>", "~>@tLXFClo", _shifted),
     Form("v(?P<count>c|d|o)?(?P<unit>[uU])", "v", _every),

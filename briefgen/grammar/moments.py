@@ -26,6 +26,8 @@ class Anchor(Enum):
 
     PUBLICATION = "publication"
     NARRATED = "narrated"
+    EITHER = "either"
+    """The publication in news, the day told of before in a story: "the end of the month"."""
 
 
 @dataclass(frozen=True, slots=True)

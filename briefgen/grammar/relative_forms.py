@@ -66,8 +66,7 @@ def _the_unit(found: Found, unit: Unit) -> Moment | None:
         return None
     if not found.has("part") and (found.after == "f" or found.before == "f"):
         return None
-    anchor = Anchor.NARRATED if found.has("part") or unit is Unit.QUARTER else Anchor.PUBLICATION
-    return parted(found, Step(unit, 0, anchor))
+    return parted(found, Step(unit, 0, Anchor.NARRATED if unit is Unit.QUARTER else Anchor.EITHER))
 
 
 def _night(found: Found, word: str) -> Moment | None:

@@ -31,6 +31,8 @@ from briefgen.grammar.tense import AHEAD, BACK
 
 NARRATIVE = 3
 """A text whose distant dates are this many and outnumber its "today"s and weekdays so many times tells a story."""
+LEAP = 5
+"""Years that a story leaps over at once; beyond them a single date is a remark."""
 CLOSE = 60
 """Days around the publication within which a day without its year is that of this year, whatever the verb."""
 FORWARD = 5
@@ -69,6 +71,8 @@ class Timeline:
     near: bool = False
     """Whether the narrated date stands in the same sentence with its year."""
     story: bool = False
+    aside: Period | None = None
+    """A distant date that a story has mentioned; a second one like it moves the story there."""
 
 
 def is_story(moments: Iterable[Moment], published: date | None) -> bool:
@@ -86,11 +90,24 @@ def is_story(moments: Iterable[Moment], published: date | None) -> bool:
 
 def told(timeline: Timeline, moment: Moment, resolved: Resolved) -> Timeline:
     """Return the timeline after a date was told."""
-    if resolved.period is None or isinstance(moment, (Fixed, TimeOfDay)):
+    period = resolved.period
+    if period is None or isinstance(moment, Fixed) or (timeline.story and resolved.resolution is Resolution.PUBLICATION):
         return timeline
+    if isinstance(moment, TimeOfDay) and resolved.resolution is not Resolution.CALENDAR:
+        return timeline
+    if timeline.story and _aside(timeline, period):
+        return replace(timeline, aside=period)
     inner = moment.moment if isinstance(moment, Part) else moment
-    with_year = isinstance(inner, Exact) and resolved.period.unit in (Unit.DAY, Unit.MONTH)
-    return replace(timeline, narrated=resolved.period, near=with_year or (timeline.near and isinstance(inner, Yearly)))
+    with_year = isinstance(inner, Exact) and period.unit in (Unit.DAY, Unit.MONTH)
+    return replace(timeline, narrated=period, aside=None, near=with_year or (timeline.near and isinstance(inner, Yearly)))
+
+
+def _aside(timeline: Timeline, period: Period) -> bool:
+    """Whether a date is far from what a story tells, and the one before it was not as far: a remark, no turn of the story."""
+    now, last = timeline.narrated, timeline.aside
+    if now is None or abs(period.year - now.year) <= LEAP:
+        return False
+    return last is None or abs(period.year - last.year) > LEAP
 
 
 def resolve(moment: Moment, timeline: Timeline, direction: int) -> Resolved:
@@ -185,7 +202,8 @@ def _step(moment: Step, timeline: Timeline, direction: int) -> Resolved:
     if moment.base is not None:
         base = _resolve(moment.base, timeline, direction)
         return _stepped(moment, base.period, base.resolution)
-    if moment.anchor is Anchor.NARRATED:
+    narrated = timeline.story and timeline.narrated is not None
+    if moment.anchor is Anchor.NARRATED or (moment.anchor is Anchor.EITHER and narrated):
         return _stepped(moment, timeline.narrated, Resolution.NARRATED)
     anchor = Period.of(Unit.DAY, timeline.published) if timeline.published else None
     return _stepped(moment, anchor, Resolution.PUBLICATION)
