@@ -45,7 +45,9 @@ class Formats(click.ParamType[tuple[str, ...]]):
 
     name = "formats"
 
-    def convert(self, value: str | tuple[str, ...], param: click.Parameter | None, ctx: click.Context | None) -> tuple[str, ...]:
+    def convert(
+        self, value: str | tuple[str, ...], param: click.Parameter | None, ctx: click.Context | None
+    ) -> tuple[str, ...]:
         """Return the formats, each once, or fail with the ones there are."""
         if isinstance(value, tuple):
             return value
@@ -94,7 +96,9 @@ date_option = click.option("--date", "as_of", type=Day(), help="Print this as-of
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
-@click.option("-C", "directory", type=click.Path(path_type=Path), default=Path(), help="Work in this project directory.")
+@click.option(
+    "-C", "directory", type=click.Path(path_type=Path), default=Path(), help="Work in this project directory."
+)
 @click.version_option(__version__)
 @click.pass_context
 def main(ctx: click.Context, directory: Path) -> None:
@@ -126,11 +130,13 @@ def extract(files: tuple[Path, ...], published: date | None, form: str) -> None:
 @click.option("--actor", help="An actor's id, name or alias.")
 @click.option("--source", help="A source's file name, id or publisher.")
 @click.option("--grep", help="Words that stand in the passage.")
-@click.option("--format", "form", type=click.Choice(["table", "jsonl", "json", "csv"]), default="table", show_default=True)
+@click.option(
+    "--format", "form", type=click.Choice(["table", "jsonl", "json", "csv"]), default="table", show_default=True
+)
 @seeds_option
 @click.pass_context
 @guarded
-def facts(ctx: click.Context, form: str, seeds: Path | None, **wanted: str | None) -> None:
+def facts(ctx: click.Context, /, form: str, seeds: Path | None, **wanted: str | None) -> None:
     """List the facts of the project's sources.
 
     \b
@@ -164,7 +170,12 @@ def show(directory: Path, fact: str, seeds: Path | None) -> None:
 @click.pass_obj
 @guarded
 def render(
-    directory: Path, audience: str, formats: tuple[str, ...], seeds: Path | None, output: Path | None, as_of: date | None
+    directory: Path,
+    audience: str,
+    formats: tuple[str, ...],
+    seeds: Path | None,
+    output: Path | None,
+    as_of: date | None,
 ) -> None:
     """Render one brief.
 
@@ -181,7 +192,9 @@ def render(
 @date_option
 @click.pass_obj
 @guarded
-def build(directory: Path, formats: tuple[str, ...], seeds: Path | None, output: Path | None, as_of: date | None) -> None:
+def build(
+    directory: Path, formats: tuple[str, ...], seeds: Path | None, output: Path | None, as_of: date | None
+) -> None:
     """Render the briefs of all outlines.
 
     \b
@@ -208,7 +221,9 @@ def check(directory: Path, seeds: Path | None, output: Path | None) -> None:
 
 @main.command()
 @click.argument("audience")
-@click.option("--to", "recipients", multiple=True, required=True, metavar="ADDRESS", help="A recipient; repeat for more.")
+@click.option(
+    "--to", "recipients", multiple=True, required=True, metavar="ADDRESS", help="A recipient; repeat for more."
+)
 @click.option("--from", "sender", default="briefs@localhost", show_default=True, metavar="ADDRESS")
 @click.option("--via", metavar="URL", help="smtp://host:port or smtps://host:port; without it an .eml file is written.")
 @seeds_option
@@ -216,7 +231,13 @@ def check(directory: Path, seeds: Path | None, output: Path | None) -> None:
 @click.pass_obj
 @guarded
 def send(
-    directory: Path, audience: str, recipients: tuple[str, ...], sender: str, via: str | None, seeds: Path | None, output: Path | None
+    directory: Path,
+    audience: str,
+    recipients: tuple[str, ...],
+    sender: str,
+    via: str | None,
+    seeds: Path | None,
+    output: Path | None,
 ) -> None:
     """Send a brief by e-mail, or write the message to a file.
 

@@ -62,7 +62,12 @@ def write(files: Mapping[Path, bytes]) -> None:
     except OSError as error:
         place = Place(str(error.filename or next(iter(files))))
         raise EnvironmentFault(
-            Finding("output-unwritable", place, f"cannot be written: {_reason(error)}.", "Name another folder with --output.")
+            Finding(
+                "output-unwritable",
+                place,
+                f"cannot be written: {_reason(error)}.",
+                "Name another folder with --output.",
+            )
         ) from None
     finally:
         for temporary in ready.values():

@@ -52,5 +52,5 @@ def test_a_figure_changed_in_a_seed_stops_the_build(root: Path, tmp_path: Path) 
         changed += text.count("1,400")
         path.write_text(text.replace("1,400", "1,300"), encoding="utf-8")
     assert changed
-    with pytest.raises(BriefgenError, match="fact-missing.*1400 workers.*nearest: \"1,300"):
+    with pytest.raises(BriefgenError, match=r'fact-missing.*1400 workers.*nearest: "1,300'):
         check(Work(root, folder))

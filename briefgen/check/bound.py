@@ -51,7 +51,12 @@ def _numbers(scope: Scope, told: Sequence[DateExpression], facts: Sequence[Fact]
 def _dates(scope: Scope, told: Sequence[DateExpression], facts: Sequence[Fact], cure: _Cure) -> Iterator[Finding]:
     whens = [event.when for fact in facts for event in cure.library.events(fact) if event.when]
     for date in told:
-        if date.kind in _DAYS and date.first and not _season(date) and not any(grammar_dates.agrees(date, when) for when in whens):
+        if (
+            date.kind in _DAYS
+            and date.first
+            and not _season(date)
+            and not any(grammar_dates.agrees(date, when) for when in whens)
+        ):
             message, remedy = cure.date(date)
             yield Finding("date-unbound", scope.locate(date.text, date.span.start), message, remedy)
 
@@ -85,14 +90,18 @@ class _Cure:
         if fitting:
             return self._elsewhere(surface, fitting, "figure")
         near = min(figures, key=lambda fact: _distance(printed, fact), default=None)
-        return f'"{surface}" is in no source{self._nearest(near)}.', "Cite the passage with [@name] or change the figure."
+        return (
+            f'"{surface}" is in no source{self._nearest(near)}.',
+            "Cite the passage with [@name] or change the figure.",
+        )
 
     def date(self, printed: DateExpression) -> tuple[str, str]:
         """A name whose passage has the date, else only that none has."""
         fitting = [
             fact
             for fact in self.library.facts
-            if fact.kind == "event" and any(e.when and grammar_dates.agrees(printed, e.when) for e in self.library.events(fact))
+            if fact.kind == "event"
+            and any(e.when and grammar_dates.agrees(printed, e.when) for e in self.library.events(fact))
         ]
         if fitting:
             return self._elsewhere(printed.text, fitting, "date")
@@ -100,7 +109,9 @@ class _Cure:
 
     def quote(self, words: str) -> tuple[str, str]:
         """A name whose passage has the words, else only that none has."""
-        fitting = [fact for fact in self.library.facts if f" {wording(words)} " in f" {wording(fact.passage.quote.exact)} "]
+        fitting = [
+            fact for fact in self.library.facts if f" {wording(words)} " in f" {wording(fact.passage.quote.exact)} "
+        ]
         if fitting:
             return self._elsewhere(words, fitting, "quotation")
         return f'"{words}" stands in no source in these words.', "Quote the passage exactly and cite it with [@name]."
@@ -110,7 +121,10 @@ class _Cure:
         place = self._place(fitting[0])
         if names:
             return f'"{surface}" is not in what is cited here, but in {place}.', f"Cite it with [@{names[0]}]."
-        return f'"{surface}" is not in what is cited here, but in {place}.', f"Name that {kind} under facts: and cite it."
+        return (
+            f'"{surface}" is not in what is cited here, but in {place}.',
+            f"Name that {kind} under facts: and cite it.",
+        )
 
     def _nearest(self, fact: Fact | None) -> str:
         return f" (nearest: {fact.target.quote.exact}, {self._place(fact)})" if fact else ""
@@ -121,7 +135,8 @@ class _Cure:
 
 def _covers(fact: Fact, binding: Binding) -> bool:
     return any(
-        other.passage.source == fact.target.source and other.passage.span.holds(fact.target.span) for other in binding.cited
+        other.passage.source == fact.target.source and other.passage.span.holds(fact.target.span)
+        for other in binding.cited
     )
 
 

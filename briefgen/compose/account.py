@@ -19,7 +19,11 @@ def account(request: SourcesRequest, work: Work) -> Sources:
     """
     rows = [_row(document, work) for document in sorted(work.library.documents, key=_age)]
     used = [row for row in rows if row.notes]
-    return Sources((*used, *(row for row in rows if not row.notes)), work.numbering.prose(request.note), checks(work.library, work.numbering))
+    return Sources(
+        (*used, *(row for row in rows if not row.notes)),
+        work.numbering.prose(request.note),
+        checks(work.library, work.numbering),
+    )
 
 
 def checks(library: Library, numbering: Numbering) -> tuple[str, ...]:

@@ -41,7 +41,11 @@ def same(one: Fact, other: Fact) -> bool:
         case Statement(speaker=Mention() as a), Statement(speaker=Mention() as b):
             return _one_speaker(a, b) and (a.actor is not None or akin(one, other))
         case Position() as a, Position() as b:
-            return (a.actor.actor or a.actor.name, a.stance, a.issue) == (b.actor.actor or b.actor.name, b.stance, b.issue)
+            return (a.actor.actor or a.actor.name, a.stance, a.issue) == (
+                b.actor.actor or b.actor.name,
+                b.stance,
+                b.issue,
+            )
         case Role() as a, Role() as b:
             return (a.person.actor or a.person.name) == (b.person.actor or b.person.name) and a.former == b.former
         case _:
@@ -58,7 +62,9 @@ def akin(one: Fact, other: Fact) -> bool:
 def cited(group: Sequence[Fact], library: Library) -> tuple[Fact, ...]:
     """Return one fact per witness, the most exact first: a digest gives way to its original, a heading to the text."""
     best: dict[str, Fact] = {}
-    for fact in sorted(group, key=lambda f: (library.digests(f.target.source), not _in_body(f, library), _vagueness(f))):
+    for fact in sorted(
+        group, key=lambda f: (library.digests(f.target.source), not _in_body(f, library), _vagueness(f))
+    ):
         best.setdefault(library.witness(fact.target.source), fact)
     return tuple(best.values())
 

@@ -40,5 +40,9 @@ def _loose(exact: str) -> str:
 def _passage(document: Document, span: Span) -> Fact:
     sentences = [s.span for s in document.sentences if s.span.meets(span)]
     whole = Span(sentences[0].start, sentences[-1].end) if sentences else span
-    name = hashlib.sha256(f"{document.source.name}\n{document.quote(whole)}\n{document.quote(span)}".encode()).hexdigest()
-    return Fact(f"q-{name[:10]}", Statement(None, None, (span,), direct=False), target(document, span), target(document, whole))
+    name = hashlib.sha256(
+        f"{document.source.name}\n{document.quote(whole)}\n{document.quote(span)}".encode()
+    ).hexdigest()
+    return Fact(
+        f"q-{name[:10]}", Statement(None, None, (span,), direct=False), target(document, span), target(document, whole)
+    )

@@ -84,9 +84,14 @@ def _wording(query: Query) -> str:
 
 def _nearest(query: Query, library: Library) -> Fact | None:
     """The fact of the same kind whose wording is most like the query's; one that a single test less would admit wins."""
-    wanted = folded(" ".join(p for p in (query.text, query.exact, query.speaker, query.actor, query.issue, query.near) if p))
+    wanted = folded(
+        " ".join(p for p in (query.text, query.exact, query.speaker, query.actor, query.issue, query.near) if p)
+    )
     pool = [fact for fact in library.facts if not query.kind or fact.kind == query.kind]
-    scored = [(SequenceMatcher(None, wanted, folded(describe(fact))).ratio() + _loosely(query, fact, library), fact) for fact in pool]
+    scored = [
+        (SequenceMatcher(None, wanted, folded(describe(fact))).ratio() + _loosely(query, fact, library), fact)
+        for fact in pool
+    ]
     return max(scored, key=lambda pair: pair[0])[1] if scored else None
 
 

@@ -48,7 +48,9 @@ def words(request: ProseRequest, work: Work) -> made.Words:
 def questions(request: QuestionsRequest, work: Work) -> made.Questions:
     """Answer questions in the outline's order."""
     number = work.numbering
-    return made.Questions(tuple(made.Question(number.inline(a.question), number.prose(a.answer)) for a in request.items))
+    return made.Questions(
+        tuple(made.Question(number.inline(a.question), number.prose(a.answer)) for a in request.items)
+    )
 
 
 def chosen(request: FactsRequest, work: Work) -> tuple[Chosen, ...]:
@@ -95,7 +97,9 @@ def _quotation(choice: Chosen, work: Work) -> made.Quotation | None:
         return None
     speaker = fact.body.speaker
     actor = next((a for a in work.library.vocabulary.actors if a.id == speaker.actor), None)
-    told = ", ".join(p for p in (source.publisher or source.name, day(source.published) if source.published else "") if p)
+    told = ", ".join(
+        p for p in (source.publisher or source.name, day(source.published) if source.published else "") if p
+    )
     marks = work.numbering.cite(choice.facts, choice.focus)
     return made.Quotation(said, actor.name if actor else speaker.name, actor.spoken if actor else "", told, marks)
 
@@ -120,7 +124,9 @@ def _dated(choice: Chosen, work: Work) -> bool:
         return True
     if choice.pick:
         message = f'"{choice.pick.name}" has no date that its source resolves.'
-        work.findings.append(Finding("date-unbound", choice.pick.place, message, "Leave it out of the timeline, or date its source."))
+        work.findings.append(
+            Finding("date-unbound", choice.pick.place, message, "Leave it out of the timeline, or date its source.")
+        )
     return False
 
 

@@ -33,7 +33,13 @@ _EVIDENCE = 12
 
 
 def compose(
-    outline: Outline, bindings: Iterable[Binding], library: Library, *, organisation: str = "", subject: str = "", page: str = "letter"
+    outline: Outline,
+    bindings: Iterable[Binding],
+    library: Library,
+    *,
+    organisation: str = "",
+    subject: str = "",
+    page: str = "letter",
 ) -> tuple[Brief, tuple[Finding, ...]]:
     """Return the finished brief, and a finding for every request that could not be answered."""
     work = Work(library, Numbering({binding.name: binding for binding in bindings}))
@@ -85,7 +91,9 @@ def _sections(outline: Outline, work: Work) -> tuple[BriefSection, ...]:
     answered |= {where: account(request, work) for where, request in late.items()}
     rows = zip(titles, outline.sections, strict=True)
     return tuple(
-        BriefSection(row + 1, f"section-{row + 1}", title, tuple(answered[row, c] for c in range(len(section.requests))))
+        BriefSection(
+            row + 1, f"section-{row + 1}", title, tuple(answered[row, c] for c in range(len(section.requests)))
+        )
         for row, (title, section) in enumerate(rows)
     )
 

@@ -52,7 +52,9 @@ def _cell(actor: str, issue: str, request: PositionsRequest, work: Work) -> tupl
 
 def _held(actor: str, issue: str, work: Work) -> list[Fact]:
     facts = work.library.facts
-    return [f for f in facts if isinstance(f.body, PositionFact) and f.body.actor.actor == actor and f.body.issue == issue]
+    return [
+        f for f in facts if isinstance(f.body, PositionFact) and f.body.actor.actor == actor and f.body.issue == issue
+    ]
 
 
 def _written(cell: Cell, work: Work) -> tuple[Position, ...]:
@@ -88,7 +90,9 @@ def _contrary(found: Sequence[Sequence[Fact]]) -> bool:
     return bool(stances & _FOR and stances & _AGAINST)
 
 
-def _conflict(actor: str, issue: str, found: Sequence[Sequence[Fact]], request: PositionsRequest, work: Work) -> Finding:
+def _conflict(
+    actor: str, issue: str, found: Sequence[Sequence[Fact]], request: PositionsRequest, work: Work
+) -> Finding:
     read = "; ".join(f"{describe(group[0])}, {place_of(group[0], work.library)}" for group in found)
     message = f"the sources put {_name(actor, work)} on both sides of {issue}: {read}."
     return Finding("positions-disagree", request.place, message, "Decide it with an entry under cells:.")

@@ -29,7 +29,9 @@ def notes(numbering: Numbering, library: Library) -> tuple[Endnote, ...]:
 def _note(number: int, key: Passage, facts: Sequence[Fact], numbering: Numbering, library: Library) -> Endnote:
     document = library.document(key[0])
     source = document.source
-    passage, shortened = excerpt(document, Span(key[1], key[2]), tuple(_kept(document, facts, numbering.focus.get(key, ()))))
+    passage, shortened = excerpt(
+        document, Span(key[1], key[2]), tuple(_kept(document, facts, numbering.focus.get(key, ())))
+    )
     return Endnote(
         number=number,
         id=f"note-{number}",
@@ -60,7 +62,10 @@ def excerpt(document: Document, span: Span, kept: Sequence[Span]) -> tuple[str, 
 
     Words inside the kept spans come first, then their neighbours to the right, then to the left.
     """
-    words = [Span(span.start + m.start(), span.start + m.end()) for m in _WORD.finditer(document.plain[span.start : span.end])]
+    words = [
+        Span(span.start + m.start(), span.start + m.end())
+        for m in _WORD.finditer(document.plain[span.start : span.end])
+    ]
     limit = document.source.quote_limit
     if limit is None or len(words) <= limit:
         return " ".join(document.quote(word) for word in words), False
@@ -84,7 +89,11 @@ def _kept(document: Document, facts: Sequence[Fact], focus: Sequence[str]) -> li
     spans = [fact.target.span for fact in facts if fact.kind in {"figure", "event"}]
     for text in focus:
         pattern = re.compile(r"\s+".join(map(re.escape, text.split())), re.IGNORECASE)
-        spans.extend(Span(m.start(), m.end()) for f in facts for m in pattern.finditer(document.plain, f.passage.span.start, f.passage.span.end))
+        spans.extend(
+            Span(m.start(), m.end())
+            for f in facts
+            for m in pattern.finditer(document.plain, f.passage.span.start, f.passage.span.end)
+        )
     return spans or [fact.target.span for fact in facts]
 
 
@@ -98,5 +107,5 @@ def _place(document: Document, span: Span) -> str:
 def _back(marks: Sequence[str]) -> list[BackLink]:
     if len(marks) == 1:
         return [BackLink(marks[0], "")]
-    names = [letter for letter in ascii_lowercase] + [a + b for a in ascii_lowercase for b in ascii_lowercase]
+    names = [*ascii_lowercase, *(a + b for a in ascii_lowercase for b in ascii_lowercase)]
     return [BackLink(mark, name) for mark, name in zip(marks, names, strict=False)]

@@ -92,7 +92,7 @@ def describe(fact: Fact) -> str:
             told = f" ({time(when)})" if when else ""
             return f'"{_short(what or fact.target.quote.exact)}"{told}'
         case Statement(speaker=speaker):
-            return f"{speaker.name if speaker else 'nobody named'}: \"{_short(fact.target.quote.exact)}\""
+            return f'{speaker.name if speaker else "nobody named"}: "{_short(fact.target.quote.exact)}"'
         case Position(actor, stance, issue):
             return f"{actor.name} {stance.value} {issue or 'no known issue'}"
         case Role(person, role):

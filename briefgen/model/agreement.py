@@ -6,6 +6,7 @@ Pure comparisons of facts; `compose` merges by them, `check` counts witnesses by
 from __future__ import annotations
 
 import re
+
 from briefgen.model.fact import Event, Fact
 
 LONGEST = 125
@@ -37,13 +38,13 @@ def same_event(a: Fact, b: Fact) -> bool:
         return who or places is True or (together and common > 1)
     if one.kind in GATHERINGS and other.kind in GATHERINGS:
         return (who or places is True) and common > 0
-    return common > 1 and (who or places is True or (together and common > 3))  # noqa: PLR2004 - words enough
+    return common > 1 and (who or places is True or (together and common > 3))
 
 
 def _together(one: Event, other: Event) -> bool | None:
     """Whether the times are equal; None where neither lies in the other."""
     spans = [(e.when.first, e.when.last) for e in (one, other) if e.when and e.when.first and e.when.last]
-    if len(spans) < 2:  # noqa: PLR2004 - both are dated
+    if len(spans) < 2:
         return None
     (first, last), (other_first, other_last) = spans
     if (first, last) == (other_first, other_last):

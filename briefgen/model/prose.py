@@ -1,5 +1,6 @@
-"""Prose as a tree: paragraphs and lists of inline nodes. Hand-written text carries names of facts (Cite, Value);
-after composing the same tree carries numbered Citations and plain Text instead.
+"""Prose as a tree: paragraphs and lists of inline nodes.
+
+Hand-written text carries names of facts (Cite, Value); after composing, the same tree carries numbered Citations.
 
 `outline.prose` parses CommonMark into it; `compose.cite` numbers it; templates print it.
 """
@@ -124,7 +125,9 @@ def words(node: Inline) -> str:
 
 def plain(prose: Prose) -> str:
     """Return the text without markup or citations, blocks joined by a space."""
-    return " ".join("".join(words(node) for node in paragraph.children).strip() for paragraph in paragraphs(prose.blocks))
+    return " ".join(
+        "".join(words(node) for node in paragraph.children).strip() for paragraph in paragraphs(prose.blocks)
+    )
 
 
 def paragraphs(blocks: tuple[Block, ...]) -> tuple[Paragraph, ...]:

@@ -53,7 +53,9 @@ def check(work: Work) -> Report:
     desk, found, briefs = finished(work)
     printed = sum(len(brief.notes) for brief in briefs)
     names = ", ".join(brief.id for brief in briefs)
-    summary = f"{len(found.documents)} sources, {len(found.facts)} facts; {names}: {printed} passages cited, nothing unbound."
+    summary = (
+        f"{len(found.documents)} sources, {len(found.facts)} facts; {names}: {printed} passages cited, nothing unbound."
+    )
     return Report(summary, tuple(dict.fromkeys(desk.findings)))
 
 
@@ -100,7 +102,9 @@ def _brief(plan: Outline, found: Library, desk: Desk) -> Brief:
     desk.findings += [*missing, *bound(plan, bindings, found), *unanswered]
     if not brief.notes and not missing:
         message = "cites nothing, so that nothing in it was checked."
-        desk.findings.append(Finding("nothing-checked", plan.place, message, "Cite the passages it rests on with [@name]."))
+        desk.findings.append(
+            Finding("nothing-checked", plan.place, message, "Cite the passages it rests on with [@name].")
+        )
     return brief
 
 

@@ -60,7 +60,9 @@ def list_facts(directory: Path, seeds: Path | None, asked: dict[str, str], form:
         facts = search(facts, asked["grep"])
     if not facts:
         wanted = ", ".join(f"{key} {value}" for key, value in asked.items() if value)
-        raise BriefgenError(Finding("facts-none", Place(str(directory)), f"no fact answers to {wanted or 'this'}.", "Ask for less."))
+        raise BriefgenError(
+            Finding("facts-none", Place(str(directory)), f"no fact answers to {wanted or 'this'}.", "Ask for less.")
+        )
     return written(facts, found.documents, form)
 
 
@@ -69,12 +71,28 @@ def show_fact(directory: Path, seeds: Path | None, id: str) -> str:
     found = _read(directory, seeds)
     fact = next((fact for fact in found.facts if fact.id == id), None)
     if fact is None:
-        raise ConfigurationError(Finding("fact-missing", Place(str(directory)), f'no fact has the id "{id}".', "`briefgen facts` lists them."))
+        raise ConfigurationError(
+            Finding(
+                "fact-missing", Place(str(directory)), f'no fact has the id "{id}".', "`briefgen facts` lists them."
+            )
+        )
     made = found.document(fact.target.source)
     head = f"{fact.id}  {fact.kind}  {made.source.name} ¶{fact.target.paragraph}, {fact.grade.value}"
     others = [f"  {other.id}  {other.kind:<9}  {describe(other)}" for other in found.inside(fact) if other.id != id]
     tags = f"actors: {', '.join(fact.actors) or '-'}; topics: {', '.join(fact.topics) or '-'}"
-    return "\n".join([head, describe(fact), tags, "", _marked(made, fact), "", "Also in this passage:", *(others or ["  nothing"]), ""])
+    return "\n".join(
+        [
+            head,
+            describe(fact),
+            tags,
+            "",
+            _marked(made, fact),
+            "",
+            "Also in this passage:",
+            *(others or ["  nothing"]),
+            "",
+        ]
+    )
 
 
 def written(facts: Sequence[Fact], documents: Sequence[Document], form: str) -> str:
@@ -91,7 +109,10 @@ def written(facts: Sequence[Fact], documents: Sequence[Document], form: str) -> 
 
 
 def _table(facts: Sequence[Fact], names: dict[str, str]) -> str:
-    rows = (f"{f.id}  {f.kind:<9}  {_cut(describe(f), _WIDTH)}  {names[f.target.source]} ¶{f.target.paragraph}" for f in facts)
+    rows = (
+        f"{f.id}  {f.kind:<9}  {_cut(describe(f), _WIDTH)}  {names[f.target.source]} ¶{f.target.paragraph}"
+        for f in facts
+    )
     return "".join(f"{row}\n" for row in rows)
 
 
@@ -111,4 +132,3 @@ def _read(directory: Path, seeds: Path | None) -> Library:
     found = library(desk)
     report(desk.findings)
     return found
-

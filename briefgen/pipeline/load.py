@@ -60,7 +60,9 @@ def open_desk(directory: Path, seeds: Path | None = None, output: Path | None = 
     Raises ConfigurationError where the directory or its settings cannot be used.
     """
     if not directory.is_dir():
-        raise ConfigurationError(Finding("project-missing", Place(str(directory)), "is no folder.", "Name one with -C."))
+        raise ConfigurationError(
+            Finding("project-missing", Place(str(directory)), "is no folder.", "Name one with -C.")
+        )
     desk = Desk(find(directory), [])
     located = desk.yaml(desk.project.file) if desk.project.file.exists() else None
     told, findings = settings(located) if located else (Settings(), ())
@@ -79,7 +81,14 @@ def library(desk: Desk) -> Library:
     documents = tuple(_documents(desk))
     if not documents:
         folder = desk.shown(desk.project.seeds)
-        desk.findings.append(Finding("seeds-missing", Place(folder), "holds no .txt or .md file.", "Put the sources there, or name their folder with --seeds."))
+        desk.findings.append(
+            Finding(
+                "seeds-missing",
+                Place(folder),
+                "holds no .txt or .md file.",
+                "Put the sources there, or name their folder with --seeds.",
+            )
+        )
     facts = tuple(fact for found in documents for fact in _facts(found, words, desk))
     return Library(documents, facts, words)
 
@@ -103,9 +112,18 @@ def outlines(desk: Desk, words: Vocabulary, audience: str | None = None) -> tupl
     names = [path.stem for path in sorted(folder.glob("*.yaml")) if not path.name.startswith("_")]
     if audience is not None and audience not in names:
         there = f"There are {', '.join(names)}." if names else "There is none yet."
-        raise ConfigurationError(Finding("outline-missing", Place(desk.shown(folder)), f'has no outline "{audience}".', there))
+        raise ConfigurationError(
+            Finding("outline-missing", Place(desk.shown(folder)), f'has no outline "{audience}".', there)
+        )
     if not names:
-        desk.findings.append(Finding("outlines-missing", Place(desk.shown(folder)), "holds no outline.", "Write one; docs/guide.md shows how."))
+        desk.findings.append(
+            Finding(
+                "outlines-missing",
+                Place(desk.shown(folder)),
+                "holds no outline.",
+                "Write one; docs/guide.md shows how.",
+            )
+        )
     chosen = [audience] if audience else names
     return tuple(made for made in (_outline(desk, folder / f"{name}.yaml", words) for name in chosen) if made)
 
@@ -167,7 +185,15 @@ def _facts(found: Document, words: Vocabulary, desk: Desk) -> Sequence[Fact]:
     facts = extract(found, words)
     if not facts:
         place = found.source.place
-        desk.findings.append(Finding("facts-none", place, "states no fact that can be read.", "Check that it is running text.", Severity.WARNING))
+        desk.findings.append(
+            Finding(
+                "facts-none",
+                place,
+                "states no fact that can be read.",
+                "Check that it is running text.",
+                Severity.WARNING,
+            )
+        )
     return facts
 
 

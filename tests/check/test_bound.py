@@ -23,7 +23,7 @@ CASES = Path(__file__).parent / "cases" / "bound.txt"
 def cases() -> list[dict[str, str]]:
     lines = [line for line in CASES.read_text(encoding="utf-8").splitlines() if not line.startswith("#")]
     blocks = "\n".join(lines).strip().split("\n\n")
-    return [{key: value for key, value in (line.split(": ", 1) for line in block.splitlines())} for block in blocks]
+    return [{line.partition(": ")[0]: line.partition(": ")[2] for line in block.splitlines()} for block in blocks]
 
 
 def library(seed: str) -> Library:
@@ -40,7 +40,10 @@ def test_the_gate_says_what_the_case_expects(case: dict[str, str]) -> None:
     text, wrong = prose(case["text"], case["text"], Place("b.yaml", 3, 5))
     assert not wrong
     outline = Outline("b", "b", "B", Prose(), text, date(2024, 3, 5), (), (), Place("b.yaml"))
-    told = [f'{finding.rule} "{excerpt(finding.place, case["text"], finding.message)}"' for finding in bound(outline, bindings, found)]
+    told = [
+        f'{finding.rule} "{excerpt(finding.place, case["text"], finding.message)}"'
+        for finding in bound(outline, bindings, found)
+    ]
     assert told == ([] if case["says"] == "nothing" else [case["says"]])
 
 

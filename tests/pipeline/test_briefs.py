@@ -56,9 +56,17 @@ def test_a_figure_changed_in_a_seed_fails_and_leaves_the_old_output_whole(ferry:
 
 
 WRONG = {
-    "date-unbound": ("the bottom line's date", "supports a daily link [@link].", "supports a daily link since 3 March 2024 [@link]."),
+    "date-unbound": (
+        "the bottom line's date",
+        "supports a daily link [@link].",
+        "supports a daily link since 3 March 2024 [@link].",
+    ),
     "quote-unbound": ("a quotation", "The union opposes the plan", "The union “hates” the plan"),
-    "fact-missing": ("a figure that no source has", "seafarers: {figure: 260 seafarers}", "seafarers: {figure: 250 seafarers}"),
+    "fact-missing": (
+        "a figure that no source has",
+        "seafarers: {figure: 260 seafarers}",
+        "seafarers: {figure: 250 seafarers}",
+    ),
     "fact-unknown": ("a name that is not defined", "[@link]", "[@lnk]"),
     "number-unbound": ("words for numbers", "12 sailings a week [@offer]", "thirteen sailings a week [@offer]"),
 }
