@@ -34,7 +34,9 @@ def _right(tokens: Tokens, region: Region, at: int, *, opening: bool) -> Phrase 
     """What follows a comma behind the source: all of the content where the account opens the sentence."""
     if at + 1 >= region.last or not tokens.flags[at] & COMMA:
         return None
-    if not opening and (tokens.lower[at + 1].endswith("ing") or tokens.lower[at + 1] in ("which", "who", "a", "the", "as")):
+    if not opening and (
+        tokens.lower[at + 1].endswith("ing") or tokens.lower[at + 1] in ("which", "who", "a", "the", "as")
+    ):
         return None
     end = clause_end(tokens, at + 1, region.last)
     return (at + 1, end) if end > at + 1 else None

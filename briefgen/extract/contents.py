@@ -7,7 +7,22 @@ from __future__ import annotations
 
 from briefgen.extract.cues import verbs
 from briefgen.extract.tokens import (
-    ADV, AUX, COLON, COMMA, CONJ, DASH, DET, MODAL, PREP, PRON, PUNCTUATION, REL, STOP, SUB, TIME, Tokens,
+    ADV,
+    AUX,
+    COLON,
+    COMMA,
+    CONJ,
+    DASH,
+    DET,
+    MODAL,
+    PREP,
+    PRON,
+    PUNCTUATION,
+    REL,
+    STOP,
+    SUB,
+    TIME,
+    Tokens,
 )  # fmt: skip
 
 _ADJUNCT = frozenset(
@@ -51,11 +66,15 @@ def _breaks(tokens: Tokens, at: int, last: int) -> bool:
     follows = tokens.lower[at + 1]
     if follows in ("according", "adding", "saying"):
         return True
-    if follows.endswith("ing") and tokens.words[at + 1][0].islower() and follows not in ("including", "according", "during", "being"):
+    if (
+        follows.endswith("ing")
+        and tokens.words[at + 1][0].islower()
+        and follows not in ("including", "according", "during", "being")
+    ):
         return True
     if any(verb.form == "ing" for verb in verbs().get(follows, ())):
         return True
-    return follows == "but" or follows == "and" and _reports(tokens, at + 2, min(at + 8, last))
+    return follows == "but" or (follows == "and" and _reports(tokens, at + 2, min(at + 8, last)))
 
 
 def _reports(tokens: Tokens, start: int, last: int) -> bool:
@@ -76,7 +95,11 @@ def phrase_end(tokens: Tokens, start: int, last: int) -> int:
         flag = tokens.flags[at]
         if flag & (COMMA | COLON | DASH) or tokens.words[at] == ";":
             break
-        if flag & SUB and at > start and tokens.lower[at] in ("while", "because", "although", "though", "when", "after"):
+        if (
+            flag & SUB
+            and at > start
+            and tokens.lower[at] in ("while", "because", "although", "though", "when", "after")
+        ):
             break
         if tokens.lower[at] in ("and", "but") and at + 1 < last and _reports(tokens, at + 1, at + 2):
             break
@@ -101,6 +124,9 @@ def past_adjuncts(tokens: Tokens, start: int, last: int, reach: int = 25) -> int
     at = start
     while at < last and at - start < reach and not tokens.opens(at):
         flag = tokens.flags[at]
+        if flag & COMMA and _dated(tokens, at, last):
+            at += 1
+            continue
         if flag & (PUNCTUATION | REL | AUX | MODAL) or tokens.lower[at] in ("that", "whether", "if"):
             return at
         if at > start and flag & PRON:
@@ -109,10 +135,23 @@ def past_adjuncts(tokens: Tokens, start: int, last: int, reach: int = 25) -> int
     return at
 
 
+def _dated(tokens: Tokens, at: int, last: int) -> bool:
+    """Whether a comma belongs to a date: "on Tuesday, 16 January, that"."""
+    if at + 1 >= last:
+        return False
+    follows, before = at + 1, at - 1
+    if tokens.words[follows].isdigit() or tokens.flags[follows] & TIME:
+        return bool(tokens.flags[before] & TIME) or tokens.words[before].isdigit()
+    return tokens.lower[follows] == "that" and (bool(tokens.flags[before] & TIME) or tokens.words[before].isdigit())
+
+
 def past_times(tokens: Tokens, at: int, last: int) -> int:
     """Return the token behind times that stand before a clause: "said | last week | he would"."""
     while at + 1 < last and (
-        tokens.flags[at] & TIME or tokens.lower[at] in _BEFORE_TIMES and (tokens.flags[at + 1] & TIME or tokens.lower[at + 1] in _BEFORE_TIMES)
+        tokens.flags[at] & TIME
+        or (
+            tokens.lower[at] in _BEFORE_TIMES and (tokens.flags[at + 1] & TIME or tokens.lower[at + 1] in _BEFORE_TIMES)
+        )
     ):
         at += 1
     return at
@@ -128,7 +167,9 @@ def past_phrase(tokens: Tokens, at: int, last: int) -> int | None:
         if tokens.quoted[start] or flag & PUNCTUATION:
             return None
         before = tokens.flags[start - 1]
-        opens = flag & (DET | PRON) or (not flag and tokens.words[start][0].isupper() and tokens.words[start - 1][0].islower())
+        opens = flag & (DET | PRON) or (
+            not flag and tokens.words[start][0].isupper() and tokens.words[start - 1][0].islower()
+        )
         if opens and not before & ~TIME and is_clause(tokens, start + 1, min(start + 12, last)):
             return start
     return None
@@ -141,6 +182,7 @@ def adjunct(tokens: Tokens, at: int) -> bool:
 
 def is_clause(tokens: Tokens, start: int, end: int) -> bool:
     """Whether a stretch shows a finite verb: an auxiliary, a modal, or a subject pronoun."""
-    return any(tokens.flags[at] & (AUX | MODAL) or tokens.flags[at] & PRON and not tokens.flags[at] & DET for at in range(start, end)) or (
-        start < end and bool(tokens.flags[start] & (PRON | CONJ))
-    )
+    return any(
+        tokens.flags[at] & (AUX | MODAL) or (tokens.flags[at] & PRON and not tokens.flags[at] & DET)
+        for at in range(start, end)
+    ) or (start < end and bool(tokens.flags[start] & (PRON | CONJ)))

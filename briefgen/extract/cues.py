@@ -15,7 +15,9 @@ from briefgen.grammar.lexicon import rows
 _VOWELS = "aeiou"
 _BE = frozenset("is are was were be been being am 's 're 'm".split(" "))
 _HAVE = frozenset("has have had having 've 'd".split(" "))
-_DOUBLES = frozenset({"plan", "admit", "quip", "hit", "nod", "brag", "regret", "beg", "pen", "opt", "tap", "dub", "slam", "refer"})
+_DOUBLES = frozenset(
+    {"plan", "admit", "quip", "hit", "nod", "brag", "regret", "beg", "pen", "opt", "tap", "dub", "slam", "refer"}
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +49,7 @@ def verbs() -> dict[str, tuple[Verb, ...]]:
     forms: dict[str, tuple[Verb, ...]] = {}
     for row in rows("cue_verbs"):
         lemma, frames = row[0], frozenset(row[1].split(" "))
-        irregular = row[2].split(" ") if len(row) > 2 else []  # noqa: PLR2004 - the third column is optional
+        irregular = row[2].split(" ") if len(row) > 2 else []
         if lemma == "according to":
             forms["according"] = (Verb(lemma, "account", frames),)
             continue
@@ -97,7 +99,7 @@ def _cue(tokens: Tokens, at: int, first: int, last: int, readings: tuple[Verb, .
     if verb is None:
         return None
     start = at
-    while start > first and tokens.flags[start - 1] & (ADV | AUX | MODAL | NEG) or (
+    while (start > first and tokens.flags[start - 1] & (ADV | AUX | MODAL | NEG)) or (
         start > first and _auxiliary(tokens.lower[start - 1])
     ):
         start -= 1
@@ -132,7 +134,7 @@ def _verbal(tokens: Tokens, verb: Verb, start: int, at: int, first: int) -> bool
 
 def _modifies(tokens: Tokens, at: int, first: int) -> bool:
     """Whether a participle stands between a determiner and its noun: "the proposed rule"."""
-    return at > first and bool(tokens.flags[at - 1] & (DET | POSS | PREP)) or tokens.lower[at - 1] == "'s"
+    return (at > first and bool(tokens.flags[at - 1] & (DET | POSS | PREP))) or tokens.lower[at - 1] == "'s"
 
 
 def _plain_form(tokens: Tokens, start: int, first: int, group: list[str]) -> bool:
@@ -147,7 +149,9 @@ def _plain_form(tokens: Tokens, start: int, first: int, group: list[str]) -> boo
         return True
     if tokens.flags[start - 1] & COMMA and start - 2 >= first:
         return True
-    return len(word) > 3 and word.endswith("s") and not word.endswith(("ss", "us", "is")) and not tokens.flags[start - 1]  # noqa: PLR2004
+    return (
+        len(word) > 3 and word.endswith("s") and not word.endswith(("ss", "us", "is")) and not tokens.flags[start - 1]
+    )
 
 
 def _singular(tokens: Tokens, start: int, first: int) -> bool:

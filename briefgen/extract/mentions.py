@@ -168,6 +168,8 @@ def _split_title(plain: str, start: int, end: int) -> Iterator[NameMention]:
     last = max((i for i, part in enumerate(parts[:-1]) if part.rstrip(".").lower() in _titles()), default=-1)
     name = " ".join(parts[last + 1 :])
     kind = Kind.PERSON if last >= 0 else _kind(parts)
+    if parts[-1].lower() in _titles() and len(parts) > 1 and kind is Kind.PERSON:
+        last, name, kind = -1, " ".join(parts), Kind.ROLE
     if kind is Kind.PERSON and parts[-1].lower() in _organisation_words():
         last, name, kind = -1, " ".join(parts), Kind.ORGANISATION
     title = " ".join(parts[: last + 1])
@@ -186,7 +188,11 @@ def _kind(parts: list[str]) -> Kind:
         return Kind.ORGANISATION
     if len(parts) == 1:
         return _single(name)
-    return Kind.PERSON if len(parts) <= 4 and all(part[1:].islower() or len(part) < 3 for part in parts) else Kind.ORGANISATION
+    return (
+        Kind.PERSON
+        if len(parts) <= 4 and all(part[1:].islower() or len(part) < 3 for part in parts)
+        else Kind.ORGANISATION
+    )
 
 
 def _single(name: str) -> Kind:
@@ -197,8 +203,8 @@ def _single(name: str) -> Kind:
 
 def _gender(kind: Kind, title: str, name: str) -> str:
     if kind is Kind.PERSON:
-        told = _titles().get(title.split(" ")[-1].rstrip(".").lower(), "")
-        return told or _given().get(name.split(" ")[0], "")
+        told = _titles().get(title.rsplit(" ", maxsplit=1)[-1].rstrip(".").lower(), "")
+        return told or _given().get(name.split(" ", maxsplit=1)[0], "")
     return "p" if kind is Kind.GROUP else "n"
 
 
@@ -216,7 +222,9 @@ _PRONOUNS = {"he": "m", "him": "m", "himself": "m", "she": "w", "herself": "w", 
 @cache
 def _description() -> re.Pattern[str]:
     determiner = r"[Tt]he|[Aa]n?|[Oo]ne|[Ss]ome|[Tt]h(?:is|at|ese|ose)|[Hh]is|[Hh]er|[Ii]ts|[Tt]heir"
-    return re.compile(rf"\b(?:({determiner})\ ((?:[\w'.-]+\ ){{0,4}}[\w'-]+)|([Hh]e|[Ss]he|[Tt]hey|[Ii]t|[Hh]im|[Tt]hem)\b)")
+    return re.compile(
+        rf"\b(?:({determiner})\ ((?:[\w'.-]+\ ){{0,4}}[\w'-]+)|([Hh]e|[Ss]he|[Tt]hey|[Ii]t|[Hh]im|[Tt]hem)\b)"
+    )
 
 
 def _described(plain: str, sentence: Span) -> Iterator[NameMention]:

@@ -38,7 +38,7 @@ def people(named: Iterable[tuple[str, str, str]]) -> People:
     variants: dict[tuple[str, str], str] = {}
     for name, _, gender in named:
         parts = name.split(" ")
-        if len(parts) < 2:  # noqa: PLR2004 - a full name has two words at least
+        if len(parts) < 2:
             continue
         full = variants.setdefault((parts[0], parts[-1]), name)
         genders[full] = genders.get(full) or gender

@@ -27,7 +27,11 @@ def reports(tokens: Tokens, region: Region) -> Iterator[tuple[Phrase, Phrase, Ph
     """Yield source, cue and content of each noun cue of a region."""
     for at in range(region.first, region.last - 2):
         bare = _nouns().get(tokens.lower[at])
-        if bare is None or tokens.quoted[at] or not (tokens.lower[at + 1] == "that" or bare and tokens.flags[at + 1] & (DET | PRON)):
+        if (
+            bare is None
+            or tokens.quoted[at]
+            or not (tokens.lower[at + 1] == "that" or (bare and tokens.flags[at + 1] & (DET | PRON)))
+        ):
             continue
         source = _possessor(tokens, region, at)
         end = clause_end(tokens, at + 1, region.last)
@@ -47,4 +51,3 @@ def _possessor(tokens: Tokens, region: Region, noun: int) -> Phrase | None:
         if tokens.flags[at]:
             return None
     return None
-

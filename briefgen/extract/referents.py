@@ -14,7 +14,7 @@ from functools import cache
 
 from briefgen.extract.mentions import Kind, NameMention
 from briefgen.extract.tokens import Tokens
-from briefgen.model.source import Document, Paragraph, Span
+from briefgen.model.source import Document, Span
 
 
 @dataclass(slots=True)
@@ -42,13 +42,13 @@ class Referents:
         if named:
             self.last = (named[0], named[1], place)
             return named[0], False
-        gender = _PRONOUNS.get(printed.lower())
+        gender = _PRONOUNS.get(printed.lower(), "")
         name = self._pronoun(span, gender, place, content) if gender else self._office(printed, span, place)
         if name:
-            self.last = (name, gender or "", place)
+            self.last = (name, gender, place)
             return name, True
         shown = printed.split(",")[0]
-        self.last = (shown, "" if not gender else "?", place) if not gender else ("", "", place)
+        self.last = ("" if gender else shown, "", place)
         return shown, printed.lower() in _REFERRING
 
     def again(self, span: Span) -> None:
@@ -127,25 +127,31 @@ def _agreeing(people: Sequence[NameMention], gender: str) -> list[str]:
 
 @cache
 def _apposition() -> re.Pattern[str]:
-    """", the president of ..." behind a name."""
+    """The role behind a name, as in `, the president of`."""
     return re.compile(r", (?:the |a |an )?([a-z][a-z' -]{2,40}?)(?= (?:of|for|at|who|in) |[,.])")
 
 
 def referents(document: Document, tokens: Tokens, mentions: Sequence[NameMention]) -> Referents:
     """Gather the people of a document whom its own text (not its quotations) names."""
     people = [m for m in mentions if m.kind is Kind.PERSON and not _quoted(tokens, m)]
-    offices: dict[str, tuple[str, ...]] = {}
+    return Referents(
+        document,
+        people,
+        [p.start for p in people],
+        [p.span.start for p in document.paragraphs],
+        _offices(document, people),
+    )
+
+
+def _offices(document: Document, people: Sequence[NameMention]) -> dict[str, tuple[str, ...]]:
+    """Role words with who is given them, by titles before names and appositions behind."""
+    found: dict[str, tuple[str, ...]] = {}
     for person in people:
         behind = _apposition().match(document.plain, person.end, person.end + 60)
         for role in filter(None, (person.title.lower(), behind[1] if behind else "")):
             for words in {role, role.split(" ", 1)[-1], role.rsplit(" ", 1)[-1]}:
-                if _full(person) not in offices.get(words, ()):
-                    offices[words] = (*offices.get(words, ()), _full(person))
-    return Referents(document, people, [p.start for p in people], [p.span.start for p in _ordered(document)], offices)
-
-
-def _ordered(document: Document) -> Sequence[Paragraph]:
-    return document.paragraphs
+                found[words] = tuple(dict.fromkeys((*found.get(words, ()), _full(person))))
+    return found
 
 
 def _quoted(tokens: Tokens, mention: NameMention) -> bool:

@@ -23,6 +23,17 @@ class Region:
 
 def regions(tokens: Tokens, sentences: Sequence[Sentence]) -> Iterator[Region]:
     """Yield the regions of sentences in order."""
+    for region in _joined(tokens, sentences):
+        for first in range(region.first, region.last, _LONGEST):
+            yield Region(first, min(first + _LONGEST, region.last), region.paragraph)
+
+
+_LONGEST = 800
+"""Tokens of a region: what is longer is no sentence, and is read in pieces so that time stays linear."""
+
+
+def _joined(tokens: Tokens, sentences: Sequence[Sentence]) -> Iterator[Region]:
+    """The regions before they are cut to length."""
     first, paragraph, end = -1, 0, 0
     for sentence in sentences:
         start, number = tokens.at(sentence.span.start), sentence.paragraph.number
@@ -38,6 +49,6 @@ def regions(tokens: Tokens, sentences: Sequence[Sentence]) -> Iterator[Region]:
 
 def _inside(tokens: Tokens, at: int) -> bool:
     """Whether a quotation is open between two tokens."""
-    return 0 < at < len(tokens.words) and tokens.quoted[at] == 1 and tokens.quoted[at - 1] == 1 and not (
-        tokens.opens(at)
+    return (
+        0 < at < len(tokens.words) and tokens.quoted[at] == 1 and tokens.quoted[at - 1] == 1 and not (tokens.opens(at))
     )

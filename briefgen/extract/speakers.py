@@ -10,7 +10,24 @@ from functools import cache
 
 from briefgen.extract.cues import verbs
 from briefgen.extract.tokens import (
-    ADV, AUX, COMMA, CONJ, DASH, DET, MARK, MODAL, OBJ, POSS, PREP, PRON, PUNCTUATION, REL, STOP, SUB, TIME, Tokens,
+    ADV,
+    AUX,
+    COMMA,
+    CONJ,
+    DASH,
+    DET,
+    MARK,
+    MODAL,
+    OBJ,
+    POSS,
+    PREP,
+    PRON,
+    PUNCTUATION,
+    REL,
+    STOP,
+    SUB,
+    TIME,
+    Tokens,
 )  # fmt: skip
 from briefgen.grammar.lexicon import words
 
@@ -70,12 +87,27 @@ def _before_comma(tokens: Tokens, first: int, comma: int) -> Phrase | None:
     if left <= first or not tokens.flags[left] & mark or not _parenthesis(tokens, left + 1, comma):
         return None
     start = start_of(tokens, first, left)
-    if start < left and tokens.flags[start - 1] & COMMA and start - 1 > first and _listed(tokens, start, left):
+    clause = _relative(tokens, first, start)
+    if clause is not None:
+        start, left = start_of(tokens, first, clause), clause
+    if start < left and tokens.flags[start - 1] & COMMA and start - 1 > first and _listed(tokens, left):
         return _before_comma(tokens, first, left) or (start, comma + 1)
     return (start, comma + 1) if start < left else None
 
 
-def _listed(tokens: Tokens, start: int, end: int) -> bool:
+def _relative(tokens: Tokens, first: int, at: int) -> int | None:
+    """The comma that opens the relative clause a token stands in: "Bo Ito, who chairs | Acme, a supplier, said"."""
+    for comma in range(at - 1, max(first, at - _CLAUSE), -1):
+        if tokens.flags[comma] & (COMMA | STOP) and not _abbreviation(tokens, comma):
+            return comma if tokens.flags[comma + 1] & REL and tokens.flags[comma] & COMMA else None
+    return None
+
+
+_CLAUSE = 10
+"""Tokens of a relative clause before the name that it ends in."""
+
+
+def _listed(tokens: Tokens, end: int) -> bool:
     """Whether a phrase between commas is itself part of an apposition: a lower-case phrase, not a name."""
     return not tokens.words[end - 1][:1].isupper()
 
@@ -107,7 +139,7 @@ def _inside_phrase(tokens: Tokens, first: int, at: int, end: int) -> bool:
     """Whether a token can belong to the noun phrase on its right."""
     flag, word = tokens.flags[at], tokens.lower[at]
     if tokens.quoted[at]:
-        return not tokens.closes(at) or end - at > 1 and tokens.words[at - 1] not in (",", ".", "?", "!")
+        return not tokens.closes(at) or (end - at > 1 and tokens.words[at - 1] not in (",", ".", "?", "!"))
     if word == "'s":
         return True
     if flag & PUNCTUATION:
@@ -119,10 +151,33 @@ def _inside_phrase(tokens: Tokens, first: int, at: int, end: int) -> bool:
     if flag & CONJ:
         return word in ("and", "or") and _joins(tokens, first, at)
     if flag & (DET | POSS):
-        return True
+        return word != "that" or at + 1 >= end or not tokens.flags[at + 1] & (DET | POSS)
+    if (
+        at + 1 < end
+        and tokens.words[at + 1][0].isupper()
+        and tokens.words[at][0].islower()
+        and not _before_name(tokens, at, end)
+    ):
+        return False
     if at + 1 < end and tokens.flags[at + 1] & (DET | POSS) and not tokens.flags[at + 1] & PREP:
         return False  # "won the vote": a word before a determiner is a verb
     return not (_verb(tokens, at) and at + 1 < end and not tokens.words[at][0].isupper())
+
+
+@cache
+def _callings() -> frozenset[str]:
+    """Words that may stand right before a name: titles, roles and "former"."""
+    return frozenset((*words("person_titles"), *words("role_nouns"), *words("name_modifiers")))
+
+
+def _before_name(tokens: Tokens, at: int, end: int) -> bool:
+    """Whether a lower-case word belongs to the name behind it: "negotiator Bo Ito", but not "in the media | Ito"."""
+    word = tokens.lower[at]
+    return (
+        not tokens.words[end - 1][0].isupper()
+        or word in _callings()
+        or word.endswith(("al", "ive", "ic", "an", "man", "or", "er"))
+    )
 
 
 def _noun(tokens: Tokens, at: int, first: int) -> bool:
@@ -152,7 +207,7 @@ def behind(tokens: Tokens, at: int, last: int) -> Phrase | None:
     """Return the noun phrase that starts at a token: a name or description with its apposition."""
     end = at
     flags = tokens.flags
-    if at >= last or flags[at] & (PUNCTUATION | PREP | CONJ | SUB | AUX | MODAL | TIME) and not flags[at] & DET:
+    if at >= last or (flags[at] & (PUNCTUATION | PREP | CONJ | SUB | AUX | MODAL | TIME) and not flags[at] & DET):
         return None
     if flags[at] & PRON and (tokens.lower[at] not in _COUNTED or not _starts_noun(tokens, at + 1, last)):
         return at, at + 1
@@ -190,8 +245,10 @@ def _closes_phrase(tokens: Tokens, at: int, start: int) -> bool:
     if tokens.lower[at] == "'s" and at > start and not tokens.flags[at - 1] & PRON:
         return False
     if flag & PUNCTUATION:
-        return not _abbreviation(tokens, at) or at + 1 >= len(tokens.words) or (
-            not tokens.words[at + 1][0].isupper() and len(tokens.words[at - 1]) > 3
+        return (
+            not _abbreviation(tokens, at)
+            or at + 1 >= len(tokens.words)
+            or (not tokens.words[at + 1][0].isupper() and len(tokens.words[at - 1]) > 3)
         )
     if flag & TIME and at > start and not tokens.flags[at - 1] & DET:
         return True
@@ -208,7 +265,12 @@ def apposition(tokens: Tokens, phrase: Phrase, last: int) -> Phrase:
     if end >= last or not tokens.flags[end] & COMMA or tokens.quoted[end]:
         return phrase
     at = end + 1
-    if at >= last or tokens.quoted[at] or tokens.flags[at] & (CONJ | PRON | SUB | PREP | AUX | MODAL) or tokens.lower[at].endswith("ing"):
+    if (
+        at >= last
+        or tokens.quoted[at]
+        or tokens.flags[at] & (CONJ | PRON | SUB | PREP | AUX | MODAL)
+        or tokens.lower[at].endswith("ing")
+    ):
         return phrase
     while at < last and not tokens.quoted[at] and not tokens.flags[at] & (COMMA | DASH):
         at += 1

@@ -9,8 +9,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from briefgen.extract.actors import actor_of
+from briefgen.extract.draft import Draft
+from briefgen.extract.drafts import drafts
 from briefgen.extract.facts import build
-from briefgen.extract.frames import Draft, drafts
 from briefgen.extract.reading import Reading
 from briefgen.extract.referents import Referents, referents
 from briefgen.extract.speakers import Phrase, start_of
@@ -39,7 +40,9 @@ def _fact(reading: Reading, tokens: Tokens, draft: Draft, who: Referents) -> Fac
     )
     whole = Span(min(part.start for part in content), max(part.end for part in content))
     grade = Grade.INHERITED if inherited else Grade.STATED
-    return build(reading, body, whole, passage=_passage(reading, body), grade=grade, extractor=f"statement:{draft.rule}")
+    return build(
+        reading, body, whole, passage=_passage(reading, body), grade=grade, extractor=f"statement:{draft.rule}"
+    )
 
 
 def _passage(reading: Reading, body: Statement) -> Span:

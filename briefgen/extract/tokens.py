@@ -48,7 +48,7 @@ class Tokens:
 
     def closes(self, at: int) -> bool:
         """Whether a quotation closes at a token."""
-        return 0 <= at < len(self.edges) and self.edges[at] == 2  # noqa: PLR2004 - see edges
+        return 0 <= at < len(self.edges) and self.edges[at] == 2
 
     def quote_start(self, at: int) -> int:
         """Return the opening token of the quotation that a token lies in."""

@@ -1,0 +1,131 @@
+"""Complements: the content behind a cue, in one of the frames that the cue allows.
+
+Where a clause or phrase ends is `contents`' business; content before the speaker is read in `tags`.
+"""
+
+from __future__ import annotations
+
+from briefgen.extract.contents import clause_end, past_adjuncts, past_phrase, past_times, phrase_end
+from briefgen.extract.cues import Cue
+from briefgen.extract.draft import Draft
+from briefgen.extract.regions import Region
+from briefgen.extract.speakers import Phrase
+from briefgen.extract.tokens import (
+    ADV,
+    AUX,
+    COLON,
+    COMMA,
+    CONJ,
+    DET,
+    MARK,
+    MODAL,
+    OBJ,
+    PREP,
+    PRON,
+    PUNCTUATION,
+    REL,
+    SUB,
+    TIME,
+    Tokens,
+)
+
+
+def complement(cut: Tokens, region: Region, cue: Cue, source: Phrase) -> Draft | None:
+    """Read a statement whose content stands behind the cue, if the cue allows what stands there."""
+    frames, last = cue.verb.frames, region.last
+    at = cue.last
+    if at >= last:
+        return None
+    if at == last - 1 and cut.flags[at] & COLON and "quote" in frames:
+        return Draft(source, (cue.first, cue.last), (), "announced", cue.verb.lemma)
+    frame, found = "near", _behind(cut, at, last, frames)
+    if found is None and "tell" in frames:
+        frame, found = "told", _addressed(cut, at, last, frames)
+    if found is None and frames & {"that", "quote"}:
+        frame, found = "distant", _distant(cut, at, last, frames)
+    if found is None or found[1] <= found[0] or (found[1] - found[0] == 1 and cut.flags[found[0]] & (OBJ | PRON)):
+        return None
+    return Draft(source, (cue.first, cue.last), (found,), frame, cue.verb.lemma)
+
+
+def _behind(cut: Tokens, at: int, last: int, frames: frozenset[str]) -> Phrase | None:
+    word, flag = cut.lower[at], cut.flags[at]
+    if word == "that" and "that" in frames:
+        return at, clause_end(cut, at, last)
+    quote = _quotation(cut, at, last)
+    if quote is not None and "quote" in frames:
+        return quote, clause_end(cut, quote, last)
+    if word == "to":
+        if "to" in frames and at + 1 < last:
+            return at, clause_end(cut, at, last)
+    elif flag & PREP and word in frames and at + 1 < last:
+        return at + 1, phrase_end(cut, at + 1, last)
+    if (flag & REL or word in ("whether", "if")) and "wh" in frames:
+        return at, clause_end(cut, at, last)
+    if word.endswith("ing") and "ing" in frames:
+        return at, clause_end(cut, at, last)
+    return _plain_object(cut, at, last, frames)
+
+
+def _plain_object(cut: Tokens, at: int, last: int, frames: frozenset[str]) -> Phrase | None:
+    flag = cut.flags[at]
+    if flag & (PUNCTUATION & ~MARK | PREP | CONJ | SUB | REL | AUX | MODAL) and not flag & DET:
+        return None
+    if flag & ADV and "bare" in frames and at + 1 < last and not cut.flags[at + 1] & ~(DET | PRON):
+        return at, clause_end(cut, at, last)
+    if flag & (TIME | ADV | OBJ) and "tell" not in frames and not frames & {"np", "order", "as"}:
+        return None
+    if "tell" in frames and "bare" in frames:
+        return None
+    if "bare" in frames:
+        at = past_times(cut, at, last)
+    if "bare" in frames or "as" in frames or "order" in frames:
+        return at, clause_end(cut, at, last)
+    if "np" in frames:
+        return at, phrase_end(cut, at, last)
+    return None
+
+
+def _quotation(cut: Tokens, at: int, last: int) -> int | None:
+    """Where a quotation opens directly behind the cue, a comma or a colon between."""
+    if cut.opens(at):
+        return at
+    if cut.flags[at] & (COMMA | COLON) and at + 1 < last and cut.opens(at + 1):
+        return at + 1
+    return None
+
+
+def _addressed(cut: Tokens, at: int, last: int, frames: frozenset[str]) -> Phrase | None:
+    """Content behind an addressee: "told reporters on Monday that"."""
+    stop = past_adjuncts(cut, at, last)
+    if stop >= last or stop == at:
+        return None
+    word = cut.lower[stop]
+    quote = _quotation(cut, stop, last)
+    if quote is not None:
+        return quote, clause_end(cut, quote, last)
+    if word == "that" or cut.flags[stop] & REL or word in ("whether", "if"):
+        return stop, clause_end(cut, stop, last)
+    if cut.flags[stop] & PRON and "bare" in frames:
+        return stop, clause_end(cut, stop, last)
+    return None
+
+
+def _distant(cut: Tokens, at: int, last: int, frames: frozenset[str]) -> Phrase | None:
+    """Content behind an adjunct: "said in a statement that"."""
+    if not (cut.flags[at] & (PREP | TIME | ADV) or cut.lower[at] in ("last", "this")):
+        return None
+    start = past_phrase(cut, at, last) if "bare" in frames and cut.flags[at] & PREP else None
+    if start is not None:
+        return start, clause_end(cut, start, last)
+    stop = past_adjuncts(cut, at, last)
+    if stop >= last:
+        return None
+    quote = _quotation(cut, stop, last)
+    if quote is not None and "quote" in frames:
+        return quote, clause_end(cut, quote, last)
+    if cut.lower[stop] == "that" and "that" in frames and not cut.flags[stop - 1] & COMMA:
+        return stop, clause_end(cut, stop, last)
+    if cut.flags[stop] & PRON and "bare" in frames:
+        return stop, clause_end(cut, stop, last)
+    return None

@@ -1,0 +1,94 @@
+"""Drafts: the statements of a whole document, and the quotations without a cue that go on with one.
+
+Each region is searched for cues, each cue's frame is read in `frames`; here reports inside reports are given to the
+outer speaker, and quotations that stand alone to the speaker before. `statements` makes facts of drafts.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from briefgen.extract.cues import cues
+from briefgen.extract.draft import Draft
+from briefgen.extract.frames import frame
+from briefgen.extract.nouns import reports
+from briefgen.extract.regions import Region, regions
+from briefgen.extract.speakers import Phrase
+from briefgen.extract.tokens import (
+    Tokens,
+    tokens,
+)
+from briefgen.grammar.quotations import Quotation
+from briefgen.model.source import Document, ParagraphKind
+
+_SPEECH = 6
+"""Tokens, marks included: a shorter quotation that stands alone is a heading or a title, not speech."""
+
+
+def drafts(document: Document, quoted: Sequence[Quotation]) -> tuple[Tokens, list[Draft]]:
+    """Return a document's tokens and the statements of its body, in the order of their cues."""
+    body = [s for s in document.sentences if s.paragraph.kind is ParagraphKind.BODY]
+    cut = tokens(document.plain, [q for q in quoted if not q.single])
+    found: list[Draft] = []
+    open_to_more, paragraph = False, 0
+    latest: Draft | None = None
+    for region in regions(cut, body):
+        near = open_to_more and region.paragraph - paragraph <= 1
+        latest = latest if region.paragraph - paragraph <= 1 else None
+        paragraph = region.paragraph
+        if _only_quotes(cut, region):
+            if near:
+                found[-1] = replace(found[-1], content=(*found[-1].content, (region.first, region.last)))
+            elif latest and latest.source and region.last - region.first >= _SPEECH:
+                latest = Draft(latest.source, None, ((region.first, region.last),), "inherited")
+                found.append(latest)
+            open_to_more = near
+            continue
+        here = _region(cut, region)
+        found += [draft for draft in here if draft.content]
+        latest = max(here, key=lambda draft: draft.at, default=None)
+        open_to_more = bool(here) and _open(cut, region, here, found)
+    return cut, [draft for draft in found if draft.content]
+
+
+def _only_quotes(cut: Tokens, region: Region) -> bool:
+    return cut.opens(region.first) and all(cut.quoted[at] for at in range(region.first, region.last))
+
+
+def _open(cut: Tokens, region: Region, here: list[Draft], found: list[Draft]) -> bool:
+    """Whether a quotation that follows without a cue goes on with words of this region; its draft is put last."""
+    for draft in reversed(here):
+        if not draft.content:
+            found.append(draft)
+            return True
+        if (draft.rule == "tag" and any(cut.closes(last - 1) for _, last in draft.content)) or (
+            cut.closes(region.last - 1) and draft.content[-1][1] == region.last
+        ):
+            found.remove(draft)
+            found.append(draft)
+            return True
+    return False
+
+
+def _region(cut: Tokens, region: Region) -> list[Draft]:
+    """The statements of a region; what is reported inside a report belongs to the outer one."""
+    found: list[Draft] = []
+    subject: Phrase | None = None
+    for cue in cues(cut, region.first, region.last):
+        if any(_holds(draft, cue.at) for draft in found):
+            continue
+        draft = frame(cut, region, cue, subject)
+        if draft:
+            subject = draft.source or subject
+            found = [other for other in found if not _holds(draft, other.at)]
+            found.append(draft)
+    for source, noun, content in reports(cut, region):
+        draft = Draft(source, noun, (content,), "noun", cut.lower[noun[0]])
+        if not any(_holds(other, draft.at) or _holds(draft, other.at) for other in found):
+            found.append(draft)
+    return found
+
+
+def _holds(draft: Draft, at: int) -> bool:
+    return any(first <= at < last for first, last in draft.content)

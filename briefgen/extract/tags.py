@@ -1,0 +1,201 @@
+"""Tags: "..., Ito said" and "..., said Ito", where the content stands before its speaker and may go on behind.
+
+Content behind the cue is read in `complements`; where clauses end is `contents`' business.
+"""
+
+from __future__ import annotations
+
+from briefgen.extract.contents import adjunct, clause_end, past_adjuncts, trimmed
+from briefgen.extract.cues import Cue, verbs
+from briefgen.extract.draft import Draft
+from briefgen.extract.regions import Region
+from briefgen.extract.speakers import Phrase, apposition, behind
+from briefgen.extract.tokens import (
+    AUX,
+    COLON,
+    COMMA,
+    CONJ,
+    DASH,
+    DET,
+    MODAL,
+    POSS,
+    PREP,
+    PRON,
+    PUNCTUATION,
+    REL,
+    STOP,
+    SUB,
+    TIME,
+    Tokens,
+)
+
+_LONGEST_SPEAKER = 45
+"""Tokens between a closing quotation mark and the cue behind a speaker's name and apposition."""
+
+
+def quoted_speaker(cut: Tokens, region: Region, cue: Cue) -> Phrase | None:
+    """The phrase between a closing mark and the cue: '"We left," Bo Ito, 30, of Lyon, France, who works there, said'."""
+    if cue.verb.form == "ing" or "quote" not in cue.verb.frames:
+        return None
+    at = cue.first - 1
+    while at > region.first and cue.first - at < _LONGEST_SPEAKER and not cut.quoted[at] and not _speaks(cut, at):
+        at -= 1
+    start = at + 1
+    if not cut.closes(at) or start >= cue.first or cut.words[at - 1] not in (",", "?", "!"):
+        return None
+    if not (cut.words[start][0].isupper() or cut.flags[start] & (DET | POSS | PRON)) or cut.flags[start] & CONJ:
+        return None
+    broken = any(cut.flags[n] & (STOP | COLON) and cut.words[n] != "." for n in range(start, cue.first))
+    return None if broken else (start, cue.first)
+
+
+def _speaks(cut: Tokens, at: int) -> bool:
+    """Whether a token is a finite cue verb."""
+    return any(verb.form in ("past", "third") and "quote" in verb.frames for verb in verbs().get(cut.lower[at], ()))
+
+
+def inverted(cut: Tokens, region: Region, cue: Cue) -> Draft | None:
+    """'"We left," said Ito': the content stands before the cue, the speaker behind it."""
+    if not cue.bare or cue.verb.form not in ("past", "third", "base") or "quote" not in cue.verb.frames:
+        return None
+    if cue.first <= region.first + 1:
+        return None
+    left = cue.first - 1
+    quote = cut.closes(left)
+    if not quote and not cut.flags[left] & COMMA:
+        return None
+    nxt = cue.last
+    if nxt >= region.last or not _starts_phrase(cut, nxt):
+        return None
+    source = behind(cut, nxt, region.last)
+    if source is None:
+        return None
+    if not quote and not _may_invert(cut, region, source):
+        return None
+    source = apposition(cut, source, region.last)
+    return _tagged(cut, region, cue, source, left_end=cue.first, right_start=source[1])
+
+
+def _may_invert(cut: Tokens, region: Region, source: Phrase) -> bool:
+    """Without a quotation no verb may follow the speaker: "said Mexico would refuse" has its speaker before."""
+    end = source[1]
+    return end >= region.last or (bool(cut.flags[end] & (PUNCTUATION | TIME | PREP | REL)) and not cut.flags[end] & AUX)
+
+
+def _starts_phrase(cut: Tokens, at: int) -> bool:
+    flag = cut.flags[at]
+    if flag & (DET | POSS | PRON):
+        return True
+    return not flag & ~DET and (cut.words[at][0].isupper() or cut.words[at][0].islower()) and not cut.quoted[at]
+
+
+def tag(cut: Tokens, region: Region, cue: Cue, source: Phrase) -> Draft | None:
+    """'"We left," Ito said' and 'The plan, Ito said, is dead': the content stands before the speaker."""
+    if not cue.verb.frames & {"quote", "bare"} or source[0] <= region.first or cut.flags[source[0]] & REL:
+        return None
+    left = source[0] - 1
+    quote = _behind_quotation(cut, region, left)
+    if not quote and not cut.flags[left] & COMMA:
+        return None
+    after = past_adjuncts(cut, cue.last, region.last)
+    if not quote and not _behind_clause(cut, region, cue, left, after):
+        return None
+    return _tagged(cut, region, cue, source, left_end=source[0], right_start=after)
+
+
+def _behind_quotation(cut: Tokens, region: Region, left: int) -> bool:
+    """Whether the token before a speaker closes a quotation that breaks off there, or is a comma behind one."""
+    if cut.flags[left] & COMMA and not cut.quoted[left]:
+        return left - 1 > region.first and cut.closes(left - 1)
+    return cut.closes(left) and cut.words[left - 1] in _BREAKS
+
+
+_BREAKS = frozenset((",", ".", "?", "!", "-", "–", "—", "--", "…"))
+
+
+def _behind_clause(cut: Tokens, region: Region, cue: Cue, left: int, after: int) -> bool:
+    """Whether a clause stands before the speaker's comma, and nothing behind the cue but adjuncts or more of it."""
+    ends = after >= region.last or bool(cut.flags[after] & STOP)
+    goes_on = not ends and bool(cut.flags[after] & COMMA) and after + 1 < region.last and not cut.opens(after + 1)
+    if not (ends or goes_on) or not _reportable(cut, region.first, left):
+        return False
+    if after > cue.last and not adjunct(cut, cue.last):
+        return False
+    interrupts = goes_on and after + 2 < region.last and not _reporting(cut, after + 1)
+    return interrupts or _clausal(cut, region.first, left)
+
+
+def _reportable(cut: Tokens, start: int, end: int) -> bool:
+    """Whether a sentence's beginning can be what was said: "When pressed," and "Asked about it," cannot."""
+    if cut.flags[start] & SUB:
+        return any(cut.flags[at] & COMMA for at in range(start, end))
+    return not cut.lower[start].endswith(("ed", "ing"))
+
+
+def _clausal(cut: Tokens, start: int, end: int) -> bool:
+    """Whether words before a comma show a finite verb."""
+    return any(
+        cut.flags[at] & (AUX | MODAL)
+        or (cut.flags[at] & PRON and not cut.flags[at] & DET)
+        or cut.lower[at].endswith("ed")
+        or cut.lower[at] in verbs()
+        for at in range(start, end)
+    )
+
+
+def _tagged(cut: Tokens, region: Region, cue: Cue, source: Phrase, left_end: int, right_start: int) -> Draft:
+    start = _left_start(cut, region, left_end)
+    end = trimmed(cut, start, left_end)
+    content = [(start, end)]
+    at = right_start
+    if at < region.last and cut.flags[at] & (COMMA | COLON) and at + 1 < region.last:
+        if cut.opens(at + 1):
+            content.append((at + 1, cut.quote_end(at + 1, region.last)))
+        elif not cut.closes(left_end - 1) and not _reporting(cut, at + 1) and not cut.closes(left_end - 2):
+            content.append((at + 1, clause_end(cut, at + 1, region.last)))
+    elif at < region.last and cut.opens(at):
+        content.append((at, cut.quote_end(at, region.last)))
+    if len(content) == 1 and cut.closes(end - 1):
+        content += _resumed(cut, region, at)
+    return Draft(source, (cue.first, cue.last), tuple(c for c in content if c[1] > c[0]), "tag", cue.verb.lemma)
+
+
+def _resumed(cut: Tokens, region: Region, at: int) -> list[Phrase]:
+    """The second half of a quotation behind a long tag: '"A," Ito wrote in a letter to the board, "but B."'."""
+    for mark in range(at + 1, region.last):
+        if cut.lower[mark] == "that" and cut.flags[mark - 1] & COMMA:
+            return [(mark, clause_end(cut, mark, region.last))]
+        if cut.opens(mark):
+            return [(mark, cut.quote_end(mark, region.last))] if cut.flags[mark - 1] & COMMA else []
+        if cut.flags[mark - 1] & COMMA and (cut.lower[mark] in verbs() or cut.flags[mark] & CONJ):
+            return []
+    return []
+
+
+def _reporting(cut: Tokens, at: int) -> bool:
+    return cut.lower[at].endswith("ing") or bool(cut.flags[at] & (CONJ | REL | SUB))
+
+
+def _left_start(cut: Tokens, region: Region, end: int) -> int:
+    """Where the content before a tag starts: behind an open bracket, a colon before its quotation, or a semicolon."""
+    at = region.first
+    bracket = max((n for n in range(at, end) if cut.words[n] == "(" and not cut.quoted[n]), default=-1)
+    if bracket >= 0 and ")" not in cut.words[bracket:end]:
+        return bracket + 1
+    last = end - 1 if cut.quoted[end - 1] else end - 2
+    if last > at and cut.closes(last) and (opening := cut.quote_start(last)) > at and cut.flags[opening - 1] & COLON:
+        return opening
+    breaks = (
+        n for n in range(end - 2, at, -1) if not cut.quoted[n] and _parts(cut, n, interrupted=end < region.last - 3)
+    )
+    after_break = next(breaks, -1)
+    if after_break >= 0:
+        return after_break + 1
+    while at < end and cut.flags[at] & CONJ and not cut.quoted[at]:
+        at += 1
+    return at
+
+
+def _parts(cut: Tokens, at: int, *, interrupted: bool) -> bool:
+    """Whether a mark parts what is reported from what stands before it."""
+    return cut.words[at] == ";" or (interrupted and bool(cut.flags[at] & DASH))
