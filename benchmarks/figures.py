@@ -60,8 +60,11 @@ def predictions(gold: list[ROW], ordinals: bool) -> Iterator[ROW]:
         for first, last in moved(text, found):
             low, high = float(first.low), float(last.high)
             yield {
-                "doc": document["doc"], "start": first.span.start, "end": last.span.end,
-                "value": low if low == high else [low, high], "unit": unit(last if last.unit else first, names),
+                "doc": document["doc"],
+                "start": first.span.start,
+                "end": last.span.end,
+                "value": low if low == high else [low, high],
+                "unit": unit(last if last.unit else first, names),
                 "change": change(first),
             }
 

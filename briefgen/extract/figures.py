@@ -28,7 +28,13 @@ def figures(reading: Reading) -> Iterator[Fact]:
         if last and _again(reading.plain, last[0], quantity):
             what = last[1]
         last = quantity, what
-        yield build(reading, _figure(reading, quantity, what), quantity.span, grade=_grade(quantity, reading), extractor="figures")
+        yield build(
+            reading,
+            _figure(reading, quantity, what),
+            quantity.span,
+            grade=_grade(quantity, reading),
+            extractor="figures",
+        )
 
 
 def _sentence(reading: Reading, quantity: Quantity) -> Sentence | None:
@@ -43,7 +49,9 @@ def _sentence(reading: Reading, quantity: Quantity) -> Sentence | None:
 
 @cache
 def _again_pattern() -> re.Pattern[str]:
-    return re.compile(r"(?: a \w+)?,? (?:or )?(?:about |around |roughly |nearly )?\(?(?:about |around |roughly )?", re.I)
+    return re.compile(
+        r"(?: a \w+)?,? (?:or )?(?:about |around |roughly |nearly )?\(?(?:about |around |roughly )?", re.IGNORECASE
+    )
 
 
 def _again(plain: str, last: Quantity, quantity: Quantity) -> bool:

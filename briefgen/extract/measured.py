@@ -8,21 +8,38 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from briefgen.grammar.counting import counted
 from briefgen.grammar.lexicon import rows, words
 from briefgen.grammar.quantities import Quantity
 from briefgen.model.source import Span
 
 _LONGEST = 6
 """Words in the longest plain noun phrase that is read."""
-_STOP_CLASSES = frozenset(("pron", "obj", "prep", "conj", "sub", "rel", "aux", "modal", "neg"))
+_STOP_CLASSES = frozenset(("pron", "obj", "prep", "conj", "sub", "rel", "aux", "modal", "neg", "time"))
 _TIME = frozenset(("second", "minute", "hour", "day", "week", "month", "year", "decade", "century", "night"))
 
 
 @cache
 def _stops() -> frozenset[str]:
     closed = {row[0] for row in rows("function_words") if row[1] in _STOP_CLASSES}
-    verbs = {word for word in words("change_verbs") if word.endswith("ed")} | {"to", "than", "has", "have", "said", "says"}
+    verbs = {word for word in words("change_verbs") if word.endswith("ed")} | {
+        "to",
+        "than",
+        "has",
+        "have",
+        "said",
+        "says",
+    }
     return frozenset(closed | verbs | set(words("phrase_ends")))
+
+
+_NOT_ADVERBS = frozenset(
+    "yearly monthly weekly daily hourly quarterly early family supply assembly monopoly ally friendly elderly deadly costly hourly".split()
+)
+
+
+def _adverb(word: str) -> bool:
+    return word.endswith("ly") and word not in _NOT_ADVERBS
 
 
 @cache
@@ -53,7 +70,7 @@ def _run(plain: str, start: int, end: int) -> Span | None:
         if word in _leaders() and first is None and count == 0:
             place = match.end()
             continue
-        if word in _stops() or word in _leaders() or (word.endswith("ly") and count):
+        if word in _stops() or word in _leaders() or _adverb(word) or word.endswith("ed"):
             break
         first = match.start(1) if first is None else first
         place, count = match.end(), count + 1
@@ -70,7 +87,7 @@ def backward(plain: str, start: int, end: int) -> Span | None:
     place, count, last = end, 0, None
     while count < _LONGEST and (match := _backward_pattern().search(plain, max(start, place - 40), place)):
         word = match[1].lower()
-        if word in _stops() or word in _leaders() or word.endswith("ly") or (word.endswith(".") and "." not in word[:-1]):
+        if word in _stops() or word in _leaders() or _adverb(word) or (word.endswith(".") and "." not in word[:-1]):
             break
         last = match.end(1) if last is None else last
         place, count = match.start(1), count + 1
@@ -92,17 +109,30 @@ def _counted(plain: str, quantity: Quantity, sentence: Span) -> Span | None:
     if not quantity.counted or quantity.unit_span is None:
         return None
     if plain[quantity.number.end] in "-\u2013":
-        return forward(plain, quantity.unit_span.end, sentence.end)
-    start = plain.rfind(quantity.counted.split()[0], quantity.number.start, quantity.unit_span.end)
-    link = re.compile(r" (?:at|in|of|for|from|on|with|between)(?= )").match(plain, quantity.unit_span.end, sentence.end)
-    tail = _run(plain, link.end(), sentence.end) if link else None
+        member = counted(plain, quantity.unit_span.end, one=True)
+        return member.phrase if member and member.phrase.end <= sentence.end else None
+    if not quantity.span.holds(quantity.unit_span):
+        return quantity.unit_span
+    words = quantity.counted.split()
+    start = plain.rfind(words[0], quantity.number.start, quantity.unit_span.end)
     begin = start if start >= 0 else quantity.unit_span.start
-    return Span(begin, tail.end if tail and not quantity.ordinal else quantity.unit_span.end)
+    end = max(quantity.unit_span.end, plain.find(words[-1], begin, quantity.span.end) + len(words[-1]))
+    link = re.compile(r" (?:at|in|of|for|from|on|with|between)(?= )").match(plain, end, sentence.end)
+    tail = _run(plain, link.end(), sentence.end) if link else None
+    return Span(begin, tail.end if tail and not quantity.ordinal else end)
 
 
 @cache
 def _of_pattern() -> re.Pattern[str]:
-    return re.compile(r" (?:of|in|worth of|on|for)(?= )(?P<clause> what [^,.;:()]{3,60})?")
+    return re.compile(r" (?:of|in|worth of|on|for)(?= )(?P<clause> what (?:[^,.;:()]|(?<=[A-Z])\.){3,60})?")
+
+
+@cache
+def _in_kind() -> re.Pattern[str]:
+    """A plain noun after "in", which says what an amount is of ("$1 billion in yearly trade"), not where or when."""
+    return re.compile(
+        r"(?<= in) (?!the\b|an?\b|this\b|that\b|its\b|his\b|her\b|their\b|our\b|total\b|all\b|cash\b)[a-z]{3}"
+    )
 
 
 def _after(plain: str, quantity: Quantity, sentence: Span) -> Span | None:
@@ -111,18 +141,40 @@ def _after(plain: str, quantity: Quantity, sentence: Span) -> Span | None:
     of = _of_pattern().match(plain, end, sentence.end)
     if of and of["clause"]:
         return Span(of.start("clause") + 1, of.end())
-    if of and (quantity.form == "fraction" or plain[end : end + 4] == " of "):
+    if of and (quantity.form == "fraction" or of.group().startswith(" of") or _in_kind().match(plain, of.end())):
         return forward(plain, of.end(), sentence.end)
     if of or quantity.form == "multiple" or (quantity.unit == "%" and plain[end : end + 1] != " "):
         return None
-    return forward(plain, end, sentence.end) if quantity.per is None else None
+    if quantity.per is None and quantity.unit and _attributive(plain, quantity, sentence):
+        return forward(plain, end, sentence.end)
+    return None
+
+
+@cache
+def _determined() -> re.Pattern[str]:
+    return re.compile(
+        r"(?:\b(?:an?|the|its|their|his|her|our|this|that|any|each|every|another|no)|'s?)"
+        r"(?: (?:about|around|roughly|nearly|almost|some|estimated|new|more than|\w+ed))?[ ]$",
+        re.IGNORECASE,
+    )
+
+
+def _attributive(plain: str, quantity: Quantity, sentence: Span) -> bool:
+    """Whether the figure stands before its noun: "the $64 billion deficit", "last year's 30 percent cut"."""
+    if quantity.unit_span and plain[quantity.unit_span.start - 1] == "-":
+        return True
+    return bool(_determined().search(plain[max(sentence.start, quantity.span.start - 32) : quantity.span.start]))
 
 
 @cache
 def _lead_pattern() -> re.Pattern[str]:
     """Words between what is measured and its figure."""
-    approximators = "|".join(re.escape(word) for word in sorted((*words("approximators"), *words("bounds")), key=len, reverse=True))
-    return re.compile(rf"(?: (?:{approximators}|a|an|the|another|already|now|still|only|just|even|far|much))* $", re.I)
+    approximators = "|".join(
+        re.escape(word) for word in sorted((*words("approximators"), *words("bounds")), key=len, reverse=True)
+    )
+    return re.compile(
+        rf"(?: (?:{approximators}|a|an|the|another|already|now|still|only|just|even|far|much))* $", re.IGNORECASE
+    )
 
 
 @cache
@@ -130,8 +182,13 @@ def _link_pattern() -> re.Pattern[str]:
     """A verb or preposition that ties a figure to the phrase before it."""
     verbs = "|".join(sorted(words("change_verbs"), key=len, reverse=True))
     to_be = r"(?:is|was|are|were|be|been|reached|reaches|totalled|totaled|hit|hits|stood at|stands at|averaged|averages|costs?|amounted to|amounts to|came to|comes to)"
-    aux = r"(?: (?:has|have|had|will|would|could|may|might|should|can|is|was|are|were|be|been|being|also|since|already))*"
-    return re.compile(rf"(?P<which>,? (?:which|that))?(?P<of> of| at)?(?P<verb>{aux} (?:{verbs}|{to_be})(?: by| to| at)?|{aux})$", re.I)
+    aux = (
+        r"(?: (?:has|have|had|will|would|could|may|might|should|can|is|was|are|were|be|been|being|also|since|already))*"
+    )
+    return re.compile(
+        rf"(?P<which>,? (?:which|that))?(?P<of> of| at)?(?P<verb>{aux} (?:{verbs}|{to_be})(?: by| to| at)?|{aux})$",
+        re.IGNORECASE,
+    )
 
 
 def _before(plain: str, quantity: Quantity, sentence: Span) -> Span | None:
@@ -145,22 +202,36 @@ def _before(plain: str, quantity: Quantity, sentence: Span) -> Span | None:
     if left.endswith(" by"):
         return _object(plain, base, left[:-3])
     link = _link_pattern().search(left)
-    if link is None or not link.group() or not (link["of"] or link["verb"]) or (link["verb"] and not link["verb"].strip()):
+    if (
+        link is None
+        or not link.group()
+        or not (link["of"] or link["verb"])
+        or (link["verb"] and not link["verb"].strip())
+    ):
         return None
     if link["verb"] and not link["of"] and quantity.form != "multiple" and not _ties().search(link["verb"]):
         return None
-    return backward(plain, base, base + link.start())
+    return backward(plain, base, base + _before_aside(left, link.start()))
+
+
+def _before_aside(left: str, end: int) -> int:
+    """Step back over words in parentheses before a verb."""
+    opened = left.rfind(" (", 0, end) if left[:end].endswith(")") else -1
+    return opened if opened > 0 else end
 
 
 @cache
 def _ties() -> re.Pattern[str]:
-    return re.compile(r"\b(?!(?:has|have|had|will|would|could|may|might|should|can|also|since|already)\b)[a-z]+$|[a-z]+ (?:by|to|at)$", re.I)
+    return re.compile(
+        r"\b(?!(?:has|have|had|will|would|could|may|might|should|can|also|since|already)\b)[a-z]+$|[a-z]+ (?:by|to|at)$",
+        re.IGNORECASE,
+    )
 
 
 @cache
 def _object_pattern() -> re.Pattern[str]:
     verbs = "|".join(sorted(words("change_verbs"), key=len, reverse=True))
-    return re.compile(rf"\b(?:{verbs}) ((?:[\w'.-]+ ?){{1,6}})$", re.I)
+    return re.compile(rf"\b(?:{verbs}) ((?:[\w'.-]+ ){{0,5}}[\w'.-]+)$", re.IGNORECASE)
 
 
 def _object(plain: str, base: int, left: str) -> Span | None:

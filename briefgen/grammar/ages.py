@@ -16,17 +16,22 @@ _OLDEST = 120
 
 @cache
 def _old_pattern() -> re.Pattern[str]:
-    return re.compile(r"[ -](year|month|week|day)s?[ -](?:old|of age)s?\b|[ -](year|month|week|day)-?olds?\b|( (?:years|months)) and (?:older|over|under|younger)\b")
+    return re.compile(
+        r"[ -](year|month|week|day)s?[ -](?:old|of age)s?\b|[ -](year|month|week|day)-?olds?\b|( (?:years|months)) and (?:older|over|under|younger)\b"
+    )
 
 
 @cache
 def _aged_pattern() -> re.Pattern[str]:
-    return re.compile(r"\b(?:aged?|ages?(?: of)?|aged between|ages? between|turned?|turning|turns) $", re.I)
+    return re.compile(r"\b(?:aged?|ages?(?: of)?|aged between|ages? between|turned?|turning|turns) $", re.IGNORECASE)
 
 
 @cache
 def _is_pattern() -> re.Pattern[str]:
-    return re.compile(r"\b(?:he|she|who|I|they)(?:'s| is| was| will be| were| would be| is now| was only| was just| is only) $", re.I)
+    return re.compile(
+        r"\b(?:he|she|who|I|they)(?:'s| is| was| will be| were| would be| is now| was only| was just| is only) $",
+        re.IGNORECASE,
+    )
 
 
 @cache
@@ -53,7 +58,9 @@ def age(plain: str, number: Span) -> Unit | None:
     if not plain[number.start : number.end].isdigit() or int(plain[number.start : number.end]) > _OLDEST:
         return None
     left = plain[max(0, number.start - 30) : number.start]
-    aged = _aged_pattern().search(left) and not re.match(r"[ -]?(?:%|percent|months|million)", plain[number.end : number.end + 9])
+    aged = _aged_pattern().search(left) and not re.match(
+        r"[ -]?(?:%|percent|months|million)", plain[number.end : number.end + 9]
+    )
     alone = _is_pattern().search(left) and _is_after().match(plain, number.end)
     named = _name_before().search(left) and _name_after().match(plain, number.end)
     return Unit("year of age", number.end, number.end) if aged or alone or named else None

@@ -170,7 +170,9 @@ def _singular(plain: str, taken: list[Span]) -> list[Span]:
 
 @cache
 def _compound_pattern() -> re.Pattern[str]:
-    return re.compile(r" (?:[a-z]+(?:tion|ment|ness|ship|er|or|ist|man|ant|ent|ity|ance|ence)|team|group|plan|deal|round|case|site|plant)\b")
+    return re.compile(
+        r" (?:[a-z]+(?:tion|ment|ness|ship|er|or|ist|man|ant|ent|ity|ance|ence)|team|group|plan|deal|round|case|site|plant)\b"
+    )
 
 
 def _compound(plain: str, end: int) -> bool:
@@ -189,7 +191,25 @@ def _adjective(word: str) -> bool:
     if lower in _adjectives() or "-" in lower:
         return True
     return lower.endswith(
-        ("ous", "ful", "less", "able", "ible", "ive", "ical", "ional", "ial", "ed", "ised", "ized", "est", "ish", "ary", "wide", "ern")
+        (
+            "ous",
+            "ful",
+            "less",
+            "able",
+            "ible",
+            "ive",
+            "ical",
+            "ional",
+            "ial",
+            "ed",
+            "ised",
+            "ized",
+            "est",
+            "ish",
+            "ary",
+            "wide",
+            "ern",
+        )
     )
 
 
@@ -202,7 +222,17 @@ def _with_head(plain: str, taken: list[Span]) -> Counted | None:
         first += 1
     if any(plain[span.start : span.end].lower() in _JOINTS for span in taken[first:]):
         first = len(taken) - 1
-    return Counted(Span(taken[0].start, taken[-1].end), Span(taken[first].start, taken[-1].end))
+    end = taken[-1].end
+    other = _or_pattern().match(plain, end)
+    return Counted(
+        Span(taken[0].start, other.end() if other and is_plural(other[1]) else end), Span(taken[first].start, end)
+    )
+
+
+@cache
+def _or_pattern() -> re.Pattern[str]:
+    """A second noun for the same things: "100 essays or reviews"."""
+    return re.compile(r" or ([a-z-]+)(?![\w-])")
 
 
 def singular(word: str) -> str:
@@ -212,7 +242,13 @@ def singular(word: str) -> str:
     ('country', 'box', 'woman')
     """
     lower = word.lower()
-    for plural, base in (("people", "person"), ("children", "child"), ("men", "man"), ("feet", "foot"), ("lives", "life")):
+    for plural, base in (
+        ("people", "person"),
+        ("children", "child"),
+        ("men", "man"),
+        ("feet", "foot"),
+        ("lives", "life"),
+    ):
         if lower.endswith(plural):
             return lower.removesuffix(plural) + base
     if len(lower) > 4 and lower.endswith("ies"):

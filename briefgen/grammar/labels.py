@@ -28,7 +28,8 @@ def is_label(plain: str, start: int, end: int) -> bool:
     left, digits = plain[max(0, start - _LEFT) : start], plain[start:end]
     right = plain[end : end + _RIGHT]
     return bool(
-        _joined_left(left)
+        ("." in digits and re.match(r"\.\d", right))
+        or _joined_left(left)
         or _joined_right().match(right)
         or _dated(left, digits, right)
         or _numbered(plain, left, digits, right, end)
@@ -70,7 +71,7 @@ def _prefix() -> re.Pattern[str]:
     return re.compile(
         r"\b(?:sub|minus|plus|now|then|to|over|under|nearly|about|some|pre|post|mid|another|around|roughly|and|or)-$"
         r"|(?<![\w/-])[$\u20ac\u00a3]?\d[\d,.]*(?:[a-zA-Z]{1,2}|%)?-$|[$\u20ac\u00a3]\d[\d,.]*/$",
-        re.I,
+        re.IGNORECASE,
     )
 
 
@@ -84,19 +85,22 @@ def _joined_right() -> re.Pattern[str]:
         r"|/\d{1,2}/\d{2,4}\b|-\d{2}-\d{2}(?:\b|T)|'?s\b|/(?:11|7)\b(?! of)"
         r"|-?(?!(?:st|nd|rd|th)\b)[A-Za-z]{1,3}\d"
         r"|\w*@|(?:st|nd|rd|th) (?:street|st\.|avenue|ave\b|century|district|amendment|hole)",
-        re.I,
+        re.IGNORECASE,
     )
 
 
 @cache
 def _month_left() -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{_MONTHS})\b\.? ?$|\b(?:{_MONTHS})\b\.? \d{{1,2}}(?:st|nd|rd|th)?,? $"
-                      rf"|\b(?:{_MONTHS})\b\.? \d{{1,2}}(?: ?[-\u2013] ?| (?:to|and|or|through) )$", re.I)
+    return re.compile(
+        rf"\b(?:{_MONTHS})\b\.? ?$|\b(?:{_MONTHS})\b\.? \d{{1,2}}(?:st|nd|rd|th)?,? $"
+        rf"|\b(?:{_MONTHS})\b\.? \d{{1,2}}(?: ?[-\u2013] ?| (?:to|and|or|through) )$",
+        re.IGNORECASE,
+    )
 
 
 @cache
 def _month_right() -> re.Pattern[str]:
-    return re.compile(rf"(?:st|nd|rd|th)?(?: ?[-\u2013] ?\d{{1,2}})?(?: of)? (?:{_MONTHS})\b(?!\w)", re.I)
+    return re.compile(rf"(?:st|nd|rd|th)?(?: ?[-\u2013] ?\d{{1,2}})?(?: of)? (?:{_MONTHS})\b(?!\w)", re.IGNORECASE)
 
 
 def _dated(left: str, digits: str, right: str) -> bool:
@@ -112,7 +116,10 @@ def _dated(left: str, digits: str, right: str) -> bool:
 @cache
 def _label_left() -> re.Pattern[str]:
     nouns = "|".join(sorted(words("label_nouns"), key=len, reverse=True))
-    return re.compile(rf"(?:^|[\s(\"'-])(?:{nouns})s?\.? (?:[A-Za-z]-?|no\. )?$|\b(?:{nouns})s? \d+(?:,| and| or| to|,? \d+)* $", re.I)
+    return re.compile(
+        rf"(?:^|[\s(\"'-])(?:{nouns})s?\.? (?:[A-Za-z]-?|no\. )?$|\b(?:{nouns})s? \d+(?:(?:,| and| or| to)? \d+){{0,9}}(?:,| and| or| to)? $",
+        re.IGNORECASE,
+    )
 
 
 @cache
@@ -181,10 +188,13 @@ def _year(plain: str, left: str, digits: str, right: str, end: int) -> bool:
     """Whether four bare digits are a year: of this millennium or the last, and neither measured nor counted."""
     if len(digits) != 4 or not digits.isdigit() or not 1500 <= int(digits) <= 2199:
         return False
-    if left[-1:] in "$\u20ac\u00a3\u00a5\u20b9" and left or _money_left().search(left.rstrip()):
+    if (left[-1:] in "$\u20ac\u00a3\u00a5\u20b9" and left) or _money_left().search(left.rstrip()):
         return False
-    if re.match(r" ?(?:%|\u00b0)|[ -]?(?:per ?cent|million|billion|thousand|dollars|euros|pounds|sq|square|cubic|"
-                r"km|kg|cm|mm|mph|miles?|met(?:re|er)s?|kilomet(?:re|er)s?|feet|tonnes?|tons?|hours?|hp|MW|GB|MB|rpm|hires)\b", right):
+    if re.match(
+        r" ?(?:%|\u00b0)|[ -]?(?:per ?cent|million|billion|thousand|dollars|euros|pounds|sq|square|cubic|"
+        r"km|kg|cm|mm|mph|miles?|met(?:re|er)s?|kilomet(?:re|er)s?|feet|tonnes?|tons?|hours?|hp|MW|GB|MB|rpm|hires)\b",
+        right,
+    ):
         return False
     phrase = counted(plain, end, one=False)
     if phrase is None or not plain[phrase.phrase.start].islower():
@@ -194,10 +204,15 @@ def _year(plain: str, left: str, digits: str, right: str, end: int) -> bool:
 
 @cache
 def _amount_left() -> re.Pattern[str]:
-    return re.compile(r"\b(?:about|some|than|least|roughly|nearly|almost|approximately|exactly|total of|up to|only) $", re.I)
+    return re.compile(
+        r"\b(?:about|some|than|least|roughly|nearly|almost|approximately|exactly|total of|up to|only) $", re.IGNORECASE
+    )
 
 
 @cache
 def _year_left() -> re.Pattern[str]:
     """Words after which four digits before a plural are a year all the same: "the 2018 elections"."""
-    return re.compile(r"\b(?:the|its|his|her|their|our|early|late|mid|since|fiscal|in|of|during|before|after) $|'s? $|^$", re.I)
+    return re.compile(
+        r"\b(?:the|its|his|her|their|our|early|late|mid|since|fiscal|in|of|during|before|after) $|'s? $|^$",
+        re.IGNORECASE,
+    )

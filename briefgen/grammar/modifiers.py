@@ -26,7 +26,9 @@ _LASTING = frozenset(
 )
 
 
-_RISEN = frozenset("go goes going gone went rose risen climbed shot moved came pushed bumped driven ramped get got".split())
+_RISEN = frozenset(
+    "go goes going gone went rose risen climbed shot moved came pushed bumped driven ramped get got".split()
+)
 """Words that make "up to" a level reached."""
 _PREPOSITIONS = frozenset(("under", "over", "above", "below", "within"))
 """Bounds that are plain prepositions before an article: "under a five-year contract"."""
@@ -56,7 +58,7 @@ def _last(left: list[str], phrases: Mapping[str, str], carried: frozenset[str] =
 
 @cache
 def _bounds() -> dict[str, str]:
-    return {phrase: sign for phrase, sign in rows("bounds")}
+    return dict(rows("bounds"))
 
 
 @cache
@@ -109,7 +111,7 @@ def _noun_pattern() -> re.Pattern[str]:
     return re.compile(
         r"(?: point| percentage point)? (?:(?P<up>increase|rise|gain|jump|surge|hike|boost|growth|climb|uptick|raise|higher|more)"
         r"|(?P<down>decrease|drop|fall|decline|loss|cut|reduction|dip|slump|plunge|lower|less|fewer))\b",
-        re.I,
+        re.IGNORECASE,
     )
 
 
@@ -144,7 +146,9 @@ def _verb(left: list[str], amount: bool) -> Change | None:
     if direct and not _reaches(gap):
         return Change(_verbs()[left[place]])
     if "by" in gap[:1]:
-        return next((Change(_verbs()[word]) for word in reversed(left[max(0, place - 6) : place + 1]) if word in _verbs()), None)
+        return next(
+            (Change(_verbs()[word]) for word in reversed(left[max(0, place - 6) : place + 1]) if word in _verbs()), None
+        )
     return None
 
 

@@ -16,6 +16,12 @@ INDEFINITE_TOP = 10
 """What "thousands" may reach at most, in thousands: ten of them would be "tens of thousands"."""
 
 
+_CHAIN = 5
+"""Words in the longest chain that is read: "tens of thousands of millions"."""
+_PLACES = 12
+"""Decimals that are read after "point"."""
+
+
 @dataclass(frozen=True, slots=True)
 class Value:
     """A value read from words: `words` is how many of them make it up."""
@@ -62,12 +68,14 @@ def _indefinite(words: Sequence[str], start: int) -> Value | None:
     if part(words, start) != "plural":
         return None
     value, end = worth(words, start), start + 1
-    while end + 1 < len(words) and words[end] == "of" and part(words, end + 1) == "plural":
+    while end < start + _CHAIN and end + 1 < len(words) and words[end] == "of" and part(words, end + 1) == "plural":
         value, end = value * worth(words, end + 1), end + 2
     if words[start] in ("dozens", "scores") and end == start + 1:
         return Value(value, Decimal(100), "indefinite", 1)
-    return None if words[start] == "tens" and end == start + 1 else Value(
-        value, value * INDEFINITE_TOP, "indefinite", end - start
+    return (
+        None
+        if words[start] == "tens" and end == start + 1
+        else Value(value, value * INDEFINITE_TOP, "indefinite", end - start)
     )
 
 
@@ -181,7 +189,7 @@ def _kind(value: Decimal) -> str:
 def _decimals(words: Sequence[str], end: int, value: Decimal, start: int) -> Value:
     """Read the digits after "point": "nine point zero four"."""
     digits = ""
-    while part(words, end) == "unit" and worth(words, end) < 10:
+    while len(digits) < _PLACES and part(words, end) == "unit" and worth(words, end) < 10:
         digits, end = digits + str(worth(words, end)), end + 1
     value += Decimal("0." + (digits or "0"))
     return _scaled(words, end, value, start, "cardinal")

@@ -46,7 +46,13 @@ def _skipped(spans: Sequence[Span], span: Span) -> bool:
 def _measured(plain: str, number: Number) -> Quantity:
     """Return a number with its sign, its unit and what it counts."""
     quantity = Quantity(
-        number.span, number.span, number.low, number.high, form=number.form, spelled=number.spelled, idiom=number.idiom,
+        number.span,
+        number.span,
+        number.low,
+        number.high,
+        form=number.form,
+        spelled=number.spelled,
+        idiom=number.idiom,
         ordinal=number.form == "ordinal",
     )
     if number.form == "multiple":
@@ -64,7 +70,9 @@ def _loose(plain: str, number: Number) -> bool:
 
 @cache
 def _sign_pattern() -> re.Pattern[str]:
-    return re.compile(r"(?:(?:^|(?<=[\s(:,]))([-\u2212\u2013+])[$\u20ac\u00a3]?|\b(minus|negative)[ -]|(?<=\$)(-))$", re.I)
+    return re.compile(
+        r"(?:(?:^|(?<=[\s(:,]))([-\u2212\u2013+])[$\u20ac\u00a3]?|\b(minus|negative)[ -]|(?<=\$)(-))$", re.IGNORECASE
+    )
 
 
 def _signed(plain: str, quantity: Quantity) -> Quantity:
@@ -79,7 +87,10 @@ def _signed(plain: str, quantity: Quantity) -> Quantity:
     positive = match[1] == "+"
     low, high = (quantity.low, quantity.high) if positive else (-quantity.low, -quantity.high)
     return replace(
-        quantity, span=Span(begin, quantity.span.end), low=low, high=high,
+        quantity,
+        span=Span(begin, quantity.span.end),
+        low=low,
+        high=high,
         change=Change.UP if positive else Change.DOWN if match[1] else Change.LEVEL,
     )
 
@@ -90,7 +101,13 @@ def _with_unit(plain: str, quantity: Quantity) -> Quantity:
         return _with_counted(plain, quantity)
     aged = age(plain, quantity.number)
     if aged:
-        return replace(quantity, unit=aged.name, unit_span=Span(aged.start, aged.end), span=_cover(quantity.span, aged), idiom=False)
+        return replace(
+            quantity,
+            unit=aged.name,
+            unit_span=Span(aged.start, aged.end),
+            span=_cover(quantity.span, aged),
+            idiom=False,
+        )
     mark = money_before(plain, quantity.span.start) or money_before(plain, quantity.number.start)
     if mark:
         return _with_money(plain, quantity, mark)
@@ -130,10 +147,21 @@ def _with_measure(plain: str, quantity: Quantity, unit: Unit) -> Quantity:
     name, _, period = unit.name.partition("/")
     name = home(name, plain) if unit.money else name
     bare = quantity.idiom and name in _TIME and quantity.low == 1
-    form = "fraction" if quantity.form == "fraction" and name == "" else "cardinal" if quantity.form == "fraction" else quantity.form
+    form = (
+        "fraction"
+        if quantity.form == "fraction" and name == ""
+        else "cardinal"
+        if quantity.form == "fraction"
+        else quantity.form
+    )
     made = replace(
-        quantity, unit=name, unit_span=Span(unit.start, unit.end), span=_cover(quantity.span, unit), per=period or None,
-        idiom=bare, form=form,
+        quantity,
+        unit=name,
+        unit_span=Span(unit.start, unit.end),
+        span=_cover(quantity.span, unit),
+        per=period or None,
+        idiom=bare,
+        form=form,
     )
     return made if period else _with_per(plain, made)
 
@@ -149,7 +177,9 @@ def _with_per(plain: str, quantity: Quantity) -> Quantity:
 
 @cache
 def _times_pattern() -> re.Pattern[str]:
-    return re.compile(r" times\b(?: (the|as|more|higher|larger|greater|bigger|what|its|that|this|those|less|faster|longer|better|over))?")
+    return re.compile(
+        r" times\b(?: (the|as|more|higher|larger|greater|bigger|what|its|that|this|those|less|faster|longer|better|over))?"
+    )
 
 
 def _with_counted(plain: str, quantity: Quantity) -> Quantity:
@@ -157,8 +187,9 @@ def _with_counted(plain: str, quantity: Quantity) -> Quantity:
     end = quantity.number.end
     times = _times_pattern().match(plain, end)
     if times and quantity.form == "cardinal":
-        ratio = {"form": "multiple", "change": Change.RATIO} if times[1] else {}
-        return replace(quantity, unit="times", unit_span=Span(end + 1, end + 6), span=Span(quantity.span.start, end + 6), **ratio)
+        form, change = ("multiple", Change.RATIO) if times[1] else (quantity.form, quantity.change)
+        span = Span(quantity.span.start, end + 6)
+        return replace(quantity, unit="times", unit_span=Span(end + 1, end + 6), span=span, form=form, change=change)
     whole = _whole_pattern().match(plain, end) if quantity.form == "fraction" else None
     single = abs(quantity.low) == 1 and not quantity.ordinal
     phrase = counted(plain, whole.end() if whole else end, one=quantity.ordinal or single, single=single)
@@ -167,8 +198,13 @@ def _with_counted(plain: str, quantity: Quantity) -> Quantity:
     words = " ".join(plain[phrase.phrase.start : phrase.phrase.end].split())
     if quantity.form == "fraction":
         return replace(_share(quantity), counted=words)
+    hung = plain[end : end + 1] == "-"
     made = replace(
-        quantity, unit=_head(plain, phrase), unit_span=phrase.head, counted=words,
+        quantity,
+        idiom=quantity.idiom or (hung and quantity.spelled and words in _MANNERS),
+        unit=_head(plain, phrase),
+        unit_span=phrase.head,
+        counted=words,
         span=Span(quantity.span.start, max(quantity.span.end, phrase.phrase.end)),
     )
     return made if quantity.ordinal else _with_per(plain, made)
@@ -184,6 +220,10 @@ def _head(plain: str, phrase: Counted) -> str:
 @cache
 def _whole_pattern() -> re.Pattern[str]:
     return re.compile(r" (?:of )?(?:all )?(?:the|its|their|his|her|our|these|those)(?= )")
+
+
+_MANNERS = frozenset(("way", "time", "fold", "sided", "pronged"))
+"""Words that make "three-way" and "one-time" plain adjectives."""
 
 
 def _share(quantity: Quantity) -> Quantity:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from briefgen.grammar.lexicon import rows, words
 
@@ -41,9 +41,7 @@ def currency_marks() -> dict[str, str]:
 def currency_names() -> dict[str, str]:
     """Return the code, or the shared name where several currencies bear it, that a name in words means."""
     shared = {form: name for name, _, *more in rows("shared_currencies") for form in (name, *_listed(more))}
-    return shared | {
-        name.lower(): code for code, *rest in rows("currencies") for name in _listed(rest[1:])
-    }
+    return shared | {name.lower(): code for code, *rest in rows("currencies") for name in _listed(rest[1:])}
 
 
 def _listed(column: list[str] | tuple[str, ...]) -> list[str]:
@@ -89,7 +87,9 @@ def money_before(plain: str, start: int) -> Unit | None:
 
 @cache
 def _dollar_owner() -> re.Pattern[str]:
-    return re.compile(r" ?(?:(US|U\.S\.|USD|American)|(CAD|CDN|Canadian|CA)|(AUD|AU|Australian)|(NZD?|New Zealand)|(HKD?))(?![\w])")
+    return re.compile(
+        r" ?(?:(US|U\.S\.|USD|American)|(CAD|CDN|Canadian|CA)|(AUD|AU|Australian)|(NZD?|New Zealand)|(HKD?))(?![\w])"
+    )
 
 
 def dollar_owner(plain: str, end: int) -> tuple[str, int] | None:
@@ -120,7 +120,11 @@ def unit_after(plain: str, end: int, value: float) -> Unit | None:
 
 def _foot(plain: str, start: int) -> bool:
     """Whether a straight quotation mark after digits is a foot: none opened before it."""
-    return " '" not in plain[max(0, start - 60) : start] and plain[start - 1].isdigit() and not plain[start + 1 : start + 2].isalnum()
+    return (
+        " '" not in plain[max(0, start - 60) : start]
+        and plain[start - 1].isdigit()
+        and not plain[start + 1 : start + 2].isalnum()
+    )
 
 
 def _known(plain: str, match: re.Match[str], group: int, value: float) -> Unit | None:
@@ -146,7 +150,7 @@ def _name(spaced: str, form: str, gap: str, value: float) -> str | None:
         return "GBP"
     if known and not (gap and form in ("in.", "ms", "am", "pm", "T")):
         return known
-    if not known and (spaced.isupper() and spaced in currency_marks() or form in ("\u20ac", "\u00a3", "z\u0142", "K\u010d", "\u20bd")):
+    if not known and ((spaced.isupper() and spaced in currency_marks()) or _sign(form)):
         return currency_marks()[form]
     return known or currency_names().get(spaced.lower())
 
@@ -160,6 +164,11 @@ def _quotient(form: str) -> str | None:
     return "/".join(part for part in parts if part) if all(parts) else None
 
 
+def _sign(form: str) -> bool:
+    """Whether a form is a currency's sign, not its letters."""
+    return form in currency_marks() and (form == "$" or not form.isascii())
+
+
 @cache
 def _per_pattern() -> re.Pattern[str]:
     """What follows a unit to make it a rate."""
@@ -168,11 +177,18 @@ def _per_pattern() -> re.Pattern[str]:
     return re.compile(
         rf"(?: \([^()\n]{{1,28}}\))?\)?(?:(?: an?| each| every|-an?| in every)[ -]({periods})\b|(?:[ -]per[ -]| p/)({two}|[A-Za-z]+)\b"
         rf"|/({two}|[A-Za-z]{{1,12}}\d?)\b| (annually|yearly|monthly|weekly|daily|hourly)\b)",
-        re.I,
+        re.IGNORECASE,
     )
 
 
-_ADVERBS = {"annually": "year", "yearly": "year", "monthly": "month", "weekly": "week", "daily": "day", "hourly": "hour"}
+_ADVERBS = {
+    "annually": "year",
+    "yearly": "year",
+    "monthly": "month",
+    "weekly": "week",
+    "daily": "day",
+    "hourly": "hour",
+}
 
 
 def per(plain: str, end: int) -> tuple[str, int, bool] | None:
@@ -185,10 +201,15 @@ def per(plain: str, end: int) -> tuple[str, int, bool] | None:
     if not match:
         return None
     word = next(group for group in match.groups() if group)
-    name = _ADVERBS.get(word.lower()) or measures().get(word) or measures().get(word.lower()) or word.lower()
+    name = (
+        "year"
+        if word.lower() == "annum"
+        else _ADVERBS.get(word.lower()) or measures().get(word) or measures().get(word.lower()) or word.lower()
+    )
     return name.removesuffix(" each"), match.end(), match.group()[:1] != ")" and "(" not in match.group()
 
 
+@lru_cache(maxsize=2)
 def home(name: str, plain: str) -> str:
     """Return the code of a shared currency name where places in the text leave one, else the name."""
     codes = next((row[1].split(",") for row in rows("shared_currencies") if row[0] == name), None)

@@ -1,0 +1,157 @@
+"""Numbers that begin with digits: grouping, decimals, ordinals' endings, fractions, exponents, scale words and marks.
+
+Numbers in words are in `spelled`; what only names something is left out by `labels`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+from functools import cache
+from unicodedata import numeric
+
+from briefgen.grammar.labels import is_label
+from briefgen.grammar.lexicon import rows
+from briefgen.grammar.number import Number
+from briefgen.grammar.number_words import read_words
+from briefgen.grammar.spelled import tokens
+from briefgen.model.source import Span
+
+_PARTS = "¼½¾⅐⅑⅒⅓⅔⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞"
+
+
+@cache
+def _digit_pattern() -> re.Pattern[str]:
+    return re.compile(
+        r"\d{1,3}(?:,\d{2,3})*,\d{3}(?!\d)(?:\.\d+)?"
+        r"|(?<![\w.,-])[1-9]\d{0,2}(?: \d{3})+(?![\w,-]|\.\d)"
+        r"|\d+(?:\.\d+)?"
+        r"|\.\d+"
+        rf"|[{_PARTS}]"
+    )
+
+
+@cache
+def _tail_pattern() -> re.Pattern[str]:
+    """What may follow the digits: an ordinal's ending, a fraction, an exponent."""
+    return re.compile(
+        r"(?P<ordinal>st|nd|rd|th)\b"
+        r"|(?:e(?P<exponent>[+-]?\d{1,2})|[x×]10\^?(?P<power>[-\u2212+]?\d{1,2}))(?![\w])"
+        r"|/(?P<divisor>\d{1,3})(?![\w/]|\.\d)"
+        rf"|[ -](?P<over>\d{{1,2}})/(?P<under>\d{{1,2}})(?![\w/])| ?(?P<part>[{_PARTS}])"
+    )
+
+
+def digits(plain: str) -> Iterator[Number]:
+    """Numbers that begin with digits."""
+    place = 0
+    while found := _first_pattern().search(plain, place):
+        match = _digit_pattern().match(plain, _point(plain, found.start()))
+        if match is None or is_label(plain, match.start(), match.end()):
+            place = _chunk_end(plain, match.end() if match else found.end())
+            continue
+        number = _with_tail(plain, match)
+        place = number.span.end
+        yield number
+
+
+@cache
+def _first_pattern() -> re.Pattern[str]:
+    return re.compile(rf"[0-9{_PARTS}]")
+
+
+def _point(plain: str, start: int) -> int:
+    """Return where a number begins that begins with a point: ".5"."""
+    pointed = start and plain[start - 1] == "." and not (start > 1 and plain[start - 2].isalnum())
+    return start - 1 if pointed else start
+
+
+def _chunk_end(plain: str, place: int) -> int:
+    """Return the end of the digits and marks that hang on a label: "9/11", "555-0134", "F-150s"."""
+    rest = _chunk_pattern().match(plain, place) if plain[place : place + 1] not in (" ", ")") else None
+    return rest.end() if rest else place
+
+
+@cache
+def _chunk_pattern() -> re.Pattern[str]:
+    return re.compile(r"[\w/:.,-]*")
+
+
+def _with_tail(plain: str, match: re.Match[str]) -> Number:
+    """Read what follows the digits: ending, fraction, exponent, scale word or mark."""
+    text, start, end = match.group(), match.start(), match.end()
+    value = Decimal(str(numeric(text))) if text in _PARTS else Decimal(text.replace(",", "").replace(" ", ""))
+    tail = _tail_pattern().match(plain, end)
+    if tail and tail["ordinal"]:
+        return Number(Span(start, tail.end()), value, value, "ordinal")
+    form = "fraction" if text in _PARTS else "cardinal"
+    if tail:
+        value, form, end = *_tailed(value, tail), tail.end()
+    value, end = _scaled(plain, start, end, value)
+    return Number(Span(start, end), value, value, form)
+
+
+def _tailed(value: Decimal, tail: re.Match[str]) -> tuple[Decimal, str]:
+    """Return the value and form with a fraction or an exponent."""
+    if tail["divisor"]:
+        divisor = Decimal(tail["divisor"])
+        return (value / divisor, "fraction") if divisor else (value, "cardinal")
+    if tail["over"]:
+        under = Decimal(tail["under"])
+        return (value + Decimal(tail["over"]) / under if under else value), "cardinal"
+    if tail["part"]:
+        return value + Decimal(str(numeric(tail["part"]))), "cardinal"
+    power = (tail["exponent"] or tail["power"]).replace("\u2212", "-")
+    return value.scaleb(int(power)), "cardinal"
+
+
+def _scaled(plain: str, start: int, end: int, value: Decimal) -> tuple[Decimal, int]:
+    """Multiply by a scale word ("3 million", "2 dozen") or mark ("3bn") after the digits."""
+    run = _after_pattern().match(plain, end)
+    if run:
+        found = tokens(plain, run.start(1), run.end())
+        read = read_words([token[0] for token in found], 0, value)
+        if read:
+            return read.low, found[read.words - 1][2]
+    mark = _mark_pattern().match(plain, end)
+    if mark and _is_scale(plain, start, mark):
+        return value.scaleb(_marks()[mark[1]]), mark.end()
+    return value, end
+
+
+@cache
+def _marks() -> dict[str, int]:
+    return {mark: int(power) for mark, power in rows("scale_marks")}
+
+
+@cache
+def _mark_pattern() -> re.Pattern[str]:
+    marks = "|".join(sorted(_marks(), key=len, reverse=True))
+    return re.compile(rf" ?({marks})(?![\w'/\u00b2\u00b3^]|\.\w)")
+
+
+@cache
+def _counts_pattern() -> re.Pattern[str]:
+    """Words after a mark that are counted, not measured: a plural within the next few words."""
+    return re.compile(r"(?: [a-z][a-z'-]*){0,4} (?:[a-z'-]+(?<!s)s|people|staff|children|women|men)\b")
+
+
+def _is_scale(plain: str, start: int, mark: re.Match[str]) -> bool:
+    """Whether a mark scales the number: always after money, "m" elsewhere only before something counted."""
+    money = re.search(r"[$\u20ac\u00a3\u00a5\u20b9]\s?$|(?<![a-z])[A-Z]{2,3} ?$", plain[max(0, start - 4) : start])
+    if money:
+        return True
+    sign, spaced = mark[1], mark.group()[0] == " "
+    if spaced:
+        return sign in ("bn", "mn", "mln", "B") and bool(_counts_pattern().match(plain, mark.end()))
+    if sign in ("m", "b", "T", "mm", "MM", "M", "B"):
+        return bool(_counts_pattern().match(plain, mark.end()))
+    return True
+
+
+@cache
+def _after_pattern() -> re.Pattern[str]:
+    """Scale words just after digits."""
+    scales = "hundred|thousand|million|billion|trillion|quadrillion|dozen|lakh|crore"
+    return re.compile(rf"[ -]((?:{scales})\b(?:[ -](?:{scales}|and|a|half|quarter)\b)*)", re.IGNORECASE)

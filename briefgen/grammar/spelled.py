@@ -1,0 +1,182 @@
+"""Numbers in words found in a text: runs of number words, shares, and words that multiply.
+
+`number_words` reads a run's value; `numbers` joins these with the numbers in digits.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+from functools import cache
+
+from briefgen.grammar.lexicon import rows, words
+from briefgen.grammar.number import Number
+from briefgen.grammar.number_words import Value, read_words, word_values
+from briefgen.grammar.prefixes import factored
+from briefgen.model.source import Span
+
+_LINKS = ("and", "of", "a", "an", "point")
+"""Words that stand inside numbers, never at their end."""
+
+
+@cache
+def _start_pattern() -> re.Pattern[str]:
+    """Where a number in words or a word that multiplies may begin; it starts with plain letters, so it is fast."""
+    return re.compile(rf"{factored((*words('number_words'), *words('multiples')))}(?![a-z])")
+
+
+@cache
+def _run_pattern() -> re.Pattern[str]:
+    """A run of number words with the links between them; each step takes a word, so it is linear."""
+    word = factored(words("number_words"))
+    return re.compile(rf"{word}(?![a-z])(?:(?: ?- ?|\s+)(?:{word}|{'|'.join(_LINKS)})(?![a-z]))*")
+
+
+@cache
+def _word_pattern() -> re.Pattern[str]:
+    return re.compile(r"[A-Za-z]+")
+
+
+def tokens(plain: str, start: int, end: int) -> list[tuple[str, int, int]]:
+    """Return the words of a run; a "second" after a space is a time, and ends the number before it."""
+    found = [(m.group().lower(), m.start(), m.end()) for m in _word_pattern().finditer(plain, start, end)]
+    return [
+        ("", s, e) if word == "second" and order and plain[s - 1] != "-" else (word, s, e)
+        for order, (word, s, e) in enumerate(found)
+    ]
+
+
+def spelled(plain: str) -> Iterator[Number]:
+    """Numbers in words, and words that multiply."""
+    lower, place = _lower(plain), 0
+    while start := _start_pattern().search(lower, place):
+        place = start.end()
+        if lower[start.start() - 1 : start.start()].isalpha():
+            continue
+        if start.group() in _factors():
+            yield from _multiple(plain, start)
+        else:
+            run = _run_pattern().match(lower, start.start())
+            place = run.end() if run else place
+            yield from _in_run(plain, _article(lower, start.start()), place)
+
+
+def _lower(plain: str) -> str:
+    """The text in small letters, one for one: a single capital would become two."""
+    return plain.replace("\u0130", "I").lower()
+
+
+def _article(lower: str, start: int) -> int:
+    """Return where the number begins with the "a" or "an" before it."""
+    for article in ("a ", "an ", "a-"):
+        if (
+            lower.startswith(article, start - len(article))
+            and not lower[start - len(article) - 1 : start - len(article)].isalnum()
+        ):
+            return start - len(article)
+    return start
+
+
+def _in_run(plain: str, start: int, end: int) -> Iterator[Number]:
+    """The numbers in one run of number words."""
+    run = tokens(plain, start, end)
+    spoken = [token[0] for token in run]
+    place = 0
+    while place < len(spoken):
+        if spoken[place] in ("a", "an") and place + 1 < len(spoken) and _attributive(plain, run[place + 1]):
+            place += 1
+        value = read_words(spoken, place)
+        if value and value.form == "fraction":
+            value = _share(plain, run, place, value)
+        if value is None:
+            value = _attributive(plain, run[place])
+        if value:
+            yield _number(plain, run, place, value)
+        place += value.words if value else 1
+
+
+def _attributive(plain: str, token: tuple[str, int, int]) -> Value | None:
+    """Read the scale in "a trillion-dollar pact" as about that much."""
+    kind, value = word_values().get(token[0], ("", Decimal(0)))
+    if kind != "scale" or not re.match(
+        r"-(?:dollar|euro|pound|yen|peso|rupee|ton|year)\b", plain[token[2] : token[2] + 8], re.IGNORECASE
+    ):
+        return None
+    return Value(value, value, "indefinite", 1)
+
+
+def _share(plain: str, run: list[tuple[str, int, int]], place: int, value: Value) -> Value | None:
+    """Keep a fraction that is one, and read "a third term" as an ordinal, "a quarter ago" and "second half" as none."""
+    start, end = run[place][1], run[place + value.words - 1][2]
+    if _part_before().search(plain[max(0, start - 10) : start]):
+        return None
+    if not plain[:start].strip() and not plain[end:].strip():
+        return value
+    last, first = run[place + value.words - 1][0], run[place][0]
+    if value.words > 1 and first not in ("a", "an") and last != "quarters":
+        return value
+    if _share_after().match(plain, end) or (_share_before().search(plain[max(0, start - 12) : start])):
+        return value
+    if last in ("half", "quarter", "halves", "quarters"):
+        return Value(value.low * 4, value.low * 4, "cardinal", 1) if last == "quarters" and value.words == 2 else None
+    if first in ("a", "an"):
+        ordinal = 1 / value.low
+        return Value(Decimal(round(ordinal)), Decimal(round(ordinal)), "ordinal", value.words)
+    return None
+
+
+@cache
+def _share_after() -> re.Pattern[str]:
+    return re.compile(
+        r"(?: of\b(?! fame)| (?:the|an?|its|their|his|her|our|all|as|those|these|that|percent|what|less|more|fewer|higher"
+        r"|lower|larger|smaller)\b(?! year)|-(?:century|million|billion|point|mile|hour|inch|cent)|,? or (?:more|less)\b)",
+        re.IGNORECASE,
+    )
+
+
+@cache
+def _part_before() -> re.Pattern[str]:
+    """A "half" that is a part of a game or a year, not a share."""
+    return re.compile(
+        r"\b(?:first|second|third|fourth|last|final|latter|other|better|this|next|latest|previous)[ -]$", re.IGNORECASE
+    )
+
+
+@cache
+def _share_before() -> re.Pattern[str]:
+    return re.compile(r"\b(?:by|nearly|almost|about|roughly|than|over|up|down|one|least|exactly) $", re.IGNORECASE)
+
+
+def _number(plain: str, run: list[tuple[str, int, int]], place: int, value: Value) -> Number:
+    """Put a number together from the words it took."""
+    start, end = run[place][1], run[place + value.words - 1][2]
+    idiom = plain[start:end].lower() in ("one", "first", "second") or _is_name(plain, start, end)
+    return Number(Span(start, end), value.low, value.high, value.form, True, idiom)
+
+
+@cache
+def _name_before() -> re.Pattern[str]:
+    return re.compile(r"(?:^|[^.!?:]\s)(?:[a-z]+|The) $")
+
+
+def _is_name(plain: str, start: int, end: int) -> bool:
+    """Whether a capital inside a sentence makes it a name: "the Group of Seven"."""
+    capital = plain[start].isupper() and not plain[start:end].isupper()
+    return (
+        capital
+        and bool(_name_before().search(plain[max(0, start - 16) : start]))
+        and not plain[end : end + 2].strip().isupper()
+    )
+
+
+@cache
+def _factors() -> dict[str, Decimal]:
+    return {word: Decimal(factor) for word, factor in rows("multiples")}
+
+
+def _multiple(plain: str, match: re.Match[str]) -> Iterator[Number]:
+    """A word that multiplies: "tripled", "twice"; "doubled down" does not."""
+    factor = _factors()[match.group()]
+    if not re.match(r"[ -](?:down|back|over|up)\b", plain[match.end() : match.end() + 6]):
+        yield Number(Span(*match.span()), factor, factor, "multiple", spelled=True)

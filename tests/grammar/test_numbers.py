@@ -1,0 +1,67 @@
+"""Bare numbers. Add cases to cases/numbers.txt."""
+
+from __future__ import annotations
+
+import itertools
+from decimal import Decimal
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from briefgen.grammar.numbers import Number, numbers
+from tests.casefile import cases
+
+PIECES = [
+    "one",
+    "two",
+    "hundred",
+    "million",
+    "half",
+    "a",
+    "of",
+    "and",
+    "third",
+    "thousands",
+    "-",
+    " ",
+    "5",
+    "1,000",
+    ".5",
+    "½",
+    "/",
+    "x",
+    "\n",
+    "$",
+]
+ODD = st.lists(st.sampled_from(PIECES), max_size=25).map("".join)
+
+
+def value(low: Decimal, high: Decimal) -> str:
+    """A value or range without trailing zeros, to four places."""
+    ends = [f"{round(end, 4):f}" for end in ([low] if low == high else [low, high])]
+    return "..".join(end.rstrip("0").rstrip(".") if "." in end else end for end in ends)
+
+
+def line(text: str, number: Number) -> str:
+    marks = [number.form] * (number.form != "cardinal") + ["idiom"] * number.idiom
+    return " | ".join([text[number.span.start : number.span.end], value(number.low, number.high), *marks])
+
+
+@pytest.mark.parametrize(("text", "expected"), cases(__file__, "numbers.txt"))
+def test_case(text: str, expected: str) -> None:
+    assert "\n".join(line(text, number) for number in numbers(text)) == expected
+
+
+@given(ODD)
+def test_numbers_stand_in_order_and_apart(text: str) -> None:
+    found = numbers(text)
+    assert all(one.span.end <= two.span.start for one, two in itertools.pairwise(found))
+    assert all(0 <= number.span.start < number.span.end <= len(text) for number in found)
+    assert all(number.low <= number.high for number in found)
+
+
+@given(st.integers(0, 10**9))
+def test_digits_with_commas_read_back(amount: int) -> None:
+    (number,) = numbers(f"{amount:,} kg")
+    assert number.low == amount
