@@ -86,6 +86,13 @@ def test_text_is_the_file_as_decoded() -> None:
     assert [found.plain[s.span.start : s.span.end] for s in found.sentences] == ['"Oui," dit-elle.', "À bientôt."]
 
 
+@pytest.mark.parametrize("name", ["a.txt", "a.md"])
+def test_front_matter_is_blank_in_plain(name: str) -> None:
+    found = built("\ufeff---\r\npublished: 2019-02-03\r\n---\r\nThe ferry left.", name)
+    assert found.plain.split() == ["The", "ferry", "left."]
+    ordered(found, found.paragraphs)
+
+
 @given(ODD, st.sampled_from(["a.txt", "a.md"]))
 def test_offsets_hold(text: str, name: str) -> None:
     try:
