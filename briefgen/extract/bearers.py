@@ -88,11 +88,21 @@ def _without_subject(clause: Clause) -> bool:
     """Infinitives, gerunds and bare predicates belong to nobody that could be told from their place."""
     if clause.group.infinitive:
         return True
+    if clause.cue.form is Form.BASE:
+        return _bare_base(clause)
     if clause.cue.form is Form.PREDICATE:
         return "be" not in clause.group.classes and not re.search(r"\b(?:remain|seem|become)(?:s|ed)? $", clause.left)
     if clause.cue.form is Form.ING and "be" not in clause.group.classes:
         return re.search(r"(?:while|when|also|and|,) $", clause.left) is None
     return False
+
+
+def _bare_base(clause: Clause) -> bool:
+    """ "was back" is no verb, and the last of "repeal it, stand by it" may belong to a "to" before."""
+    classes = clause.group.classes
+    if classes & {"want", "willing", "refuse", "hope", "expected", "would", "may", "must", "do"}:
+        return False
+    return "be" in classes or re.search(r"(?:,|\band|\bor) $", clause.plain[clause.floor : clause.group.start]) is not None
 
 
 def _agent(clause: Clause) -> Bearers | None:
@@ -139,7 +149,7 @@ def _unasserted(clause: Clause, start: int) -> bool:
 @cache
 def _supposed() -> re.Pattern[str]:
     nouns = "belief|claim|concern|fear|hope|idea|notion|possibility|question|report|rumour|rumor|speculation|suggestion"
-    return re.compile(rf"\b(?:(?:{nouns})s? that|whether|if|unless)(?: the)? $", re.IGNORECASE)
+    return re.compile(rf"\b(?:(?:{nouns})s? that|whether|if|unless|not that)(?: the)? $", re.IGNORECASE)
 
 
 def _past_copula(plain: str, floor: int, at: int) -> int:

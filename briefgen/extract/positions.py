@@ -72,6 +72,8 @@ def _positions(clause: Clause) -> Iterator[Fact]:
     if not about.ids and _about_person(clause):
         return
     for mention in found.mentions:
+        if not about.ids and clause.cue.form is Form.PREDICATE and mention.actor is None:
+            continue
         for issue in about.ids or (None,):
             yield _fact(clause, mention, stance, issue, found, about, object_)
 
@@ -145,6 +147,8 @@ def _stance(clause: Clause, object_: Span) -> Stance | None:
         return _conditioned(clause, object_, entry.stance)
     if entry.modal and group.negated and not {"would", "may"} & group.classes:
         return None
+    if entry.words == "expect" and clause.plain.startswith(" to ", clause.cue.span.end):
+        return None
     if entry.future and not _future().search(clause.plain, object_.start, object_.end):
         return None
     stance = entry.negated if group.negated else entry.stance
@@ -167,7 +171,7 @@ def _conditioned(clause: Clause, object_: Span, stance: Stance | None) -> Stance
 
 @cache
 def _future() -> re.Pattern[str]:
-    return re.compile(r"\b(?:will|would|won't|wouldn't|going to)\b|'ll\b")
+    return re.compile(r"\b(?:will|would|won't|wouldn't|going to|could|may|might)\b|'ll\b")
 
 
 @cache
