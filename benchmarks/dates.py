@@ -45,7 +45,13 @@ def predictions(document: dict[str, str]) -> Iterator[dict[str, str | int | None
     spans: list[Span] = [*sentences(text, 0, len(text))]
     for found in ends(dates(text, spans, date.fromisoformat(document["dct"][:10]))):
         span = found.span
-        yield {"doc": document["doc"], "start": span.start, "end": span.end, "value": found.timex, "type": found.kind.name}
+        yield {
+            "doc": document["doc"],
+            "start": span.start,
+            "end": span.end,
+            "value": found.timex,
+            "type": found.kind.name,
+        }
 
 
 def main() -> int:
@@ -60,13 +66,18 @@ def main() -> int:
     start = time.process_time()
     lines = [json.dumps(p, ensure_ascii=False) for document in documents for p in predictions(document)]
     seconds, size = time.process_time() - start, sum(len(d["text"]) for d in documents)
-    print(f"{len(documents)} documents, {size} characters, {1000 * seconds * 4096 / max(1, size):.2f} ms per 4 KB", file=sys.stderr)
+    print(
+        f"{len(documents)} documents, {size} characters, {1000 * seconds * 4096 / max(1, size):.2f} ms per 4 KB",
+        file=sys.stderr,
+    )
     output = options.output or Path(tempfile.gettempdir()) / f"{options.gold.stem}.pred.jsonl"
     output.write_text("\n".join(lines) + "\n", encoding="utf-8")
     if not options.scorer:
         return 0
     command = [sys.executable, str(options.scorer), str(options.gold), str(output)]
-    return subprocess.run([*command, *(["--errors", str(options.errors)] if options.errors else [])], check=False).returncode
+    return subprocess.run(
+        [*command, *(["--errors", str(options.errors)] if options.errors else [])], check=False
+    ).returncode
 
 
 if __name__ == "__main__":

@@ -56,7 +56,7 @@ def _happens(plain: str, when: DateExpression) -> bool:
     """Whether something can happen on it: a day or period, not "now", "daily", "since 1993" or "the 1994 pact"."""
     if when.kind is DateKind.DURATION:
         return words(plain, max(0, when.span.start - 8), when.span.start)[-1:] == ["for"]
-    if when.kind is DateKind.SET or when.first is None and "X" not in (when.timex or ""):
+    if when.kind is DateKind.SET or (when.first is None and "X" not in (when.timex or "")):
         return False
     before = words(plain, max(0, when.span.start - 12), when.span.start)
     return not before or before[-1] not in POINTS
@@ -80,7 +80,11 @@ def _status(reading: Reading, sentence: Sentence, found: Occasion, when: DateExp
     told = status(plain, found.clause, when.span, headline=paragraph is ParagraphKind.HEADING)
     if paragraph is ParagraphKind.CAPTION and told is Status.UNKNOWN:
         return Status.PAST  # a picture shows what happened
-    if told is Status.PAST and words(plain, found.clause.start, when.span.start)[-1:] in (["through"], ["until"], ["till"]):
+    if told is Status.PAST and words(plain, found.clause.start, when.span.start)[-1:] in (
+        ["through"],
+        ["until"],
+        ["till"],
+    ):
         return Status.SCHEDULED if _perfect(plain, found.clause, when.span) else told
     return told
 
@@ -106,12 +110,16 @@ def _actors(reading: Reading, span: Span) -> tuple[str, ...] | None:
 @cache
 def _place() -> re.Pattern[str]:
     name = r"[A-Z][\w'-]*(?:\.[A-Z]\.?)*"
-    return re.compile(rf"\b(in|near|outside|at|(?:set|planned|scheduled|slated|due) for) ((?:the )?{name}(?:(?: |, | of | of the ){name}){{0,4}})")
+    return re.compile(
+        rf"\b(in|near|outside|at|(?:set|planned|scheduled|slated|due) for) ((?:the )?{name}(?:(?: |, | of | of the ){name}){{0,4}})"
+    )
 
 
 @cache
 def _goes_on() -> re.Pattern[str]:
-    return re.compile(r"\s(?!(?:in|on|at|for|to|and|or|with|without|by|from|of|after|before|as|when|where|while|during|next|last|this|early|late|is|was|will|has|that)\b)[a-z]")
+    return re.compile(
+        r"\s(?!(?:in|on|at|for|to|and|or|with|without|by|from|of|after|before|as|when|where|while|during|next|last|this|early|late|is|was|will|has|that)\b)[a-z]"
+    )
 
 
 def _names_place(plain: str, found: re.Match[str]) -> bool:
@@ -132,7 +140,9 @@ def where(reading: Reading, span: Span, when: Span) -> str | None:
 
 @cache
 def _scheduling() -> re.Pattern[str]:
-    return re.compile(r"\b(?:scheduled|slated|set to|due to|to be held|planned for|will (?:be held|meet|resume|begin|start))\b")
+    return re.compile(
+        r"\b(?:scheduled|slated|set to|due to|to be held|planned for|will (?:be held|meet|resume|begin|start))\b"
+    )
 
 
 def _undated(reading: Reading, sentence: Sentence) -> Iterator[Fact]:

@@ -51,7 +51,7 @@ def _classes() -> dict[str, str]:
 def verbal(plain: str, start: int, end: int) -> bool:
     """Whether a stretch of words has a verb that can carry a clause."""
     found = words(plain, start, end)
-    return any(word in _classes() or (word.endswith("ed") and len(word) > 4) for word in found)  # noqa: PLR2004 - "need"
+    return any(word in _classes() or (word.endswith("ed") and len(word) > 4) for word in found)  # "need"
 
 
 @cache
@@ -66,7 +66,9 @@ def _boundary() -> re.Pattern[str]:
 
 @cache
 def _opening() -> re.Pattern[str]:
-    return re.compile(r"(?:When|While|As|Although|Though|If|Because|After|Before|Since|With|Asked|Until)\b[^,]{8,240}(,)\s")
+    return re.compile(
+        r"(?:When|While|As|Although|Though|If|Because|After|Before|Since|With|Asked|Until)\b[^,]{8,240}(,)\s"
+    )
 
 
 @cache
@@ -104,7 +106,9 @@ def region(reading: Reading, sentence: Sentence, when: Span) -> Span:
 @cache
 def _said() -> re.Pattern[str]:
     told = r"(?:told|tells)\s(?:[\w'.-]+\s){1,4}?"
-    return re.compile(rf"\b(?:said|says|announced|added|reported|confirmed|noted|stated|{told})\s?(?:(?:on|in|late|early|at|during)\s)?(?:an?\s|the\s)?$")
+    return re.compile(
+        rf"\b(?:said|says|announced|added|reported|confirmed|noted|stated|{told})\s?(?:(?:on|in|late|early|at|during)\s)?(?:an?\s|the\s)?$"
+    )
 
 
 def _clausal(plain: str, part: Span) -> bool:
@@ -153,10 +157,12 @@ def _parts(plain: str, start: int, cut: re.Match[str], stop: int) -> bool:
     if following.startswith(("who", "which")):
         back = re.compile(r",\s(?:will|is|are|was|were|has|had|have|said|told|\w+ed)\b").search(plain, cut.end(), stop)
         return back is None
-    if re.match(r"(?:and|but|while|as|so) (?:the|a|an|he|she|it|they|we|his|her|its|their)\b", plain[cut.end() : cut.end() + 12]):
+    if re.match(
+        r"(?:and|but|while|as|so) (?:the|a|an|he|she|it|they|we|his|her|its|their)\b", plain[cut.end() : cut.end() + 12]
+    ):
         return True
     if following.startswith(("and ", "with ", "as ", "since ", "after ", "before ", "until ")) or cut[0].isspace():
-        return verbal(plain, start, cut.start()) and verbal(plain, cut.end(), stop) or following.startswith("with ")
+        return (verbal(plain, start, cut.start()) and verbal(plain, cut.end(), stop)) or following.startswith("with ")
     return True
 
 
@@ -246,7 +252,11 @@ def _during(plain: str, around: Span, when: Span) -> Span | None:
     behind = re.compile(r"\s(?:during|at|in)\s(?=(?:an?|the|his|her)\s)").match(plain, when.end, around.end)
     if not behind or not _beside_saying().search(plain, around.start, when.start):
         return None
-    return Span(behind.end(), around.end) if any(w in _nouns() for w in words(plain, behind.end(), behind.end() + 60)) else None
+    return (
+        Span(behind.end(), around.end)
+        if any(w in _nouns() for w in words(plain, behind.end(), behind.end() + 60))
+        else None
+    )
 
 
 @cache
@@ -270,7 +280,9 @@ def _governed(plain: str, around: Span, when: Span) -> Span | None:
 def _carries(plain: str, start: int, end: int) -> bool:
     """Whether a finite verb stands between: a participle of planning ("the vote, planned for May") is none."""
     found = words(plain, start, end)
-    return any(_classes().get(w) not in (None, "plan", "either") or (w.endswith("ed") and w not in _classes()) for w in found)
+    return any(
+        _classes().get(w) not in (None, "plan", "either") or (w.endswith("ed") and w not in _classes()) for w in found
+    )
 
 
 def _event_behind(plain: str, around: Span, when: Span) -> str | None:
@@ -281,7 +293,9 @@ def _event_behind(plain: str, around: Span, when: Span) -> str | None:
 
 @cache
 def _participle() -> re.Pattern[str]:
-    run = "ending|starting|beginning|wrapping up|running|opening|closing|concluding|kicking off|scheduled|planned|set|due"
+    run = (
+        "ending|starting|beginning|wrapping up|running|opening|closing|concluding|kicking off|scheduled|planned|set|due"
+    )
     return re.compile(rf"([^,;]*)\b(?:{run})\s(?:on |in |for |from |by |through |until )?(?:[A-Z]\w+ )?$")
 
 
@@ -302,7 +316,9 @@ def _attributive(plain: str, when: Span) -> bool:
     if plain.startswith("'", when.end):
         return True
     before = plain[max(0, when.start - 8) : when.start].split(" ")
-    behind = re.compile(r"[ -](?!in |on |at |of |and |to |for |by |with |the |a |from |or |when |as |but |was |were |is |has )[a-z]{3,}")
+    behind = re.compile(
+        r"[ -](?!in |on |at |of |and |to |for |by |with |the |a |from |or |when |as |but |was |were |is |has )[a-z]{3,}"
+    )
     return len(before) > 1 and before[-2].lower() in ("the", "a", "an", "his", "her", "its", "their") and (
         behind.match(plain, when.end) is not None)  # fmt: skip
 

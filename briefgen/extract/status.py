@@ -14,7 +14,9 @@ from briefgen.model.source import Span
 
 NOT = frozenset({"not", "never", "no", "without", "neither", "nor", "cannot"})
 UNSURE = frozenset({"may", "might", "could", "would", "should", "must", "can"})
-WISHES = frozenset({"hope", "hopes", "hoped", "want", "wants", "aim", "aims", "need", "needs", "likely", "supposed", "expect"})
+WISHES = frozenset(
+    {"hope", "hopes", "hoped", "want", "wants", "aim", "aims", "need", "needs", "likely", "supposed", "expect"}
+)
 IS = frozenset({"is", "are", "'s", "'re", "'m", "am"})
 WAS = frozenset({"was", "were"})
 HAS = frozenset({"has", "have", "'ve"})
@@ -49,7 +51,11 @@ def status(plain: str, clause: Span, when: Span | None, *, headline: bool = Fals
     middle = when.start if when else clause.end
     before = words(plain, clause.start, middle)
     after = words(plain, when.end, clause.end) if when else []
-    return _nearest(before, headline, range(len(before) - 1, -1, -1)) or _nearest(after, headline, range(len(after))) or Status.UNKNOWN
+    return (
+        _nearest(before, headline, range(len(before) - 1, -1, -1))
+        or _nearest(after, headline, range(len(after)))
+        or Status.UNKNOWN
+    )
 
 
 def of_noun(plain: str, noun: Span) -> Status:
@@ -88,7 +94,7 @@ def _told(found: list[str], place: int, headline: bool) -> Status | None:
         return None
     if word.endswith("ing") and left in IS | WAS | {"be", "been"}:
         return Status.PAST if left in WAS or set(chain) & HAS else Status.ONGOING
-    if kind == "past" or (word.endswith("ed") and not kind and len(word) > 4):  # noqa: PLR2004 - "need", "feed"
+    if kind == "past" or (word.endswith("ed") and not kind and len(word) > 4):  # "need", "feed"
         return Status.UNKNOWN if left in IS else Status.PAST
     if kind == "either" and any(_classes().get(word) in FINITE for word in found[:place]):
         return None
@@ -109,7 +115,7 @@ def _planned(word: str, left: str, right: list[str]) -> Status | None:
 
 
 def _infinitive(found: list[str], place: int, headline: bool) -> Status | None:
-    """"is to meet" and a headline's "Union leader to meet" are scheduled; "went to see" is told by "went"."""
+    """As in "is to meet" and a headline's "Union leader to meet" are scheduled; "went to see" is told by "went"."""
     left = found[place - 1] if place else ""
     if left in IS | WAS:
         return Status.SCHEDULED

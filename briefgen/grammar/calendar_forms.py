@@ -17,7 +17,9 @@ DATING = frozenset(
     "in by since until till through from to of during before after early late mid last next this and or between "
     "every each following previous for around about - – — / ( the a".split()
 )
-NOT_YEAR = frozenset("$ £ € ¥ # § no section sections page pages chapter article room route highway flight number".split())
+NOT_YEAR = frozenset(
+    "$ £ € ¥ # § no section sections page pages chapter article room route highway flight number".split()
+)
 UNIT_OF_COUNT = frozenset("percent people miles km kilometres kilometers tons tonnes feet metres meters pounds dollars "
                           "men women troops soldiers jobs workers votes points rpm mb gb kg".split())  # fmt: skip
 CENTURIES = {1900: range(32, 100), 2000: range(32)}
@@ -39,7 +41,7 @@ def _day(found: Found) -> Moment | None:
     number = found.number("day")
     if found.has("word") and found.value("word") != "D":  # "the first week of May" is no day
         return None
-    if number is None or not 1 <= number <= 31 or _counts(found):  # noqa: PLR2004 - days of a month
+    if number is None or not 1 <= number <= 31 or _counts(found):  # days of a month
         return None
     month, year = _month(found), _year(found)
     if year is not None:
@@ -64,11 +66,13 @@ def _written_word(found: Found) -> bool:
     before, after = found.near(-1).lower(), found.near(0)
     if word not in MODAL:
         return word == "sept" and text.islower()
-    if text.islower() or text.isupper() and word == "may":
+    if text.islower() or (text.isupper() and word == "may"):
         return word in ("may", "march", "august", "mar", "jan", "dec", "jun") or before not in DATING
-    if before in DATING and not (before in ("the", "a", "and", "or", "to") and word in ("may", "march") and _acts(found)):
+    if before in DATING and not (
+        before in ("the", "a", "and", "or", "to") and word in ("may", "march") and _acts(found)
+    ):
         return before in ("the", "of") and after[:1].isupper()
-    return found.match.end("month") - found.match.start() < 2  # noqa: PLR2004 - nothing of the date stands before it
+    return found.match.end("month") - found.match.start() < 2  # nothing of the date stands before it
 
 
 def _acts(found: Found) -> bool:
@@ -98,8 +102,8 @@ def _iso(found: Found) -> Moment | None:
         number, month, year = parts
     else:
         month, number, year = sorted(parts[:2]) + parts[2:]
-        year += 0 if year > 99 else 2000 if year < 50 else 1900  # noqa: PLR2004 - two digits, split in the middle
-        if number <= 12 and number != month:  # noqa: PLR2004 - "3/4/2012" is in March or in April
+        year += 0 if year > 99 else 2000 if year < 50 else 1900  # two digits, split in the middle
+        if number <= 12 and number != month:  # "3/4/2012" is in March or in April
             return Fixed(DateKind.DATE, f"{year:04}-XX-XX")
     moment = _exact(day(year, month, number))
     return TimeOfDay(f"T{clock.upper().rstrip('Z')}", moment, alone=False) if clock and moment else moment
@@ -109,7 +113,7 @@ def _quarter(found: Found) -> Moment | None:
     number, unit = found.number("ordinal"), {"Q": Unit.QUARTER, "H": Unit.HALF}.get(found.value("unit"))
     if found.value("unit") == "CE" and number is not None:
         return parted(found, Exact(Period(Unit.CENTURY, int(number) - 1)))
-    if unit is None or number is None or not 1 <= number <= (4 if unit is Unit.QUARTER else 2):  # noqa: PLR2004
+    if unit is None or number is None or not 1 <= number <= (4 if unit is Unit.QUARTER else 2):
         return None
     if unit is Unit.HALF and not (found.has("year") or found.has("which")):
         return None
@@ -152,7 +156,7 @@ def _seasonal(found: Found, shift: str) -> bool:
     """Whether "fall" or "spring" is the season: a word before dates it, and it is nobody's fall."""
     if shift and shift[-1] in "LXCA":
         return True
-    dated = found.has("part") or found.letter("season") == "S" and found.before in ("i", "j", "<", "2")
+    dated = found.has("part") or (found.letter("season") == "S" and found.before in ("i", "j", "<", "2"))
     return (dated or bool(shift)) and found.after not in ("f", "i") and found.near(0) not in ("s", "-") and (
         found.before in ("i", "j", "<", "2") or found.has("part"))  # fmt: skip
 
@@ -160,14 +164,17 @@ def _seasonal(found: Found, shift: str) -> bool:
 def _lone_year(found: Found) -> Moment | None:
     year, before, after = int(found.text("year")), found.near(-1).lower(), found.near(0)
     named = found.has("part") or found.has("word")
-    if "u" in found.letter("word") and found.tokens.value(found.match.start("word") + found.letter("word").index("u")) != "Y":
+    if (
+        "u" in found.letter("word")
+        and found.tokens.value(found.match.start("word") + found.letter("word").index("u")) != "Y"
+    ):
         return None
     if not named and (before in NOT_YEAR or after in ("%", "$", "€") or after.lower() in UNIT_OF_COUNT):
         return None
     if found.after in ("u", "U", "h") or (before == "." and not found.tokens.items[found.match.start() - 1].string[
             found.tokens.items[found.match.start()].start() - 1].isspace()):  # fmt: skip
         return None
-    if not named and not 1600 <= year < 2100 and found.before not in ("i", "f", "j", "<", "2", "r", "E", "(", "-", "~"):  # noqa: PLR2004
+    if not named and not 1600 <= year < 2100 and found.before not in ("i", "f", "j", "<", "2", "r", "E", "(", "-", "~"):
         return None
     if found.tokens.letters[found.match.end() : found.match.end() + 1] == "B":
         return None
@@ -180,8 +187,8 @@ def _fiscal(found: Found) -> Moment | None:
 
 def _year_range(found: Found) -> Moment | None:
     low, text = int(found.text("low")), found.text("high")
-    high = int(text) if len(text) == 4 else low // 100 * 100 + int(text)  # noqa: PLR2004 - a whole year
-    if len(text) not in (2, 4) or not low < high or not 1000 <= low:  # noqa: PLR2004
+    high = int(text) if len(text) == 4 else low // 100 * 100 + int(text)  # a whole year
+    if len(text) not in (2, 4) or not low < high or not low >= 1000:
         return None
     ends = found.match.start("low"), found.match.start("high")
     placed = [
@@ -194,7 +201,7 @@ def _year_range(found: Found) -> Moment | None:
 def _day_range(found: Found) -> Moment | None:
     """Days that share a month: "11-15 December 2017", "Aug. 16 to 20"."""
     low, high, month, year = found.number("low"), found.number("high"), _month(found), _year(found)
-    if low is None or high is None or not 1 <= low < high <= 31:  # noqa: PLR2004 - days of a month
+    if low is None or high is None or not 1 <= low < high <= 31:  # days of a month
         return None
     moments: list[Moment | None] = [
         _exact(day(year, month, int(n))) if year else Yearly(Unit.MONTH, month - 1, int(n), year_step(found))
@@ -215,21 +222,21 @@ def _decade(found: Found) -> Moment | None:
     text = found.text("decade")
     if text.endswith("'s"):
         if "t" not in found.match[0] and "e" not in found.match[0]:
-            return Exact(Period(Unit.YEAR, int(text[:4]))) if len(text) == 6 else None  # noqa: PLR2004 - "1990's"
+            return Exact(Period(Unit.YEAR, int(text[:4]))) if len(text) == 6 else None  # "1990's"
         text = text.removesuffix("'s") + "s"
     if found.letter("decade") == "Z":
         century = 19
         return parted(found, Exact(Period(Unit.DECADE, century * 10 + int(found.value("decade")))))
-    if len(text.strip("'")) == 5:  # noqa: PLR2004 - four digits and s
+    if len(text.strip("'")) == 5:  # four digits and s
         return parted(found, Exact(Period(Unit.DECADE, int(text[:3]))))
-    return parted(found, Exact(Period(Unit.DECADE, 190 + int(text[1])))) if text[0] == "'" and len(text) == 4 else None  # noqa: PLR2004
+    return parted(found, Exact(Period(Unit.DECADE, 190 + int(text[1])))) if text[0] == "'" and len(text) == 4 else None
 
 
 def _before_christ(found: Found) -> Moment | None:
     year, era = int(found.number("year") or 0), found.match.end("year")
     if found.tokens.letters[era] != "B" and found.tokens.text(era) + found.tokens.text(era + 2) != "bc":
         return None
-    return Fixed(DateKind.DATE, f"BC{year:04}", f"-{year - 1:04}") if 0 < year < 10000 else None  # noqa: PLR2004
+    return Fixed(DateKind.DATE, f"BC{year:04}", f"-{year - 1:04}") if 0 < year < 10000 else None
 
 
 FORMS = (

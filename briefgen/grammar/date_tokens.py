@@ -48,7 +48,7 @@ class Tokens:
 
     def _abbreviated(self, place: int) -> bool:
         word = self.text(place)
-        short = len(word) <= 3 or word in ("sept", "tues", "thur", "thurs")  # noqa: PLR2004 - "Aug."
+        short = len(word) <= 3 or word in ("sept", "tues", "thur", "thurs")  # "Aug."
         return (short and word != "may" and self.letters[place] in "MW") or word == "c"
 
     def span(self, first: int, last: int) -> Span:
@@ -83,7 +83,7 @@ def _letters() -> dict[str, str]:
 
 @cache
 def _values() -> dict[str, str]:
-    return {row[0]: row[2] for row in rows("date_words") if len(row) > 2}  # noqa: PLR2004 - word, class, value
+    return {row[0]: row[2] for row in rows("date_words") if len(row) > 2}  # word, class, value
 
 
 @cache
@@ -131,6 +131,6 @@ def _other(found: re.Match[str]) -> str:
         return _SHAPES.get(found.lastgroup or "") or _MARKS.get(text, "_")
     if found.start() and found.string[found.start() - 1].isalpha():
         return "_"
-    if len(text) <= 2 and text.isdigit() and 1 <= int(text) <= 31:  # noqa: PLR2004 - days of a month
+    if len(text) <= 2 and text.isdigit() and 1 <= int(text) <= 31:  # days of a month
         return "d"
-    return "Y" if len(text) == 4 and text.isdigit() and "1000" <= text <= "2199" else "N"  # noqa: PLR2004 - a year
+    return "Y" if len(text) == 4 and text.isdigit() and "1000" <= text <= "2199" else "N"  # a year

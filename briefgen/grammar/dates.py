@@ -44,11 +44,16 @@ class Dated(Protocol):
     """Anything with an interval: a DateExpression, or a fact's When."""
 
     @property
-    def timex(self) -> str | None: ...
+    def timex(self) -> str | None:
+        """The TIMEX3 value."""
+
     @property
-    def first(self) -> date | None: ...
+    def first(self) -> date | None:
+        """The first day."""
+
     @property
-    def last(self) -> date | None: ...
+    def last(self) -> date | None:
+        """The last day, included."""
 
 
 def agrees(printed: Dated, known: Dated) -> bool:
@@ -86,9 +91,7 @@ def dates(
     return tuple(found)
 
 
-def _expression(
-    plain: str, sentence: Span, placed: Placed, timeline: Timeline
-) -> tuple[DateExpression, Timeline]:
+def _expression(plain: str, sentence: Span, placed: Placed, timeline: Timeline) -> tuple[DateExpression, Timeline]:
     """The expression at a place, and the timeline after it."""
     span, moment = placed.span, placed.moment
     looks = direction(plain, sentence, span)

@@ -105,7 +105,7 @@ def number(tokens: Tokens, first: int, last: int) -> float | None:
             total, part = total + max(part, 1) * float(tokens.value(place)), 0.0
         elif tokens.value(place).isdigit():
             part += int(tokens.value(place))
-    return total + part if total + part else None
+    return total + part or None
 
 
 def digits(value: float) -> str:

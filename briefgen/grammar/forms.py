@@ -11,7 +11,7 @@ from dataclasses import replace
 from functools import cache
 
 from briefgen.grammar import calendar_forms, holiday_forms, length_forms, relative_forms
-from briefgen.grammar.calendar import Period, Unit
+from briefgen.grammar.calendar import Period, Unit, day
 from briefgen.grammar.date_tokens import Tokens
 from briefgen.grammar.form import Found, Reader, pattern
 from briefgen.grammar.moments import (
@@ -92,25 +92,38 @@ def _timed(tokens: Tokens, atoms: list[Placed]) -> list[Placed]:
 
 def _day_and_time(tokens: Tokens, one: Placed, two: Placed) -> Moment | None:
     gap = tokens.letters[one.last : two.first]
-    if isinstance(one.moment, DAYS) and _is_day(one.moment) and _timeless(two.moment) and gap in ("", ",", "@", "@~", "i", "it"):
-        return replace(two.moment, day=one.moment)
-    if _timeless(one.moment) and isinstance(two.moment, DAYS) and _is_day(two.moment) and gap in ("", ",", "i", "f", "ft", "it"):
-        return replace(one.moment, day=two.moment)
-    if isinstance(one.moment, DayOfWeek) and gap in ("", ",", "(") and _dated(two.moment):
-        return replace(two.moment, weekday=one.moment.number) if isinstance(two.moment, Yearly) else two.moment
+    first, second = one.moment, two.moment
+    if (
+        _is_day(first)
+        and isinstance(second, TimeOfDay)
+        and second.day is None
+        and gap in ("", ",", "@", "@~", "i", "it")
+    ):
+        return replace(second, day=first)
+    if (
+        isinstance(first, TimeOfDay)
+        and first.day is None
+        and _is_day(second)
+        and gap in ("", ",", "i", "f", "ft", "it")
+    ):
+        return replace(first, day=second)
+    if isinstance(first, DayOfWeek) and gap in ("", ",", "(") and _dated(second):
+        return replace(second, weekday=first.number) if isinstance(second, Yearly) else second
     return None
 
 
-def _timeless(moment: Moment) -> bool:
-    return isinstance(moment, TimeOfDay) and moment.day is None
-
-
 def _dated(moment: Moment) -> bool:
-    return (isinstance(moment, Exact) and moment.period.unit is Unit.DAY) or (isinstance(moment, Yearly) and moment.day is not None)
+    return (isinstance(moment, Exact) and moment.period.unit is Unit.DAY) or (
+        isinstance(moment, Yearly) and moment.day is not None
+    )
 
 
 def _is_day(moment: Moment) -> bool:
-    return _dated(moment) or isinstance(moment, (DayOfWeek, Holiday)) or (isinstance(moment, Step) and moment.unit is Unit.DAY)
+    return (
+        _dated(moment)
+        or isinstance(moment, (DayOfWeek, Holiday))
+        or (isinstance(moment, Step) and moment.unit is Unit.DAY)
+    )
 
 
 def _ranges(tokens: Tokens, atoms: list[Placed]) -> Iterator[Placed]:
@@ -159,7 +172,5 @@ def _same_year(low: Moment, high: Moment) -> Moment:
 
 
 def _day_in(low: Yearly, year: int) -> Moment:
-    from briefgen.grammar.calendar import day
-
     period = day(year, low.number + 1, low.day or 1)
     return Exact(period) if period else low

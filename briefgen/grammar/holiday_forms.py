@@ -37,7 +37,7 @@ def holiday(tokens: Tokens, start: int) -> tuple[Holiday, int] | None:
     end = start + 1
     while end < len(tokens.items) and tokens.items[end].start() < found.end():
         end += 1
-    rule = dict(rows("holidays"))[found[0].lower()]
+    rule = next(rule for name, rule in rows("holidays") if name == found[0].lower())
     after = re.compile(",?f?Y").match(tokens.letters, end)
     year = int(tokens.text(after.end() - 1)) if after else None
     return Holiday(rule, year), after.end() if after else end

@@ -31,7 +31,7 @@ def timex(count: float | None, value: str) -> str:
 
 
 def _duration(found: Found) -> Moment | None:
-    """"90 days", "a four-week pause", "several years", "the 90 years"; not an age, not a rate, not a fraction."""
+    """As in "90 days", "a four-week pause", "several years", "the 90 years"; not an age, not a rate, not a fraction."""
     value = found.value("unit")
     if value == "H" or _old(found) or _fraction(found, value):
         return None
@@ -49,7 +49,7 @@ def _old(found: Found) -> bool:
 
 
 def _fraction(found: Found, value: str) -> bool:
-    """"a quarter of", "three quarters", "a second term"."""
+    """As in "a quarter of", "three quarters", "a second term"."""
     if value in ("Q", "TS") and found.letter("unit") == "u":
         return found.letter("count") != "d" or value == "Q"
     return value == "Q" and found.after == "f"
@@ -57,19 +57,27 @@ def _fraction(found: Found, value: str) -> bool:
 
 def _lasts(found: Found) -> bool:
     """Whether "a year" is a length ("for a year"), not a rate ("80 pesos a day") and not just some day."""
-    return found.near(-1).lower() in FOR or found.match.start("count") > found.match.start() or (
-        found.after in ("E", "r") and found.value("unit") != "D") or found.tokens.text(found.match.start("count")) == "another"
+    return (
+        found.near(-1).lower() in FOR
+        or found.match.start("count") > found.match.start()
+        or (found.after in ("E", "r") and found.value("unit") != "D")
+        or found.tokens.text(found.match.start("count")) == "another"
+    )
 
 
 def _attributive(found: Found) -> bool:
     """Whether a singular noun can carry its number: "one week", "a week", "four-week", "two year period"."""
     letters = found.match[0]
     one = found.number("count") == 1
-    return one or "-" in letters[-2:-1] or (letters[-1:] == "u" and found.value("unit") in ("Y", "M", "W", "D", "TH", "TM"))
+    return (
+        one
+        or "-" in letters[-2:-1]
+        or (letters[-1:] == "u" and found.value("unit") in ("Y", "M", "W", "D", "TH", "TM"))
+    )
 
 
 def _described(found: Found) -> Moment | None:
-    """"ten brutal months", "three business days": one adjective between the number and its unit."""
+    """As in "ten brutal months", "three business days": one adjective between the number and its unit."""
     word, count = found.tokens.items[found.match.start("odd")][0], found.number("count")
     if not word.isalpha() or not word.islower() or word in ("per", "percent") or count is None or _old(found):
         return None
@@ -78,16 +86,20 @@ def _described(found: Found) -> Moment | None:
 
 
 def _bare(found: Found) -> Moment | None:
-    """"for years", "weeks after": a length without a number, where the words around it measure time."""
+    """As in "for years", "weeks after": a length without a number, where the words around it measure time."""
     before, value = found.near(-1).lower(), found.value("unit")
-    measured = found.after == "f" or before in ("for", "in", "within", "over", "after", "took", "take") or found.after in ("r", "E") and value != "TS"
+    measured = (
+        found.after == "f"
+        or before in ("for", "in", "within", "over", "after", "took", "take")
+        or (found.after in ("r", "E") and value != "TS")
+    )
     if value in ("TS", "WE", "H", "Q") or not measured or found.near(0).lower() == "-":
         return None
     return Fixed(DateKind.DURATION, timex(None, value))
 
 
 def _shifted(found: Found) -> Moment | None:
-    """"the past five years", "the next few months", "recent weeks"."""
+    """As in "the past five years", "the next few months", "recent weeks"."""
     value = found.value("unit")
     if value == "H" or (found.letter("unit") == "u" and not found.has("count")):
         return None
@@ -111,7 +123,7 @@ def _part(found: Found) -> str:
     if not found.has("time"):
         return ""
     value = found.value("time")
-    return {"N": "TNI"}.get(value, f"T{value}") if len(value) <= 2 and value not in ("D", "W") else ""  # noqa: PLR2004
+    return {"N": "TNI"}.get(value, f"T{value}") if len(value) <= 2 and value not in ("D", "W") else ""
 
 
 def _every_part(found: Found) -> Moment | None:
@@ -121,7 +133,9 @@ def _every_part(found: Found) -> Moment | None:
 
 def _often(found: Found) -> Moment | None:
     word = found.tokens.items[found.match.start("often")][0]
-    capital = word[0].isupper() and (found.near(-1)[:1].isupper() or found.near(0)[:1].isupper() or found.near(-1) == "the")
+    capital = word[0].isupper() and (
+        found.near(-1)[:1].isupper() or found.near(0)[:1].isupper() or found.near(-1) == "the"
+    )
     return None if capital or found.after == "-" else Fixed(DateKind.SET, found.value("often"))
 
 
@@ -132,16 +146,20 @@ def _reference(found: Found) -> Moment | None:
 
 
 def _past(found: Found) -> Moment | None:
-    """"the past" and "the future", where no noun follows that would be past or future."""
+    """As in "the past" and "the future", where no noun follows that would be past or future."""
     if found.after in ("_", "s", "-") and found.near(0)[:1].isalpha() and found.near(-1).lower() not in ("in", "from"):
         return None
     if found.tokens.letters[found.match.end() - 1] == "z":
         return Fixed(DateKind.DATE, "FUTURE_REF")
-    return Fixed(DateKind.DATE, "PAST_REF") if found.text("word") == "past" and found.after not in ("U", "u", "S", "M") else None
+    return (
+        Fixed(DateKind.DATE, "PAST_REF")
+        if found.text("word") == "past" and found.after not in ("U", "u", "S", "M")
+        else None
+    )
 
 
 def _half(found: Found) -> Moment | None:
-    """"three and a half years", "two-and-a-half-year", "a year and a half"."""
+    """As in "three and a half years", "two-and-a-half-year", "a year and a half"."""
     count, value = found.number("count"), found.value("unit")
     if found.value("half") != "H" or count is None or value == "H":
         return None
@@ -149,7 +167,7 @@ def _half(found: Found) -> Moment | None:
 
 
 def _rate(found: Found) -> Moment | None:
-    """"twice a week", "per month", "80 crowns a day": once in each unit."""
+    """As in "twice a week", "per month", "80 crowns a day": once in each unit."""
     value = found.value("unit")
     numbers = found.tokens.letters[max(0, found.match.start() - 4) : found.match.start()].rpartition(",")[2]
     counted = any(letter in "dNYchZ" for letter in numbers) and not any(letter in ".MW-<>" for letter in numbers)
@@ -159,23 +177,28 @@ def _rate(found: Found) -> Moment | None:
 
 
 def _time(found: Found) -> Moment | None:
-    """"at the time", "at the moment", "these days"."""
+    """As in "at the time", "at the moment", "these days"."""
     words = " ".join(item[0].lower() for item in found.tokens.items[found.match.start() : found.match.end()])
-    value = dict(rows("time_phrases")).get(words)
+    value = next((value for phrase, value in rows("time_phrases") if phrase == words), None)
     if value is None or (value == "PAST_REF" and found.after in ("f", "_") and found.near(0) in ("of", "that", "when")):
         return None
     return Fixed(DateKind.DATE, value)
 
 
 def _two_lengths(found: Found) -> Moment | None:
-    """"between 12 and 18 months", "three to five years": each end has its own number, the unit is shared."""
+    """As in "between 12 and 18 months", "three to five years": each end has its own number, the unit is shared."""
     low, high, value = found.number("low"), found.number("count"), found.value("unit")
     if low is None or high is None or not low < high or value in ("H", "Q"):
         return None
     at, end = found.match.start("low"), found.match.start("count")
     return Between(
         Placed(Fixed(DateKind.DURATION, timex(low, value)), at, at + 1, found.tokens.span(at, at + 1)),
-        Placed(Fixed(DateKind.DURATION, timex(high, value)), end, found.match.end(), found.tokens.span(end, found.match.end())),
+        Placed(
+            Fixed(DateKind.DURATION, timex(high, value)),
+            end,
+            found.match.end(),
+            found.tokens.span(end, found.match.end()),
+        ),
     )
 
 

@@ -34,7 +34,7 @@ def _time(code: str, day: Moment | None, *, alone: bool = True) -> TimeOfDay:
 
 
 def _unit(found: Found) -> Moment | None:
-    """"this week", "last year", "the next day", "that month", "the end of the year"."""
+    """As in "this week", "last year", "the next day", "that month", "the end of the year"."""
     value, which = found.value("unit"), found.letter("which")
     word, unit = found.text("which") if which else "", UNITS.get(value)
     if value == "N":
@@ -81,9 +81,8 @@ def _weekday(found: Found) -> Moment | None:
     word, which = found.text("weekday"), found.letter("which")
     if len(word) <= SHORT_WEEKDAYS and not which and found.near(0)[:1] not in (".", ",") and found.before != "i":
         return None
-    if found.match[0].endswith(".") or found.tokens.items[found.match.start("weekday")][0].islower():
-        if len(word) <= SHORT_WEEKDAYS and not which:
-            return None
+    if len(word) <= SHORT_WEEKDAYS and not which and found.tokens.items[found.match.start("weekday")][0].islower():
+        return None
     week = None
     if found.has("week"):
         if found.value("weekunit") != "W":
@@ -97,7 +96,7 @@ def _weekday(found: Found) -> Moment | None:
 
 
 def _ago(found: Found) -> Moment | None:
-    """"two years ago", "a week earlier", "several days later", "three weeks from now"."""
+    """As in "two years ago", "a week earlier", "several days later", "three weeks from now"."""
     back, value = found.has("ago"), found.value("unit")
     count = found.number("count") if found.has("count") else None
     unit = UNITS.get("W" if value == "2W" else value)
@@ -127,7 +126,7 @@ def _moment_ago(found: Found, value: str, count: float, apart: int) -> Moment | 
 
 
 def _year_ago(found: Found) -> Moment | None:
-    """"the year-earlier quarter", "year-ago": the same period, a year before the one told of."""
+    """As in "the year-earlier quarter", "year-ago": the same period, a year before the one told of."""
     return Step(Unit.YEAR, -1, Anchor.NARRATED) if found.value("unit") == "Y" else None
 
 
@@ -137,7 +136,7 @@ def _year_end(found: Found) -> Moment | None:
 
 
 def _day_from(found: Found) -> Moment | None:
-    """"the day before", "the day after tomorrow", "the week after next"."""
+    """As in "the day before", "the day after tomorrow", "the week after next"."""
     unit = UNITS.get(found.value("unit"))
     steps = -1 if found.text("side") == "before" else 1
     if unit is None or found.text("side") not in ("before", "after"):
@@ -156,16 +155,16 @@ def _clock(found: Found) -> Moment | None:
     numbers = [int(n) for n in re.findall(r"\d+", text)]
     hour, late = numbers[0], "p" in text[1:]
     if re.search(r"[ap]:?m", text):
-        if not 1 <= hour <= 12:  # noqa: PLR2004 - a twelve-hour clock
+        if not 1 <= hour <= 12:  # a twelve-hour clock
             return None
         hour = hour % 12 + (12 if late else 0)
-    if hour > 24 or any(n > 59 for n in numbers[1:]):  # noqa: PLR2004 - hours and minutes
+    if hour > 24 or any(n > 59 for n in numbers[1:]):  # hours and minutes
         return None
     return TimeOfDay("T" + ":".join(f"{n:02}" for n in (hour, *numbers[1:])))
 
 
 def _daypart(found: Found) -> Moment | None:
-    """"this morning", "that afternoon"; "the morning" waits for its day."""
+    """As in "this morning", "that afternoon"; "the morning" waits for its day."""
     code, word = found.value("time"), found.text("which") if found.has("which") else ""
     if word in ("this", "last", "previous"):
         return _time(code, Step(Unit.DAY, 0 if word == "this" else -1))
@@ -175,7 +174,7 @@ def _daypart(found: Found) -> Moment | None:
 
 
 def _day_of_event(found: Found) -> Moment | None:
-    """"the day before the vote": the day that the vote is counted from is not a date."""
+    """As in "the day before the vote": the day that the vote is counted from is not a date."""
     return Step(Unit.DAY, 0, Anchor.NARRATED, base=Fixed(DateKind.DATE, "")) if found.value("unit") == "D" else None
 
 

@@ -83,11 +83,11 @@ def _told(words: list[str], place: int) -> int:
     kind = _classes().get(word, "")
     left = words[place - 1] if place else ""
     right = words[place + 1] if place + 1 < len(words) else ""
-    if kind == "future" or word == "to" and _infinitive(words, place):
+    if kind == "future" or (word == "to" and _infinitive(words, place)):
         return AHEAD
     if kind == "plan":
         return AHEAD if right in ("to", "for", "on", "in", "next", "this", "") or left in ("is", "are") else OPEN
-    if kind == "past" or (word.endswith("ed") and len(word) > 3 and word not in NOT_PAST and not kind):  # noqa: PLR2004
+    if kind == "past" or (word.endswith("ed") and len(word) > 3 and word not in NOT_PAST and not kind):
         return _past(words, place, left)
     if kind in ("begin", "either"):
         return OPEN if left in NOUNS or (kind == "either" and _finite(words[:place])) else AHEAD
@@ -116,7 +116,7 @@ def _past(words: list[str], place: int, left: str) -> int:
 def _infinitive(words: list[str], place: int) -> bool:
     """Whether "to" opens an infinitive that looks ahead: "is to meet", "plans to meet", not "failed to meet"."""
     right = words[place + 1] if place + 1 < len(words) else ""
-    if not right or right in NOUNS or right.endswith("ing") or right in ("be", "have") and place == 0:
+    if not right or right in NOUNS or right.endswith("ing") or (right in ("be", "have") and place == 0):
         return right == "be"
     left = words[place - 1] if place else ""
     kind = _classes().get(left, "")
@@ -127,8 +127,20 @@ def _infinitive(words: list[str], place: int) -> bool:
 
 @cache
 def _bases() -> frozenset[str]:
-    return frozenset(word for word, kind in _classes().items() if kind in ("begin", "either") and not word.endswith("s"))
+    return frozenset(
+        word for word, kind in _classes().items() if kind in ("begin", "either") and not word.endswith("s")
+    )
 
 
 def _verblike(word: str) -> bool:
-    return word in _bases() or word in ("discuss", "talk", "speak", "announce", "decide", "appear", "testify", "sign", "be")
+    return word in _bases() or word in (
+        "discuss",
+        "talk",
+        "speak",
+        "announce",
+        "decide",
+        "appear",
+        "testify",
+        "sign",
+        "be",
+    )

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from enum import Enum
 
-from briefgen.grammar.calendar import FIRST_MONTH, SEASONS, Period, Unit
+from briefgen.grammar.calendar import SEASONS, Period, Unit
 from briefgen.grammar.holiday_forms import in_year
 from briefgen.grammar.moments import (
     Anchor,
@@ -27,7 +27,7 @@ from briefgen.grammar.moments import (
     TimeOfDay,
     Yearly,
 )
-from briefgen.grammar.tense import AHEAD, BACK
+from briefgen.grammar.tense import AHEAD
 
 NARRATIVE = 3
 """A text whose distant dates are this many and outnumber its "today"s and weekdays so many times tells a story."""
@@ -91,7 +91,11 @@ def is_story(moments: Iterable[Moment], published: date | None) -> bool:
 def told(timeline: Timeline, moment: Moment, resolved: Resolved) -> Timeline:
     """Return the timeline after a date was told."""
     period = resolved.period
-    if period is None or isinstance(moment, Fixed) or (timeline.story and resolved.resolution is Resolution.PUBLICATION):
+    if (
+        period is None
+        or isinstance(moment, Fixed)
+        or (timeline.story and resolved.resolution is Resolution.PUBLICATION)
+    ):
         return timeline
     if isinstance(moment, TimeOfDay) and resolved.resolution is not Resolution.CALENDAR:
         return timeline
@@ -99,7 +103,9 @@ def told(timeline: Timeline, moment: Moment, resolved: Resolved) -> Timeline:
         return replace(timeline, aside=period)
     inner = moment.moment if isinstance(moment, Part) else moment
     with_year = isinstance(inner, Exact) and period.unit in (Unit.DAY, Unit.MONTH)
-    return replace(timeline, narrated=period, aside=None, near=with_year or (timeline.near and isinstance(inner, Yearly)))
+    return replace(
+        timeline, narrated=period, aside=None, near=with_year or (timeline.near and isinstance(inner, Yearly))
+    )
 
 
 def _aside(timeline: Timeline, period: Period) -> bool:
@@ -214,12 +220,19 @@ COARSE = (Unit.DAY, Unit.WEEK, Unit.WEEKEND, Unit.MONTH, Unit.QUARTER, Unit.HALF
 
 def _stepped(moment: Step, base: Period | None, resolution: Resolution) -> Resolved:
     if base is None:
-        return Resolved(DateKind.DATE, {Unit.DAY: "XXXX-XX-XX", Unit.WEEK: "XXXX-WXX", Unit.MONTH: "XXXX-XX"}.get(moment.unit, "XXXX"))
+        return Resolved(
+            DateKind.DATE,
+            {Unit.DAY: "XXXX-XX-XX", Unit.WEEK: "XXXX-WXX", Unit.MONTH: "XXXX-XX"}.get(moment.unit, "XXXX"),
+        )
     rank = COARSE.index(base.unit) if base.unit in COARSE else COARSE.index(Unit.QUARTER)
     if rank > COARSE.index(moment.unit):
         if moment.unit is Unit.WEEK:
             return Resolved(DateKind.DATE, "XXXX-WXX")
-        timex = base.timex + {Unit.YEAR: "-XX", Unit.MONTH: ""}.get(base.unit, "") + ("-XX" if moment.unit is Unit.DAY else "")
+        timex = (
+            base.timex
+            + {Unit.YEAR: "-XX", Unit.MONTH: ""}.get(base.unit, "")
+            + ("-XX" if moment.unit is Unit.DAY else "")
+        )
         return Resolved(DateKind.DATE, timex)
     if moment.unit is Unit.YEAR and base.unit is Unit.QUARTER:
         return _of(base.shift(4 * moment.steps), resolution)
@@ -251,7 +264,9 @@ def _yearly(moment: Yearly | Holiday, timeline: Timeline, direction: int) -> Res
         return _of(_occurrence(moment, moment.year, timeline), Resolution.CALENDAR)
     if isinstance(moment, Yearly) and moment.year is not None:
         year = _step(moment.year, timeline, direction)
-        return _of(_occurrence(moment, year.period.year, timeline), year.resolution) if year.period else _unknown(moment)
+        return (
+            _of(_occurrence(moment, year.period.year, timeline), year.resolution) if year.period else _unknown(moment)
+        )
     if moment.steps is None and timeline.narrated and (timeline.story or timeline.near):
         return _of(_next_told(moment, timeline.narrated, timeline), Resolution.NARRATED)
     if timeline.published is None:
@@ -282,7 +297,11 @@ def _next_told(moment: Yearly | Holiday, narrated: Period, timeline: Timeline) -
 
 def _about(moment: Yearly | Holiday, published: date, timeline: Timeline, direction: int) -> Period:
     """The occurrence nearest to the publication, on the side that the words or the verb tell."""
-    around = [_occurrence(moment, published.year + n, timeline) for n in (-2, -1, 0, 1, 2) if _exists(moment, published.year + n)]
+    around = [
+        _occurrence(moment, published.year + n, timeline)
+        for n in (-2, -1, 0, 1, 2)
+        if _exists(moment, published.year + n)
+    ]
     near = sorted(around, key=lambda p: abs((p.first - published).days))
     if isinstance(moment, Yearly) and moment.weekday:
         return next((p for p in near if p.first.isoweekday() == moment.weekday), near[0])
@@ -299,8 +318,10 @@ def _about(moment: Yearly | Holiday, published: date, timeline: Timeline, direct
     return max((p for p in around if p.first <= published), key=lambda p: p.index)
 
 
-def _this(moment: Yearly | Holiday, around: list[Period], published: date, timeline: Timeline, direction: int) -> Period:
-    """"This fall": the one we are in, else the next or last one as the verb looks; a month of this year."""
+def _this(
+    moment: Yearly | Holiday, around: list[Period], published: date, timeline: Timeline, direction: int
+) -> Period:
+    """As in "This fall": the one we are in, else the next or last one as the verb looks; a month of this year."""
     now = next((p for p in around if p.first <= published <= p.last), None)
     if now or isinstance(moment, Holiday) or moment.unit is not Unit.SEASON or not direction:
         return now or _occurrence(moment, published.year, timeline)
@@ -319,4 +340,9 @@ def _unknown(moment: Yearly | Holiday) -> Resolved:
         return Resolved(DateKind.DATE, f"XXXX-{moment.rule}" if moment.rule[2:3] == "-" else None)
     if moment.unit is Unit.MONTH:
         return Resolved(DateKind.DATE, f"XXXX-{moment.number + 1:02}" + (f"-{moment.day:02}" if moment.day else ""))
-    return Resolved(DateKind.DATE, f"XXXX-{SEASONS[moment.number]}" if moment.unit is Unit.SEASON else f"XXXX-{moment.unit.value}{moment.number + 1}")
+    return Resolved(
+        DateKind.DATE,
+        f"XXXX-{SEASONS[moment.number]}"
+        if moment.unit is Unit.SEASON
+        else f"XXXX-{moment.unit.value}{moment.number + 1}",
+    )

@@ -34,7 +34,10 @@ def test_case(text: str, expected: str) -> None:
     head, _, body = text.partition("\n")
     said = head.removeprefix("published: ").strip()
     body = body.strip("\n")
-    assert "\n".join(shown(d) for d in read(body, None if said == "none" else date.fromisoformat(said))) == expected.strip()
+    assert (
+        "\n".join(shown(d) for d in read(body, None if said == "none" else date.fromisoformat(said)))
+        == expected.strip()
+    )
 
 
 @given(ODD, st.sampled_from([None, PUBLISHED, date(1, 1, 1), date(9999, 12, 31), date(2020, 2, 29)]))
@@ -51,7 +54,9 @@ def test_without_a_publication_only_calendar_dates_are_resolved(text: str) -> No
     assert all(d.resolution is not Resolution.PUBLICATION for d in read(text, None))
 
 
-@pytest.mark.parametrize("unit", ["May 3 ", "a ", "the last ", "1 ", "2012-", "two hundred ", "early ", "Friday, ", "- ", "12:", " "])
+@pytest.mark.parametrize(
+    "unit", ["May 3 ", "a ", "the last ", "1 ", "2012-", "two hundred ", "early ", "Friday, ", "- ", "12:", " "]
+)
 def test_time_is_linear(unit: str) -> None:
     def spent(size: int) -> float:
         text = unit * (size // len(unit))
