@@ -10,8 +10,9 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
+from briefgen.extract.bounds import trimmed, verbal
 from briefgen.extract.facts import build
-from briefgen.extract.occasions import Occasion, kind, occasion, trimmed, verbal
+from briefgen.extract.occasions import Occasion, kind, occasion
 from briefgen.extract.reading import Reading
 from briefgen.extract.status import of_noun, status, words
 from briefgen.grammar.dates import DateExpression, DateKind, Resolution

@@ -1,6 +1,6 @@
 """Date expressions of plain text: where each stands, what it is, and which days it means.
 
-`moments` recognises them, `timeline` resolves them against the publication and the narrated date.
+`forms` recognises them, `resolution` counts them from the publication or the narrated date.
 Events that happen on these dates are read in `extract.events`.
 """
 
@@ -14,8 +14,9 @@ from typing import Protocol
 from briefgen.grammar.date_tokens import may_date, tokens
 from briefgen.grammar.forms import placed
 from briefgen.grammar.moments import Between, DateKind, Placed
+from briefgen.grammar.resolution import resolve
 from briefgen.grammar.tense import direction
-from briefgen.grammar.timeline import Resolution, Resolved, Timeline, is_story, resolve, told
+from briefgen.grammar.timeline import Resolution, Resolved, Timeline, is_story, told
 from briefgen.model.source import Span
 
 __all__ = ["DateExpression", "DateKind", "Dated", "Resolution", "agrees", "dates"]

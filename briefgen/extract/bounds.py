@@ -1,0 +1,201 @@
+"""Where the clause of a date begins and ends: cut at other clauses and other mouths, trimmed to a phrase.
+
+Spans only; what the clause tells of is `occasions`' business.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from briefgen.extract.reading import Reading
+from briefgen.extract.status import words
+from briefgen.grammar.lexicon import rows
+from briefgen.model.fact import Statement
+from briefgen.model.source import Sentence, Span
+
+LONGEST = 30
+"""Words: a longer clause is cut at the first comma behind its date."""
+
+
+@cache
+def classes() -> dict[str, str]:
+    """Return the class of each word that tells time."""
+    return {row[0]: row[1] for row in rows("tense_words")}
+
+
+def verbal(plain: str, start: int, end: int) -> bool:
+    """Whether a stretch of words has a verb that can carry a clause."""
+    found = words(plain, start, end)
+    return any(word in classes() or (word.endswith("ed") and len(word) > 4) for word in found)  # "need"
+
+
+@cache
+def _boundary() -> re.Pattern[str]:
+    joins = "and|but|so|yet|while|whereas|although|though|as|with|when|where|because|since|if|after|before|until"
+    return re.compile(
+        rf"[;:](?=\s)|\s[–-]{{1,2}}\s|\s?—\s?|,\s(?={joins})\b|,\s(?=(?:which|who|whose)\b)"
+        rf"|\s(?=(?:when|while|because|although|whereas|why)\s)"
+        rf"|(?<!such)(?<!well)(?<!soon)(?<!long)(?<! as)(?<! so)(?<!same)\s(?=as\s)"
+    )
+
+
+@cache
+def _opening() -> re.Pattern[str]:
+    return re.compile(
+        r"(?:When|While|As|Although|Though|If|Because|After|Before|Since|With|Asked|Until)\b[^,]{8,240}(,)\s"
+    )
+
+
+@cache
+def _lead() -> re.Pattern[str]:
+    joins = "and|but|so|yet|as|when|why|while|whereas|where|with|because|though|although|if|meanwhile|however|also|then|still"
+    return re.compile(rf"(?:[\s,;:—–\"'(-]+|(?:(?i:{joins})|that|which|who)\b[,\s]*)+")
+
+
+@cache
+def _tail() -> re.Pattern[str]:
+    said = "said|says|told|announced|added|reported|according to|confirmed|noted|wrote"
+    return re.compile(rf",\s(?:\"\s?)?(?:[\w.'-]+\s){{0,8}}?(?:{said})\b[^,;]*(?:,[^,;]*)?$")
+
+
+def region(reading: Reading, sentence: Sentence, when: Span) -> Span:
+    """Return the part of a sentence that stands in the same mouth as a date.
+
+    A date in somebody's words belongs to these words; one beside "said" belongs to the saying, with all that was said.
+    """
+    plain, span = reading.plain, sentence.span
+    inside = _bracketed(plain, span, when)
+    if inside:
+        return inside
+    if saying().search(plain, max(span.start, when.start - 40), when.start):
+        return span
+    for fact in reading.statements:
+        if fact.target.position.start >= span.end or not isinstance(fact.body, Statement):
+            continue
+        for part in fact.body.content:
+            if fact.body.direct or _clausal(plain, part):
+                span = _outside(part, span, when)
+    return span
+
+
+@cache
+def saying() -> re.Pattern[str]:
+    """Return the pattern of a verb of saying right before a date."""
+    told = r"(?:told|tells)\s(?:[\w'.-]+\s){1,4}?"
+    return re.compile(
+        rf"\b(?:said|says|announced|added|reported|confirmed|noted|stated|{told})\s?(?:(?:on|in|late|early|at|during)\s)?(?:an?\s|the\s)?$"
+    )
+
+
+def _clausal(plain: str, part: Span) -> bool:
+    """Whether what was said is a clause of its own: "planned | to meet" and "hoped for | a deal" are not."""
+    return not plain.startswith("to ", part.start) and verbal(plain, part.start, part.end)
+
+
+def _bracketed(plain: str, span: Span, when: Span) -> Span | None:
+    opened = plain.rfind("(", span.start, when.start)
+    if opened < 0 or plain.find(")", opened, when.start) >= 0:
+        return None
+    closed = plain.find(")", when.end, span.end)
+    return Span(opened + 1, closed) if closed > 0 else None
+
+
+def _outside(part: Span, span: Span, when: Span) -> Span:
+    if not part.meets(span):
+        return span
+    if part.holds(when):
+        return Span(max(part.start, span.start), min(part.end, span.end))
+    if part.end <= when.start:
+        return Span(max(span.start, part.end), span.end)
+    return span
+
+
+def clause(plain: str, whole: Span, when: Span) -> Span:
+    """Return the clause of a stretch that a date stands in."""
+    start, end = whole.start, whole.end
+    for cut in _boundary().finditer(plain, whole.start, whole.end):
+        if cut.end() <= when.start and _parts(plain, start, cut, when.start):
+            start = cut.end()
+        elif cut.start() >= when.end and _closes(plain, cut, whole.end):
+            end = cut.start()
+            break
+    opening = _opening().match(plain, start, end)
+    if opening and opening.start(1) >= when.end:
+        end = opening.start(1)
+    elif opening and opening.end() <= when.start:
+        start = opening.end()
+    return Span(start, end)
+
+
+def _parts(plain: str, start: int, cut: re.Match[str], stop: int) -> bool:
+    """Whether a boundary before the date parts two clauses: not where the clause comes back after "who ..."."""
+    following = plain[cut.end() : cut.end() + 6]
+    if following.startswith(("who", "which")):
+        back = re.compile(r",\s(?:will|is|are|was|were|has|had|have|said|told|\w+ed)\b").search(plain, cut.end(), stop)
+        return back is None
+    if re.match(
+        r"(?:and|but|while|as|so) (?:the|a|an|he|she|it|they|we|his|her|its|their)\b", plain[cut.end() : cut.end() + 12]
+    ):
+        return True
+    if following.startswith(("and ", "with ", "as ", "since ", "after ", "before ", "until ")) or cut[0].isspace():
+        return (verbal(plain, start, cut.start()) and verbal(plain, cut.end(), stop)) or following.startswith("with ")
+    return True
+
+
+def _closes(plain: str, cut: re.Match[str], stop: int) -> bool:
+    following = plain[cut.end() : cut.end() + 12]
+    if re.match(r"and (?:the|a|an|he|she|it|they|we|his|her|its|their)\b", following):
+        return True
+    if following.startswith(("and not ", "or not ", "but not ")):
+        return False
+    joined = following.startswith("and ") or (following.startswith("as ") and not cut[0].startswith(","))
+    return not joined or verbal(plain, cut.end(), min(stop, cut.end() + 80))
+
+
+def trimmed(plain: str, span: Span, when: Span) -> Span:
+    """Return a clause without the conjunction before it, the attribution behind it and what makes it long."""
+    lead = _lead().match(plain, span.start, span.end)
+    start = lead.end() if lead and lead.end() <= max(when.start, span.start) else span.start
+    start, end = _reported(plain, start, span.end, when), span.end
+    tail = _tail().search(plain, max(start, when.end), end)
+    if tail:
+        end = tail.start()
+    if len(plain[start:end].split()) > LONGEST:
+        comma = plain.find(",", when.end, end)
+        end = comma if comma > 0 else end
+    if start <= when.start:
+        start = _past_date(plain, start, end, when)
+    text = plain[start:end].rstrip(" \n,;:!?")
+    text = text if _abbreviated(text) else text.rstrip(". ")
+    end = start + len(text)
+    if text.count('"') % 2:
+        opened = start > span.start and plain[start - 1] == '"'
+        return Span(start - 1, end) if opened else Span(start, start + len(text.rstrip('"')))
+    return Span(start, end)
+
+
+@cache
+def _report() -> re.Pattern[str]:
+    return re.compile(r"\b(?:said|says|announced|confirmed|reported|added)\s(?:that\s)?")
+
+
+def _reported(plain: str, start: int, end: int, when: Span) -> int:
+    """The start of what is reported, where a date stands in it: "Ruiz said | the mill will close Friday"."""
+    found = _report().search(plain, start, when.start)
+    if not found or saying().search(plain, start, when.start):
+        return start
+    return found.end() if verbal(plain, found.end(), end) else start
+
+
+def _past_date(plain: str, start: int, end: int, when: Span) -> int:
+    """The start of a clause behind the date that opens it: "On Friday, | the board met"."""
+    if plain[start : when.start].strip().lower() not in ("", "on", "in", "by", "at", "during", "late", "early"):
+        return start
+    behind = re.compile(r",?\s(?=\w)").match(plain, when.end, end)
+    return behind.end() if behind and end - behind.end() > 8 else start
+
+
+def _abbreviated(text: str) -> bool:
+    """Whether the last stop belongs to the word: "the U.S.", "Acme Inc."."""
+    return re.search(r"(?:\b[A-Z]\.|\b(?:Inc|Corp|Co|Ltd|a\.m|p\.m)\.)$", text) is not None

@@ -1,0 +1,86 @@
+"""Which of a year's Mays, Fridays 13 or Christmas Days is meant: the one that words, verb and story point to.
+
+Pure choices among years; `resolution` asks for them.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+
+from briefgen.grammar.calendar import Period, Unit
+from briefgen.grammar.holiday_forms import in_year
+from briefgen.grammar.moments import Holiday, Yearly
+from briefgen.grammar.tense import AHEAD
+from briefgen.grammar.timeline import Timeline
+
+CLOSE = 60
+"""Days around the publication within which a day without its year is that of this year, whatever the verb."""
+FORWARD = 5
+"""Months that a story goes on from one date to the next before a month's name means the same year again."""
+
+
+def season(year: int, number: int, *, southern: bool) -> Period:
+    """Return a year's season, spring 0, as a hemisphere has it."""
+    return Period(Unit.SOUTHERN if southern else Unit.SEASON, year * 4 + number)
+
+
+def occurrence(moment: Yearly | Holiday, year: int, timeline: Timeline) -> Period:
+    """Return what a moment means in a year; raise ValueError where that year has no such day."""
+    if isinstance(moment, Holiday):
+        return Period.of(Unit.DAY, in_year(moment.rule, year))
+    if moment.day is not None:
+        return Period.of(Unit.DAY, date(year, moment.number + 1, moment.day))
+    if moment.unit is Unit.SEASON:
+        return season(year, moment.number, southern=timeline.southern)
+    return Period(moment.unit, year * {Unit.MONTH: 12, Unit.QUARTER: 4}.get(moment.unit, 2) + moment.number)
+
+
+def next_told(moment: Yearly | Holiday, narrated: Period, timeline: Timeline) -> Period:
+    """The occurrence that a story means: soon after the date told of before, else the one in the same year."""
+    year = narrated.year
+    if narrated.unit in (Unit.YEAR, Unit.DECADE, Unit.CENTURY):
+        return occurrence(moment, year, timeline)
+    here = occurrence(moment, year, timeline)
+    later = occurrence(moment, year + 1, timeline)
+    months = (later.first.year - narrated.first.year) * 12 + later.first.month - narrated.first.month
+    return later if here.last < narrated.first and months <= FORWARD else here
+
+
+def about(moment: Yearly | Holiday, published: date, timeline: Timeline, direction: int) -> Period:
+    """The occurrence nearest to the publication, on the side that the words or the verb tell."""
+    around = [
+        occurrence(moment, published.year + n, timeline)
+        for n in (-2, -1, 0, 1, 2)
+        if _exists(moment, published.year + n)
+    ]
+    near = sorted(around, key=lambda p: abs((p.first - published).days))
+    if isinstance(moment, Yearly) and moment.weekday:
+        return next((p for p in near if p.first.isoweekday() == moment.weekday), near[0])
+    if moment.steps is not None and moment.steps < 0:
+        return max((p for p in around if p.last < published), key=lambda p: p.index)
+    if moment.steps == 0:
+        return _this(moment, around, published, timeline, direction)
+    if moment.steps is not None:
+        return min((p for p in around if p.first > published), key=lambda p: p.index)
+    if near[0].unit is Unit.DAY and abs((near[0].first - published).days) < CLOSE and moment.steps is None:
+        return near[0]
+    if direction == AHEAD:
+        return min((p for p in around if p.last >= published), key=lambda p: p.index)
+    return max((p for p in around if p.first <= published), key=lambda p: p.index)
+
+
+def _this(
+    moment: Yearly | Holiday, around: list[Period], published: date, timeline: Timeline, direction: int
+) -> Period:
+    """As in "This fall": the one we are in, else the next or last one as the verb looks; a month of this year."""
+    now = next((p for p in around if p.first <= published <= p.last), None)
+    if now or isinstance(moment, Holiday) or moment.unit is not Unit.SEASON or not direction:
+        return now or occurrence(moment, published.year, timeline)
+    if direction == AHEAD:
+        return min((p for p in around if p.first > published), key=lambda p: p.index)
+    return max((p for p in around if p.last < published), key=lambda p: p.index)
+
+
+def _exists(moment: Yearly | Holiday, year: int) -> bool:
+    leap = isinstance(moment, Yearly) and (moment.number, moment.day) == (1, 29)
+    return not leap or (year % 4 == 0 and (year % 100 != 0 or year % 400 == 0))
