@@ -188,6 +188,8 @@ def _adjectives() -> frozenset[str]:
 def _adjective(word: str) -> bool:
     """Whether a word looks like an adjective: by list or by ending."""
     lower = word.lower()
+    if word[0].isupper():
+        return lower.endswith(("an", "ish", "ese", "ench", "ic", "utch"))
     if lower in _adjectives() or "-" in lower:
         return True
     return lower.endswith(

@@ -11,6 +11,7 @@ from functools import cache
 from briefgen.grammar.counting import counted, is_plural
 from briefgen.grammar.lexicon import words
 from briefgen.grammar.units import unit_after
+from briefgen.model.source import Span
 
 _LEFT, _RIGHT = 32, 32
 _LONGEST = 24
@@ -38,11 +39,18 @@ def is_label(plain: str, start: int, end: int) -> bool:
     )
 
 
+def is_numbered(plain: str, start: int) -> bool:
+    """Return whether a noun just before a number is one that numbers name: "phase two"."""
+    return bool(_label_left().search(plain[max(0, start - _LEFT) : start]))
+
+
 def _joined_left(left: str) -> bool:
     """Whether the digits hang on a word, an address or other digits: "G7", "TPP-11", "example.org/3", "10:30"."""
     if not left or left[-1] in " (\u2014\u2013":
         return False
     if left[-1] in ":/." and left[-2:-1].isdigit():
+        return True
+    if left.endswith('="'):
         return True
     if left[-1] == "'" and not left[-2:-1].isalnum() and len(left) > 1:
         return True
@@ -197,15 +205,21 @@ def _year(plain: str, left: str, digits: str, right: str, end: int) -> bool:
     ):
         return False
     phrase = counted(plain, end, one=False)
-    if phrase is None or not plain[phrase.phrase.start].islower():
+    if phrase is None or not plain[phrase.phrase.start].islower() or _is_long(plain, phrase.phrase, digits):
         return not _amount_left().search(left) if phrase else True
-    return bool(_year_left().search(left))
+    recent = "2010" <= digits < "2030" and not _amount_left().search(left)
+    return recent or bool(_year_left().search(left))
+
+
+def _is_long(plain: str, phrase: Span, digits: str) -> bool:
+    """Whether a phrase is too long to be counted by four digits without a comma that may be a recent year."""
+    return "1900" <= digits < "2040" and plain.count(" ", phrase.start, phrase.end) > 1
 
 
 @cache
 def _amount_left() -> re.Pattern[str]:
     return re.compile(
-        r"\b(?:about|some|than|least|roughly|nearly|almost|approximately|exactly|total of|up to|only) $", re.IGNORECASE
+        r"\b(?:about|than|least|roughly|nearly|almost|approximately|exactly|total of|up to|only) $", re.IGNORECASE
     )
 
 

@@ -58,7 +58,7 @@ def _last(left: list[str], phrases: Mapping[str, str], carried: frozenset[str] =
 
 @cache
 def _bounds() -> dict[str, str]:
-    return dict(rows("bounds"))
+    return {row[0]: row[1] for row in rows("bounds")}
 
 
 @cache

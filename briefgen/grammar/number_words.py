@@ -70,13 +70,9 @@ def _indefinite(words: Sequence[str], start: int) -> Value | None:
     value, end = worth(words, start), start + 1
     while end < start + _CHAIN and end + 1 < len(words) and words[end] == "of" and part(words, end + 1) == "plural":
         value, end = value * worth(words, end + 1), end + 2
-    if words[start] in ("dozens", "scores") and end == start + 1:
+    if end == start + 1 and words[start] in ("dozens", "scores", "tens"):
         return Value(value, Decimal(100), "indefinite", 1)
-    return (
-        None
-        if words[start] == "tens" and end == start + 1
-        else Value(value, value * INDEFINITE_TOP, "indefinite", end - start)
-    )
+    return Value(value, value * INDEFINITE_TOP, "indefinite", end - start)
 
 
 def _half(words: Sequence[str], start: int) -> Value | None:

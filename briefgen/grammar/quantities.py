@@ -111,10 +111,25 @@ def _with_unit(plain: str, quantity: Quantity) -> Quantity:
     mark = money_before(plain, quantity.span.start) or money_before(plain, quantity.number.start)
     if mark:
         return _with_money(plain, quantity, mark)
-    unit = unit_after(plain, quantity.number.end, float(abs(quantity.low)))
+    unit = unit_after(plain, _unit_place(plain, quantity), float(abs(quantity.low)))
     if unit and not _modifies(plain, unit, quantity):
         return _with_measure(plain, quantity, unit)
     return _with_counted(plain, quantity)
+
+
+@cache
+def _between_pattern() -> re.Pattern[str]:
+    """Words that may stand between a number and its unit: "two or more years", "20 or so boats"."""
+    return re.compile(r" or (?:more|fewer|less|so)(?= [a-z])")
+
+
+def _unit_place(plain: str, quantity: Quantity) -> int:
+    """Where the unit is looked for: after "or more", and for "trillions of dollars" after "of"."""
+    end = quantity.number.end
+    if quantity.form == "indefinite" and plain.startswith(" of ", end):
+        return end + 3
+    between = _between_pattern().match(plain, end)
+    return between.end() if between else end
 
 
 def _cover(span: Span, unit: Unit) -> Span:
@@ -192,7 +207,10 @@ def _with_counted(plain: str, quantity: Quantity) -> Quantity:
         return replace(quantity, unit="times", unit_span=Span(end + 1, end + 6), span=span, form=form, change=change)
     whole = _whole_pattern().match(plain, end) if quantity.form == "fraction" else None
     single = abs(quantity.low) == 1 and not quantity.ordinal
-    phrase = counted(plain, whole.end() if whole else end, one=quantity.ordinal or single, single=single)
+    between = _between_pattern().match(plain, end)
+    after = whole or between
+    place = after.end() if after else end
+    phrase = counted(plain, place, one=quantity.ordinal or single, single=single)
     if phrase is None:
         return _share(quantity)
     words = " ".join(plain[phrase.phrase.start : phrase.phrase.end].split())
@@ -233,6 +251,8 @@ def _share(quantity: Quantity) -> Quantity:
 def _qualified(plain: str, quantity: Quantity) -> Quantity:
     """Add what the words around the figure do to it."""
     left, end = modifiers.before(plain, quantity.span.start), quantity.span.end
+    if _between_pattern().match(plain, quantity.number.end):
+        end = quantity.number.end
     bound = modifiers.bound(plain, left, end, quantity.unit in _TIME)
     about = quantity.form == "indefinite" or modifiers.approximate(plain, left, end)
     change = quantity.change

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 from functools import cache
 
+from briefgen.grammar.labels import is_numbered
 from briefgen.grammar.lexicon import rows, words
 from briefgen.grammar.number import Number
 from briefgen.grammar.number_words import Value, read_words, word_values
@@ -89,11 +90,18 @@ def _in_run(plain: str, start: int, end: int) -> Iterator[Number]:
         value = read_words(spoken, place)
         if value and value.form == "fraction":
             value = _share(plain, run, place, value)
+        if value and value.form == "indefinite" and not _is_many(plain, run[place + value.words - 1]):
+            value = None
         if value is None:
             value = _attributive(plain, run[place])
         if value:
             yield _number(plain, run, place, value)
         place += value.words if value else 1
+
+
+def _is_many(plain: str, last: tuple[str, int, int]) -> bool:
+    """Whether a plural is a number: "scores" and "tens" only before "of"."""
+    return last[0] not in ("scores", "tens") or plain.startswith(" of ", last[2])
 
 
 def _attributive(plain: str, token: tuple[str, int, int]) -> Value | None:
@@ -152,6 +160,7 @@ def _number(plain: str, run: list[tuple[str, int, int]], place: int, value: Valu
     """Put a number together from the words it took."""
     start, end = run[place][1], run[place + value.words - 1][2]
     idiom = plain[start:end].lower() in ("one", "first", "second") or _is_name(plain, start, end)
+    idiom = idiom or (value.form == "cardinal" and is_numbered(plain, start))
     return Number(Span(start, end), value.low, value.high, value.form, True, idiom)
 
 
