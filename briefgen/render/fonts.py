@@ -105,6 +105,15 @@ def _refuse_missing(wanted: set[int], place: Place) -> None:
 
 
 @cache
+def advances() -> dict[int, float]:
+    """Return how wide each character of the titles' face is, in em."""
+    title = next(face for face in FACES if (face.family, face.weight) == (SERIF, 600))
+    font = _open(title)
+    em, widths = font["head"].unitsPerEm, font["hmtx"]
+    return {point: widths[name][0] / em for point, name in font.getBestCmap().items()}
+
+
+@cache
 def _bytes(package: str, file: str) -> bytes:
     return files(package).joinpath("files", file).read_bytes()
 

@@ -14,7 +14,8 @@ from typing import TYPE_CHECKING
 
 from briefgen.errors import BriefgenError, Finding, Place
 from briefgen.render import fonts
-from briefgen.render.labels import labels, nested
+from briefgen.render.balance import even
+from briefgen.render.labels import curled, labels, nested
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -62,7 +63,9 @@ def _environment(own: tuple[Path, ...]) -> Environment:
     environment = ImmutableSandboxedEnvironment(
         loader=loader, autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
     )
-    environment.filters.update(kind=_kind, css=_css, address=_address, nested=nested, unbroken=_unbroken)
+    environment.filters.update(
+        kind=_kind, css=_css, address=_address, nested=nested, curled=curled, unbroken=_unbroken, even=even
+    )
     return environment
 
 

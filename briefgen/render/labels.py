@@ -56,8 +56,8 @@ ENGLISH = Labels(
     decision="What to decide",
     analysis="Analysis",
     analysis_means="our reading, not reported fact",
-    recommendations="Recommendations",
-    recommendations_mean="our advice",
+    recommendations="Our advice",
+    recommendations_mean="not reported fact",
     callout="In short",
     issue="Issue",
     not_stated="Not stated",
@@ -91,8 +91,8 @@ FRENCH = Labels(
     decision="À décider",
     analysis="Analyse",
     analysis_means="notre lecture, non un fait rapporté",
-    recommendations="Recommandations",
-    recommendations_mean="notre avis",
+    recommendations="Notre avis",
+    recommendations_mean="non un fait rapporté",
     callout="En bref",
     issue="Enjeu",
     not_stated="Non précisé",
@@ -133,5 +133,15 @@ def nested(words: str, labels: Labels) -> str:
     >>> nested("“A share of nothing,” she said.", ENGLISH)
     '‘A share of nothing,’ she said.'
     """
-    curled = re.sub(r'"(?=\w)', "“", words).replace('"', "”")
-    return curled if labels.open_quote != "“" else curled.replace("“", "‘").replace("”", "’")
+    typeset = curled(words)
+    return typeset if labels.open_quote != "“" else typeset.replace("“", "‘").replace("”", "’")
+
+
+def curled(words: str) -> str:
+    r"""Return words with typographic quotation marks and apostrophes for typewriter ones.
+
+    >>> curled('The crews\' "floor" isn\'t there')
+    'The crews’ “floor” isn’t there'
+    """
+    words = re.sub(r"(?<![^\s(“])\"", "“", words).replace('"', "”")
+    return re.sub(r"(?<![^\s(“])'(?=\w)", "‘", words).replace("'", "’")

@@ -113,10 +113,7 @@ def _matrix(block: nouns.Matrix, words: Labels) -> Iterator[str]:
 
 
 def _cell(cell: Sequence[nouns.Position], words: Labels) -> str:
-    stated = (
-        _line((*position.word, *position.citations)) + _account(position.account, words)
-        for position in cell
-    )
+    stated = (_line((*position.word, *position.citations)) + _account(position.account, words) for position in cell)
     return "; ".join(stated) or words.not_stated
 
 

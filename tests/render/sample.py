@@ -136,7 +136,12 @@ def _figures(mark: Marks) -> Figures:
         (
             Card("412,000", "t", (Text("herring quota for the year, a cut of 18 per cent"),), (mark(0),)),
             Card("61%", "", (Text("of the cuts since 2024 fall on Halvor"),), (mark(6),)),
-            Card("940", "crowns", (Text("a tonne on the quay in March"), mark(9), Text(", a third more than a year ago")), (mark(9),)),
+            Card(
+                "940",
+                "crowns",
+                (Text("a tonne on the quay in March"), mark(9), Text(", a third more than a year ago")),
+                (mark(9),),
+            ),
             Card("2,600", "", (Text("people work in the four canneries of Halvor Bay"),), (mark(2),)),
         )
     )
