@@ -5,10 +5,8 @@ The keys are those of `records`, with nested ones joined by a full stop.
 
 from __future__ import annotations
 
-import csv as writer
 from collections.abc import Iterable
 from decimal import Decimal
-from io import StringIO
 
 from briefgen.export.records import Record, Value, records
 from briefgen.model.fact import Fact
@@ -27,11 +25,13 @@ COLUMNS = (
 
 def csv(facts: Iterable[Fact], documents: Iterable[Document]) -> str:
     """Return a header line and a line for each fact; lists are joined by `;`, a range by `-`."""
-    out = StringIO()
-    rows = writer.writer(out, lineterminator="\n")
-    rows.writerow(COLUMNS)
-    rows.writerows([_cell(record, column) for column in COLUMNS] for record in records(facts, documents))
-    return out.getvalue()
+    rows = [list(COLUMNS), *([_cell(record, column) for column in COLUMNS] for record in records(facts, documents))]
+    return "".join(",".join(map(_quoted, row)) + "\n" for row in rows)
+
+
+def _quoted(cell: str) -> str:
+    """RFC 4180: a cell with a comma, a quotation mark or a line end stands between marks, its own marks doubled."""
+    return '"' + cell.replace('"', '""') + '"' if any(mark in cell for mark in ',"\r\n') else cell
 
 
 def _cell(record: Record, column: str) -> str:

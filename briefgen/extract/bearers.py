@@ -47,7 +47,12 @@ def possessed(clause: Clause) -> bool:
     """Whether a word that may be a verb is a noun here: "Oslo's call", "their demand"."""
     if clause.cue.form not in (Form.BASE, Form.FINITE) or clause.group.start != clause.cue.span.start:
         return False
-    return re.search(r"(?:\w's?|\b(?:its|his|her|their|my|our|an?|this|that))(?: [\w-]+)? $", clause.left) is not None
+    return _owning().search(clause.left) is not None
+
+
+@cache
+def _owning() -> re.Pattern[str]:
+    return re.compile(r"(?:\w's?|\b(?:its|his|her|their|my|our|an?))(?: [a-z-]+)? $|\b(?:this|that|an? [\w-]+) $")
 
 
 def passive(clause: Clause) -> bool:

@@ -45,11 +45,21 @@ class Clause:
 
 
 def clauses(voices: Voices, sentence: Sentence, antecedent: Mention | None) -> Iterator[Clause]:
-    """Yield the clause of each stance cue in a sentence; a cue that "and" joins to another ends that one's clause."""
+    """Yield the clause of each stance cue in a sentence; a cue that "and" joins to another ends that one's clause.
+
+    A cue in another's verb group is part of that one: "wants to reject" rejects.
+    """
     plain, found = voices.reading.plain, list(cues(voices.reading.plain, sentence.span))
+    last: Clause | None = None
     for place, cue in enumerate(found):
-        stops = (other.span.start for other in found[place + 1 : place + 4] if _joins(plain, cue.span.end, other.span.start))
-        yield _clause(voices, sentence, cue, next(stops, sentence.span.end), antecedent)
+        near = (other.span.start for other in found[place + 1 : place + 4])
+        stop = next((start for start in near if _joins(plain, cue.span.end, start)), sentence.span.end)
+        here = _clause(voices, sentence, cue, stop, antecedent)
+        if last and not here.group.start <= last.cue.span.start:
+            yield last
+        last = here
+    if last:
+        yield last
 
 
 def _joins(plain: str, start: int, end: int) -> bool:

@@ -1,4 +1,4 @@
-"""Offices in words: "former chief of trade practices at Mexico's Economy Ministry" is a role, an organisation, and past.
+"""Offices in words: "former head of licences at the Port Authority" is a role, an organisation, and past.
 
 Whose office it is, and where such words stand, is the business of `roles`.
 """
@@ -99,7 +99,7 @@ def _place(mods: str) -> tuple[str | None, str]:
 
 
 def _behind(rest: str) -> tuple[str, str | None]:
-    """What follows the noun: "of trade practices" belongs to the role, the first name behind a preposition is where."""
+    """What follows the noun: "of licences" belongs to the role, the first name behind a preposition is where."""
     rest = re.sub(r" (?:in|from) [A-Z][\w-]+$", "", rest) if rest.count(" ") > 3 else rest
     found = re.match(r"( of (?:[a-z-]+ ?){1,4}?)?(?: (?:of|at|for|from|with|in|to|on) )((?:the |an? )?.*)$", rest)
     if not found:

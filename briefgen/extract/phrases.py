@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
+from briefgen.grammar.typography import straight
 from briefgen.model.source import Span
 
 _GAP = re.compile(r"[\s\"-]+")
@@ -47,7 +48,7 @@ def fold(phrase: str) -> str:
     >>> fold("right-to-work")
     'right to work'
     """
-    return _GAP.sub(" ", phrase).strip()
+    return _GAP.sub(" ", straight(phrase)).strip()
 
 
 def phrases(entries: Iterable[tuple[str, str]], *, plural: bool = False) -> Phrases:
