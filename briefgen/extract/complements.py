@@ -32,7 +32,7 @@ from briefgen.extract.tokens import (
 
 def complement(cut: Tokens, region: Region, cue: Cue, source: Phrase) -> Draft | None:
     """Read a statement whose content stands behind the cue, if the cue allows what stands there."""
-    frames, last = cue.verb.frames, region.last
+    frames, last = cue.verb.frames, _limit(cut, region, cue, source)
     at = cue.last
     if at >= last:
         return None
@@ -46,6 +46,15 @@ def complement(cut: Tokens, region: Region, cue: Cue, source: Phrase) -> Draft |
     if found is None or found[1] <= found[0] or (found[1] - found[0] == 1 and cut.flags[found[0]] & (OBJ | PRON)):
         return None
     return Draft(source, (cue.first, cue.last), (found,), frame, cue.verb.lemma)
+
+
+def _limit(cut: Tokens, region: Region, cue: Cue, source: Phrase) -> int:
+    """The end of what a cue can reach: of its relative clause, where it stands in one between commas."""
+    first = source[0]
+    if not cut.flags[first] & REL or first <= region.first or not cut.flags[first - 1] & COMMA:
+        return region.last
+    commas = (at for at in range(cue.last, region.last) if cut.flags[at] & COMMA and not cut.quoted[at])
+    return next(commas, region.last)
 
 
 def _behind(cut: Tokens, at: int, last: int, frames: frozenset[str]) -> Phrase | None:

@@ -43,7 +43,9 @@ def drafts(document: Document, quoted: Sequence[Quotation]) -> tuple[Tokens, lis
             elif latest and latest.source and region.last - region.first >= _SPEECH:
                 latest = Draft(latest.source, None, ((region.first, region.last),), "inherited")
                 found.append(latest)
-            open_to_more = near
+            # Where whole paragraphs are quotations, two people may be talking: only an open mark says who goes on.
+            alone = cut.opens(region.first) and cut.closes(region.last - 1)
+            open_to_more, latest = near and not alone, None if alone else latest
             continue
         here = _region(cut, region)
         found += [draft for draft in here if draft.content]
@@ -63,7 +65,7 @@ def _open(cut: Tokens, region: Region, here: list[Draft], found: list[Draft]) ->
             found.append(draft)
             return True
         if (draft.rule == "tag" and any(cut.closes(last - 1) for _, last in draft.content)) or (
-            cut.closes(region.last - 1) and draft.content[-1][1] == region.last
+            cut.quoted[region.last - 1] and draft.content[-1][1] == region.last
         ):
             found.remove(draft)
             found.append(draft)

@@ -15,6 +15,7 @@ from briefgen.extract.facts import build
 from briefgen.extract.reading import Reading
 from briefgen.extract.referents import Referents, referents
 from briefgen.extract.speakers import Phrase, start_of
+from briefgen.extract.speech import direct
 from briefgen.extract.tokens import Tokens
 from briefgen.model.fact import Fact, Grade, Mention, Statement
 from briefgen.model.source import Span
@@ -35,7 +36,7 @@ def _fact(reading: Reading, tokens: Tokens, draft: Draft, who: Referents) -> Fac
         speaker,
         _mention(reading, tokens.span(*draft.cue)) if draft.cue else None,
         content,
-        direct=any(1 in tokens.edges[first:last] for first, last in draft.content),
+        direct=direct(tokens, draft),
         inherited=inherited,
     )
     whole = Span(min(part.start for part in content), max(part.end for part in content))

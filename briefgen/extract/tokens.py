@@ -82,12 +82,17 @@ _NAMES = frozenset(("Will", "May", "Mark", "April", "June", "August", "Sun", "An
 
 
 def _clear_names(words: list[str], flags: list[int]) -> None:
-    """Take the class from given names that are also words of the closed classes: "Will Ito", "May Chen"."""
+    """Take the wrong class from names that are also words of the closed classes: "Will Ito", "May Chen", "4 May"."""
     for name in _NAMES.intersection(words):
         at = -1
         for _ in range(words.count(name)):
             at = words.index(name, at + 1)
-            if at + 1 < len(words) and words[at + 1][0].isupper() and words[at - 1] not in (".", "?", "!"):
+            before, behind = words[at - 1] if at else ".", words[at + 1] if at + 1 < len(words) else "."
+            if name == "May" and (
+                before.isdigit() or behind.isdigit() or before in ("in", "of", "since", "until", "a")
+            ):
+                flags[at] = TIME
+            elif behind[0].isupper() and before not in (".", "?", "!"):
                 flags[at] = 0
 
 
