@@ -211,7 +211,7 @@ def _with_counted(plain: str, quantity: Quantity) -> Quantity:
     after = whole or between
     place = after.end() if after else end
     phrase = counted(plain, place, one=quantity.ordinal or single, single=single)
-    if phrase is None:
+    if phrase is None or (quantity.idiom and quantity.low > 1 and not quantity.ordinal):
         return _share(quantity)
     words = " ".join(plain[phrase.phrase.start : phrase.phrase.end].split())
     if quantity.form == "fraction":
