@@ -15,15 +15,14 @@ from briefgen.model.source import Document, Source
 def account(request: SourcesRequest, work: Work) -> Sources:
     """Answer with the sources that the brief rests on, then the others, each in order of publication.
 
+    A digest whose original is cited in its place is told with the original.
+
     Called after every other block, since the notes must all have their numbers.
     """
-    rows = [_row(document, work) for document in sorted(work.library.documents, key=_age)]
-    used = [row for row in rows if row.notes]
-    return Sources(
-        (*used, *(row for row in rows if not row.notes)),
-        work.numbering.prose(request.note),
-        checks(work.library, work.numbering),
-    )
+    rows = [(document, _row(document, work)) for document in sorted(work.library.documents, key=_age)]
+    told = [row for document, row in rows if row.notes or not work.library.digests(document.source.id)]
+    ordered = (*(row for row in told if row.notes), *(row for row in told if not row.notes))
+    return Sources(ordered, work.numbering.prose(request.note), checks(work.library, work.numbering))
 
 
 def checks(library: Library, numbering: Numbering) -> tuple[str, ...]:
@@ -58,8 +57,10 @@ def _row(document: Document, work: Work) -> Account:
 
 def _remark(source: Source, library: Library) -> str:
     if source.original and library.digests(source.id):
-        return f"A digest of {source.original}, which is cited in its place."
+        return f"A digest of {source.original}, cited where it alone says so."
     if source.original:
         return "Our own digest of the publisher's article."
+    digests = [d.source.name for d in library.documents if d.source.original == source.name]
     missing = [name for name in ("title", "publisher", "published") if not getattr(source, name)]
-    return f"The record gives no {' and no '.join(missing)}." if missing else ""
+    told = [f"Read together with our digest of it, {name}." for name in digests]
+    return " ".join([*told, f"The record gives no {' and no '.join(missing)}."] if missing else told)

@@ -12,15 +12,16 @@ from briefgen.model.library import Library
 
 
 def own_words(fact: Fact, library: Library, focus: str = "") -> str:
-    """Return the quoted words of a direct statement without their quotation marks, or an empty string.
+    """Return a statement's quoted words without their quotation marks, or an empty string where it has none.
 
-    Where the statement has several quotations, the one with the focus words; without focus all of them.
+    With focus words, the quotation that has them, be it a fragment in a report; without, all of a direct statement.
     """
-    if not isinstance(fact.body, Statement) or not fact.body.direct:
+    if not isinstance(fact.body, Statement) or not (fact.body.direct or focus):
         return ""
     document = library.document(fact.target.source)
     inside = [q.inner for q in quotations(document.plain) if any(span.meets(q.span) for span in fact.body.content)]
     said = [" ".join(document.quote(span).split()) for span in inside]
-    if focus and any(folded(focus) in folded(words) for words in said):
-        said = [words for words in said if folded(focus) in folded(words)][:1]
+    if focus:
+        told = [words for words in said if folded(focus) in folded(words)]
+        said = told[:1] if told else said if fact.body.direct else []
     return " … ".join(words.rstrip(",") for words in said)
