@@ -69,7 +69,10 @@ def is_plural(word: str) -> bool:
 
 @cache
 def _word_pattern() -> re.Pattern[str]:
-    return re.compile(r"(?: ['\"]?|(?<=\d) ?- ?|(?<=[a-z])-)([A-Za-z][\w'.&/+-]*\w|[A-Za-z&]|\d[\w-]*)")
+    return re.compile(
+        r"(?: ['\"]?|(?<=\d) ?- ?|(?<=[a-z])-)"
+        r"((?:[A-Z]\.){2,}(?= )|[a-z]+-(?= (?:and|or) )|[A-Za-z][\w'.&/+-]*\w|[A-Za-z&]|\d[\w-]*)"
+    )
 
 
 @cache

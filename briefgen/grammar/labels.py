@@ -30,6 +30,7 @@ def is_label(plain: str, start: int, end: int) -> bool:
     right = plain[end : end + _RIGHT]
     return bool(
         ("." in digits and re.match(r"\.\d", right))
+        or (digits in _EMERGENCY and _called().match(right))
         or _joined_left(left)
         or _joined_right().match(right)
         or _dated(left, digits, right)
@@ -37,6 +38,15 @@ def is_label(plain: str, start: int, end: int) -> bool:
         or _year(plain, left, digits, right, end)
         or _era(left, right)
     )
+
+
+_EMERGENCY = ("911", "999", "112", "111")
+"""Telephone numbers short enough to look like figures."""
+
+
+@cache
+def _called() -> re.Pattern[str]:
+    return re.compile(r" (?:call|dispatch|operator|emergency|system|tape|service)")
 
 
 def is_numbered(plain: str, start: int) -> bool:
@@ -133,7 +143,7 @@ def _label_left() -> re.Pattern[str]:
 @cache
 def _proper_left() -> re.Pattern[str]:
     """A name just before the digits; the first word of a sentence is none."""
-    return re.compile(r"(?:[a-z0-9,;:%)\"'&]\s|\b[A-Z]\w*\.?['\w&]* |& )[A-Z][\w&'/]*\.? $")
+    return re.compile(r"(?:[a-z0-9,;:%)\"'&]\s|\b[A-Z]\w*\.?['\w&]* |& )[A-Z][\w&'/]*\.? $|\b(?:Group|Gang|Club) of $")
 
 
 def _measured(plain: str, end: int, right: str) -> bool:
