@@ -78,9 +78,10 @@ def _ends(plain: str, begin: int, stop: re.Match[str], end: int) -> bool:
     if not word or word[0].islower() or word[0] in ",;:.!?":
         return False
     marks, closing = plain[stop.start() : stop.start("closing")], stop["closing"]
+    quoted = '"' in closing or "''" in closing
     if marks == ".":
-        return '"' in closing or _full(plain, begin, stop.start(), opening, word)
-    return word[0] not in "-–—" and not ('"' in closing and _tag().match(plain, stop.end(), end))
+        return quoted or _full(plain, begin, stop.start(), opening, word)
+    return word[0] not in "-–—" and not (quoted and _tag().match(plain, stop.end(), end))
 
 
 def _full(plain: str, begin: int, at: int, opening: str, word: str) -> bool:

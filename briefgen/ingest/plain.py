@@ -34,9 +34,7 @@ def plain(text: str) -> str:
     """
     if "\r\n" in text:
         text = text.replace("\r\n", " \n")
-    if (
-        "``" in text and "''" in text and "```" not in text
-    ):  # TeX's and the wires' quotation marks: ``Never again,'' she said.
+    if "``" in text and "''" in text and "```" not in text:  # as TeX and the wires send it: ``Never,'' she said.
         text = text.replace("``", ' "').replace("''", '" ')
     for char in set(text) & _table().keys():  # several times faster than str.translate: articles use few of them
         text = text.replace(char, _table()[char])
