@@ -62,17 +62,26 @@ def _roles(reading: Reading, sentence: Sentence, mention: NameMention) -> Iterat
 
 def _left(mention: NameMention, left: str) -> Iterator[Found]:
     """What stands before a name: a title, or an apposition that a comma closes."""
-    title = _title().search(left)
-    found = office(title[0].strip()) if title else None
-    if title and found:
-        found = _without_honorific(_housed(title[0].strip(), found))
+    title = _titled(left)
+    found = office(title) if title else None
+    if found:
+        found = _without_honorific(_housed(title, found))
         if found:
-            yield Span(mention.start - len(title[0]), mention.end), found, "title"
+            yield Span(mention.start - len(title) - 1, mention.end), found, "title"
         return
     apposed = re.search(r"(?:^|[,;\"] )([^,;\"]{4,120}), $", left)
     found = office(apposed[1]) if apposed else None
     if apposed and found and re.match(r"(?:The|An?|One of|[A-Z][\w.]*(?: [A-Z][\w.]*)*'s) ", apposed[1]):
         yield Span(mention.start - len(left) + apposed.start(1), mention.end), found, "apposition"
+
+
+def _titled(left: str) -> str:
+    """The title before a name, without the "Later" or "The" that opens its sentence; empty where there is none."""
+    found = _title().search(left)
+    title = found[0].rstrip() if found else ""
+    while title and title.split(" ")[0].lower() in words("function_words"):
+        title = title.partition(" ")[2]
+    return title
 
 
 @cache
