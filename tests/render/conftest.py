@@ -2,17 +2,12 @@
 
 from __future__ import annotations
 
-import sys
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 
-sys.path.insert(0, str(Path(__file__).parent))
-
-import sample
-
 from briefgen.render import html as render_html
+from tests.render import sample
 
 if TYPE_CHECKING:
     from briefgen.model.brief import Brief

@@ -2,10 +2,9 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-import sample
-
 from briefgen.model.brief import Brief
 from briefgen.render.text import WIDTH, text
+from tests.render import sample
 
 
 def test_text_is_the_golden_one(brief: Brief, golden: Callable[[str, str], None]) -> None:
