@@ -6,14 +6,17 @@ Spans only; what the clause tells of is `occasions`' business.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from functools import cache
 
 from briefgen.extract.reading import Reading
 from briefgen.extract.status import words
 from briefgen.grammar.lexicon import rows
-from briefgen.model.fact import Statement
+from briefgen.model.fact import Fact, Statement
 from briefgen.model.source import Sentence, Span
 
+REACH = 2000
+"""Code points around a date beyond which nothing belongs to it."""
 LONGEST = 30
 """Words: a longer clause is cut at the first comma behind its date."""
 
@@ -64,19 +67,31 @@ def region(reading: Reading, sentence: Sentence, when: Span) -> Span:
 
     A date in somebody's words belongs to these words; one beside "said" belongs to the saying, with all that was said.
     """
-    plain, span = reading.plain, sentence.span
+    plain, span = reading.plain, _window(sentence.span, when)
     inside = _bracketed(plain, span, when)
     if inside:
         return inside
     if saying().search(plain, max(span.start, when.start - 40), when.start):
         return span
-    for fact in reading.statements:
-        if fact.target.position.start >= span.end or not isinstance(fact.body, Statement):
+    for fact in _heard(reading, span):
+        if not isinstance(fact.body, Statement):
             continue
         for part in fact.body.content:
             if fact.body.direct or _clausal(plain, part):
                 span = _outside(part, span, when)
     return span
+
+
+def _window(span: Span, when: Span) -> Span:
+    """The sentence, or what is near the date in one without end."""
+    return Span(max(span.start, when.start - REACH), min(span.end, when.end + REACH))
+
+
+def _heard(reading: Reading, span: Span) -> tuple[Fact, ...]:
+    """The statements that can reach into a span, found by bisection."""
+    first = bisect_left(reading.statements, span.start - REACH, key=lambda fact: fact.target.position.start)
+    last = bisect_left(reading.statements, span.end, key=lambda fact: fact.target.position.start)
+    return reading.statements[first:last]
 
 
 @cache

@@ -7,6 +7,7 @@ Every date of a document is reported, with what happens on it where the sentence
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from functools import cache
 
@@ -131,10 +132,11 @@ def _names_place(plain: str, found: re.Match[str]) -> bool:
 def where(reading: Reading, span: Span, when: Span) -> str | None:
     """Return the place of an event: the "in <Place>" nearest to its date, never a date itself."""
     plain = reading.plain
-    found = [
-        m for m in _place().finditer(plain, span.start, span.end)
-        if _names_place(plain, m) and not any(d.span.meets(Span(*m.span(2))) for d in reading.dates if d.span.start < m.end() and d.span.end > m.start())
-    ]  # fmt: skip
+    first = bisect_left(reading.dates, span.start, key=lambda date: date.span.start)
+    last = bisect_left(reading.dates, span.end, key=lambda date: date.span.start)
+    dated = [date.span for date in reading.dates[first:last]]
+    places = (m for m in _place().finditer(plain, span.start, span.end) if _names_place(plain, m))
+    found = [m for m in places if not any(date.meets(Span(*m.span(2))) for date in dated)]
     nearest = min(found, key=lambda m: (m[1] == "at", max(m.start() - when.end, when.start - m.end(), 0)), default=None)
     return " ".join(reading.document.quote(Span(*nearest.span(2))).split()) if nearest else None
 

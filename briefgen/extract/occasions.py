@@ -78,7 +78,7 @@ def _during(plain: str, around: Span, when: Span) -> Span | None:
 
 @cache
 def _governor() -> re.Pattern[str]:
-    return re.compile(r"\b(?:ahead of|before|after|until|prior to|following|during|at)\s+")
+    return re.compile(r"\b(?:ahead of|before|after|until|prior to|following|during|at)\s+", re.IGNORECASE)
 
 
 def _governed(plain: str, around: Span, when: Span) -> Span | None:
@@ -89,9 +89,18 @@ def _governed(plain: str, around: Span, when: Span) -> Span | None:
     start = governors[-1].end()
     named = any(word in _nouns() for word in words(plain, start, when.start))
     named = named or (_attributive(plain, when) and _event_behind(plain, around, when) is not None)
-    if not named or _carries(plain, start, when.start) or governors[-1][0].strip() in ("during", "at"):
+    if not named or _carries(plain, start, when.start) or governors[-1][0].strip().lower() in ("during", "at"):
         return None
-    return Span(start, around.end)
+    return Span(start, _noun_end(plain, around, when))
+
+
+def _noun_end(plain: str, around: Span, when: Span) -> int:
+    """The end of the phrase: a verb behind "before Friday's vote they" is another clause's."""
+    named = _event_behind(plain, around, when) if _attributive(plain, when) else None
+    if named is None:
+        return around.end
+    end = when.end + plain[when.end : around.end].lower().find(named) + len(named)
+    return around.end if re.match(r"\s(?:in|at|on|of|with|for|near)\b", plain[end : end + 6]) else end
 
 
 def _carries(plain: str, start: int, end: int) -> bool:
@@ -113,17 +122,18 @@ def _participle() -> re.Pattern[str]:
     run = (
         "ending|starting|beginning|wrapping up|running|opening|closing|concluding|kicking off|scheduled|planned|set|due"
     )
-    return re.compile(rf"([^,;]*)\b(?:{run})\s(?:on |in |for |from |by |through |until )?(?:[A-Z]\w+ )?$")
+    return re.compile(rf"\b(?:{run})\s(?:on |in |for |from |by |through |until )?(?:[A-Z]\w+ )?$")
 
 
 def _ending(plain: str, around: Span, when: Span) -> Span | None:
     """A noun phrase with a participle: "a five-day session ending on Friday"."""
-    found = _participle().search(plain, max(around.start, when.start - 160), when.start)
+    found = _participle().search(plain, max(around.start, when.start - 40), when.start)
     if not found:
         return None
-    start = max(found.start(1), found.start(1) + len(found[1]) - len(found[1].lstrip()))
-    names = words(plain, start, found.end(1))
-    if verbal(plain, start, found.end(1)) or not any(word in _nouns() for word in names):
+    comma = max(plain.rfind(", ", around.start, found.start()), plain.rfind("; ", around.start, found.start()))
+    start = comma + 2 if comma >= 0 else around.start
+    names = words(plain, start, found.start())
+    if verbal(plain, start, found.start()) or not any(word in _nouns() for word in names):
         return None
     return Span(start, around.end)
 

@@ -58,17 +58,18 @@ class Tokens:
 
 @cache
 def _token() -> re.Pattern[str]:
-    meridiem = r"(?:[ap]\.\ ?m\.|[ap]m\b)"
+    meridiem = r"(?:[aApP]\.\ ?[mM]\.|[aApP][mM]\b)"
     return re.compile(
-        rf"""(?i)
-        (?P<quarter>[qh][1-4]\b)
-      | (?P<word>[^\W\d_]+)
+        rf"""
+        (?P<word>(?!(?:[qQ][1-4]|[hH][12])\b)[^\W\d_]+)
+      | (?P<number>\d+(?:,\d{{3}})*(?:\.\d+)?(?![^\W_]|[-.:/]\d|\ ?{meridiem}|\ ?o'clock))
       | (?P<clock>\d{{1,2}}(?:[:.]\d\d){{0,2}}\ ?{meridiem} | \d{{1,2}}:\d\d(?::\d\d)?(?![\d:])(?:\ ?hrs\b)? | \d{{1,2}}\ ?o'clock\b)
       | (?P<iso>\d{{4}}-\d\d?-\d\d?(?:T\d\d:\d\d(?::\d\d)?Z?)?(?![\w-]) | \d{{1,2}}/\d{{1,2}}/(?:\d{{4}}|\d\d)(?![\w/]) | \d\d\.\d\d\.\d{{4}}\b)
-      | (?P<ordinal>\d{{1,3}}(?:st|nd|rd|th)\b)
+      | (?P<ordinal>\d{{1,3}}(?:st|nd|rd|th|ST|ND|RD|TH)\b)
       | (?P<decade>(?<!\w)'?\d{{1,3}}0'?s\b)
-      | (?P<number>\d+(?:,\d{{3}})*(?:\.\d+)?(?![^\W_]|[/:]\d))
-      | (?P<blank>\s*\n\s*)
+      | (?P<figure>\d+(?:,\d{{3}})*(?:\.\d+)?(?![^\W_]|[/:]\d))
+      | (?P<quarter>[qQhH][1-4]\b)
+      | (?P<blank>\n)
       | (?P<possessive>'s\b|(?<=s)'(?=\s))
       | (?P<other>\d[\w/:.]*|[^\w\s]|_+)
         """,
@@ -127,7 +128,7 @@ def tokens(plain: str, start: int, end: int) -> Tokens:
 def _other(found: re.Match[str]) -> str:
     """The letter of a token that is no word; a number that a letter touches, as in "G7", is none."""
     text = found[0]
-    if found.lastgroup != "number":
+    if found.lastgroup not in ("number", "figure"):
         return _SHAPES.get(found.lastgroup or "") or _MARKS.get(text, "_")
     if found.start() and found.string[found.start() - 1].isalpha():
         return "_"

@@ -85,7 +85,7 @@ def dates(
     timeline = Timeline(published, southern, story=story)
     found: list[DateExpression] = []
     for sentence, moments in read:
-        timeline = replace(timeline, near=False)
+        timeline = replace(timeline, near=False) if timeline.near else timeline
         for moment in moments:
             expression, timeline = _expression(plain, sentence, moment, timeline)
             found.append(expression)
