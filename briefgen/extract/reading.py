@@ -6,10 +6,11 @@ Nothing is decided here. Each kind of fact reads from a Reading in its own modul
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from briefgen.extract.actors import named
-from briefgen.extract.mentions import NameMention, mentions
+from briefgen.extract.mentions import Kind, NameMention, mentions
 from briefgen.extract.phrases import Naming
 from briefgen.extract.topics import touched
 from briefgen.grammar.dates import DateExpression, DateKind, dates
@@ -18,6 +19,9 @@ from briefgen.grammar.quotations import Quotation, quotations
 from briefgen.model.fact import Fact
 from briefgen.model.source import Document, ParagraphKind, Sentence, Span
 from briefgen.model.vocabulary import Vocabulary
+
+
+_PROPER = frozenset({Kind.PERSON, Kind.ORGANISATION, Kind.PLACE})
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,18 +103,28 @@ def read(document: Document, vocabulary: Vocabulary) -> Reading:
     """Read a document once."""
     plain, whole = document.plain, Span(0, len(document.plain))
     spans = [sentence.span for sentence in document.sentences]
+    names = mentions(plain, spans, vocabulary)
     when = dates(plain, spans, document.source.published)
     return Reading(
         document,
         vocabulary,
-        actors=named(plain, whole, vocabulary),
+        actors=tuple(_outside(named(plain, whole, vocabulary), names)),
         topics=touched(plain, whole, vocabulary),
         quotations=quotations(plain, [paragraph.span for paragraph in document.paragraphs]),
         dates=when,
         quantities=quantities(plain, _calendar(when)),
-        mentions=mentions(plain, spans, vocabulary),
+        mentions=names,
         _starts=tuple(span.start for span in spans),
     )
+
+
+def _outside(namings: Iterable[Naming], names: Sequence[NameMention]) -> Iterator[Naming]:
+    """Leave out names inside longer ones: of "New Norland" or "Norland Steel Corp." Norland is only a part."""
+    for naming in namings:
+        place = bisect_right(names, naming.span.start, key=lambda name: name.start) - 1
+        around = names[place].span if place >= 0 and names[place].kind in _PROPER else naming.span
+        if not (around.holds(naming.span) and around != naming.span):
+            yield naming
 
 
 def _calendar(when: tuple[DateExpression, ...]) -> list[Span]:
