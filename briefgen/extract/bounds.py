@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from functools import cache
+from itertools import islice
 
 from briefgen.extract.reading import Reading
 from briefgen.extract.status import words
@@ -15,7 +16,9 @@ from briefgen.grammar.lexicon import rows
 from briefgen.model.fact import Fact, Statement
 from briefgen.model.source import Sentence, Span
 
-REACH = 2000
+NEAREST = 8
+"""Boundaries on each side of a date among which its clause's own are."""
+REACH = 800
 """Code points around a date beyond which nothing belongs to it."""
 LONGEST = 30
 """Words: a longer clause is cut at the first comma behind its date."""
@@ -128,13 +131,10 @@ def _outside(part: Span, span: Span, when: Span) -> Span:
 
 def clause(plain: str, whole: Span, when: Span) -> Span:
     """Return the clause of a stretch that a date stands in."""
-    start, end = whole.start, whole.end
-    for cut in _boundary().finditer(plain, whole.start, whole.end):
-        if cut.end() <= when.start and _parts(plain, start, cut, when.start):
-            start = cut.end()
-        elif cut.start() >= when.end and _closes(plain, cut, whole.end):
-            end = cut.start()
-            break
+    before = list(_boundary().finditer(plain, whole.start, when.start))[-NEAREST:]
+    start = next((cut.end() for cut in reversed(before) if _parts(plain, whole.start, cut, when.start)), whole.start)
+    behind = islice(_boundary().finditer(plain, when.end, whole.end), NEAREST)
+    end = next((cut.start() for cut in behind if _closes(plain, cut, whole.end)), whole.end)
     opening = _opening().match(plain, start, end)
     if opening and opening.start(1) >= when.end:
         end = opening.start(1)
@@ -154,7 +154,7 @@ def _parts(plain: str, start: int, cut: re.Match[str], stop: int) -> bool:
     ):
         return True
     if following.startswith(("and ", "with ", "as ", "since ", "after ", "before ", "until ")) or cut[0].isspace():
-        return (verbal(plain, start, cut.start()) and verbal(plain, cut.end(), stop)) or following.startswith("with ")
+        return (verbal(plain, max(start, cut.start() - 200), cut.start()) and verbal(plain, cut.end(), stop)) or following.startswith("with ")
     return True
 
 

@@ -108,4 +108,4 @@ def test_time_is_linear(unit: str) -> None:
         return best
 
     # Four times the text takes about four times as long; a quadratic rule takes sixteen times.
-    assert spent(16_000) < 10 * spent(4_000) + 0.05
+    assert spent(8_000) < 10 * spent(2_000) + 0.05
