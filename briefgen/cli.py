@@ -8,6 +8,7 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Callable
+from contextlib import AbstractContextManager, nullcontext
 from datetime import UTC, date, datetime
 from functools import wraps
 from pathlib import Path
@@ -64,12 +65,22 @@ def guarded(command: Callable[P, None]) -> Callable[P, None]:
     @wraps(command)
     def run(*args: P.args, **kwargs: P.kwargs) -> None:
         try:
-            command(*args, **kwargs)
+            with progress():
+                command(*args, **kwargs)
         except BriefgenError as error:
             tell(error.findings)
             sys.exit(error.status)
 
     return run
+
+
+def progress() -> AbstractContextManager[object]:
+    """Show on a terminal, and only there, that work goes on."""
+    if not sys.stderr.isatty():
+        return nullcontext()
+    from rich.console import Console
+
+    return Console(stderr=True).status("Reading and checking …")
 
 
 def tell(findings: tuple[Finding, ...]) -> None:
@@ -79,19 +90,27 @@ def tell(findings: tuple[Finding, ...]) -> None:
         click.echo(str(finding).replace(finding.rule, mark, 1), err=True)
     errors = sum(finding.severity is Severity.ERROR for finding in findings)
     if errors:
-        click.echo(f"{errors} finding{'s' * (errors > 1)}; nothing was written.", err=True)
+        click.echo(f"{errors} finding{'s' * (errors > 1)} to mend; nothing was written.", err=True)
 
 
 def done(written: Written) -> None:
     """Print the paths of what was written to stdout, warnings to stderr."""
     tell(written.warnings)
+    here = Path.cwd()
     for path in written.paths:
-        click.echo(path)
+        click.echo(Path(path).relative_to(here) if Path(path).is_relative_to(here) else path)
 
 
 seeds_option = click.option("--seeds", type=click.Path(path_type=Path), help="Read the sources of this folder instead.")
 output_option = click.option("--output", type=click.Path(path_type=Path), help="Write to this folder instead.")
-format_option = click.option("--format", "formats", type=Formats(), default=("html", "pdf"), show_default="html,pdf")
+format_option = click.option(
+    "--format",
+    "formats",
+    type=Formats(),
+    default=("html", "pdf"),
+    show_default="html,pdf",
+    help="html, pdf, text, json, or several with commas between them.",
+)
 date_option = click.option("--date", "as_of", type=Day(), help="Print this as-of date instead of the outline's.")
 
 
@@ -113,7 +132,14 @@ def main(ctx: click.Context, directory: Path) -> None:
 @main.command()
 @click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path))
 @click.option("--published", type=Day(), help="The day from which relative dates are counted.")
-@click.option("--format", "form", type=click.Choice(["jsonl", "json", "table"]), default="jsonl", show_default=True)
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["jsonl", "json", "table"]),
+    default="jsonl",
+    show_default=True,
+    help="How to print the facts.",
+)
 @guarded
 def extract(files: tuple[Path, ...], published: date | None, form: str) -> None:
     """Print the facts of any text files; no project needed.
@@ -125,13 +151,20 @@ def extract(files: tuple[Path, ...], published: date | None, form: str) -> None:
 
 
 @main.group(invoke_without_command=True)
-@click.option("--kind", type=click.Choice(["statement", "figure", "event", "position", "role"]))
+@click.option(
+    "--kind", type=click.Choice(["statement", "figure", "event", "position", "role"]), help="One kind of fact."
+)
 @click.option("--topic", help="A topic's id.")
 @click.option("--actor", help="An actor's id, name or alias.")
 @click.option("--source", help="A source's file name, id or publisher.")
 @click.option("--grep", help="Words that stand in the passage.")
 @click.option(
-    "--format", "form", type=click.Choice(["table", "jsonl", "json", "csv"]), default="table", show_default=True
+    "--format",
+    "form",
+    type=click.Choice(["table", "jsonl", "json", "csv"]),
+    default="table",
+    show_default=True,
+    help="How to print the facts.",
 )
 @seeds_option
 @click.pass_context
@@ -224,7 +257,9 @@ def check(directory: Path, seeds: Path | None, output: Path | None) -> None:
 @click.option(
     "--to", "recipients", multiple=True, required=True, metavar="ADDRESS", help="A recipient; repeat for more."
 )
-@click.option("--from", "sender", default="briefs@localhost", show_default=True, metavar="ADDRESS")
+@click.option(
+    "--from", "sender", default="briefs@localhost", show_default=True, metavar="ADDRESS", help="Who sends it."
+)
 @click.option("--via", metavar="URL", help="smtp://host:port or smtps://host:port; without it an .eml file is written.")
 @seeds_option
 @output_option
