@@ -6,24 +6,28 @@ Where a clause or phrase ends is `contents`' business; content before the speake
 from __future__ import annotations
 
 from briefgen.extract.contents import clause_end, past_adjuncts, past_phrase, past_times, phrase_end
-from briefgen.extract.cues import Cue
+from briefgen.extract.cues import Cue, verbs
 from briefgen.extract.draft import Draft
 from briefgen.extract.regions import Region
 from briefgen.extract.speakers import Phrase
 from briefgen.extract.tokens import (
     ADV,
     AUX,
+    BRACKET,
     COLON,
     COMMA,
     CONJ,
+    DASH,
     DET,
     MARK,
     MODAL,
     OBJ,
+    POSS,
     PREP,
     PRON,
     PUNCTUATION,
     REL,
+    STOP,
     SUB,
     TIME,
     Tokens,
@@ -66,7 +70,7 @@ def _behind(cut: Tokens, at: int, last: int, frames: frozenset[str]) -> Phrase |
         return quote, clause_end(cut, quote, last)
     if word == "to":
         if "to" in frames and at + 1 < last:
-            return at, clause_end(cut, at, last)
+            return at, clause_end(cut, at, _aside(cut, at, last))
     elif flag & PREP and word in frames and at + 1 < last:
         return at + 1, phrase_end(cut, at + 1, last)
     if (flag & REL or word in ("whether", "if")) and "wh" in frames:
@@ -74,6 +78,11 @@ def _behind(cut: Tokens, at: int, last: int, frames: frozenset[str]) -> Phrase |
     if word.endswith("ing") and "ing" in frames:
         return at, clause_end(cut, at, last)
     return _plain_object(cut, at, last, frames)
+
+
+def _aside(cut: Tokens, at: int, last: int) -> int:
+    """Where the reporter's aside starts behind a dash: what somebody wants is not what the text says of it."""
+    return next((n for n in range(at, last) if cut.flags[n] & DASH and not cut.quoted[n]), last)
 
 
 def _plain_object(cut: Tokens, at: int, last: int, frames: frozenset[str]) -> Phrase | None:
@@ -122,8 +131,8 @@ def _addressed(cut: Tokens, at: int, last: int, frames: frozenset[str]) -> Phras
 
 def _distant(cut: Tokens, at: int, last: int, frames: frozenset[str]) -> Phrase | None:
     """Content behind an adjunct: "said in a statement that"."""
-    if not (cut.flags[at] & (PREP | TIME | ADV) or cut.lower[at] in ("last", "this")):
-        return None
+    if not (cut.flags[at] & (PREP | TIME | ADV | SUB | DET) or cut.lower[at] in ("last", "this")):
+        return _far_quotation(cut, at, last) if "quote" in frames else None
     start = past_phrase(cut, at, last) if "bare" in frames and cut.flags[at] & PREP else None
     if start is not None:
         return start, clause_end(cut, start, last)
@@ -137,4 +146,20 @@ def _distant(cut: Tokens, at: int, last: int, frames: frozenset[str]) -> Phrase 
         return stop, clause_end(cut, stop, last)
     if cut.flags[stop] & PRON and "bare" in frames:
         return stop, clause_end(cut, stop, last)
+    return _far_quotation(cut, at, last) if "quote" in frames else None
+
+
+def _far_quotation(cut: Tokens, at: int, last: int) -> Phrase | None:
+    """A quotation behind a comma or colon after a longer aside: "said as the crowd rose, ..."."""
+    for mark in range(at + 1, min(at + _ASIDE, last)):
+        if cut.opens(mark):
+            return (mark, clause_end(cut, mark, last)) if cut.flags[mark - 1] & (COMMA | COLON) else None
+        if cut.flags[mark] & (STOP | BRACKET) or (
+            cut.lower[mark] in verbs() and not cut.flags[mark - 1] & (DET | POSS)
+        ):
+            return None
     return None
+
+
+_ASIDE = 20
+"""Tokens between a cue and its quotation."""

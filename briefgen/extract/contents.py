@@ -37,11 +37,18 @@ def clause_end(tokens: Tokens, start: int, last: int) -> int:
     while at < last:
         if tokens.quoted[at] and tokens.opens(at):
             at = tokens.quote_end(at, last)
+            if tokens.flags[at - 2] & COMMA and at < last and _leaves(tokens, at):
+                break
             continue
         if tokens.flags[at] & (PUNCTUATION | CONJ) and at > start and _breaks(tokens, at, last):
             break
         at += 1
     return trimmed(tokens, start, at)
+
+
+def _leaves(tokens: Tokens, at: int) -> bool:
+    """Whether the report ends with a quotation whose last mark is a comma: '"a gift," drawing laughter'."""
+    return not (tokens.opens(at) or tokens.flags[at] & (CONJ | PREP))
 
 
 def _goes_on_reporting(tokens: Tokens, at: int, last: int) -> bool:

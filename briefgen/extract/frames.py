@@ -1,11 +1,10 @@
 """Frames: who speaks at a cue, and in which direction the content lies.
 
-Content before the speaker is read in `tags`, content behind the cue in `complements`; `speakers` finds phrases.
+Content before the speaker is read in `tags`, content behind the cue in `complements`; a cue without a speaker of its
+own gets one in `sharing`.
 """
 
 from __future__ import annotations
-
-from functools import cache
 
 from briefgen.extract.accounts import account
 from briefgen.extract.complements import complement
@@ -13,19 +12,14 @@ from briefgen.extract.contents import clause_end, phrase_end
 from briefgen.extract.cues import Cue
 from briefgen.extract.draft import Draft
 from briefgen.extract.regions import Region
-from briefgen.extract.speakers import Phrase, apposition, before, behind
+from briefgen.extract.sharing import participle, shared
+from briefgen.extract.speakers import Phrase, before, behind
 from briefgen.extract.tags import inverted, quoted_speaker, tag
 from briefgen.extract.tokens import (
-    ADV,
-    AUX,
     COMMA,
-    CONJ,
-    MODAL,
-    NEG,
     REL,
     Tokens,
 )
-from briefgen.grammar.lexicon import words
 
 
 def frame(cut: Tokens, region: Region, cue: Cue, subject: Phrase | None) -> Draft | None:
@@ -41,9 +35,9 @@ def frame(cut: Tokens, region: Region, cue: Cue, subject: Phrase | None) -> Draf
     if tagged or turned:
         return tagged or turned
     if source is None:
-        return _shared(cut, region, cue, subject)
+        return shared(cut, region, cue, subject)
     if cue.verb.form == "ing" and cue.bare:
-        return _participle(cut, region, cue, subject, source)
+        return participle(cut, region, cue, subject, source)
     return tag(cut, region, cue, source) or complement(cut, region, cue, source)
 
 
@@ -65,12 +59,8 @@ def _passive(cut: Tokens, region: Region, cue: Cue) -> Draft | None:
         if behind_it + 1 < region.last and cut.opens(behind_it + 1):
             words_said = (behind_it + 1, cut.quote_end(behind_it + 1, region.last))
             return Draft(source, (cue.first, cue.last), (words_said,), "passive", cue.verb.lemma)
-        end = clause_end(cut, behind_it + 1, region.last)
-        return (
-            Draft(source, (cue.first, cue.last), ((behind_it + 1, end),), "passive", cue.verb.lemma)
-            if end > behind_it + 1
-            else None
-        )
+        said = (behind_it + 1, clause_end(cut, behind_it + 1, region.last))
+        return Draft(source, (cue.first, cue.last), (said,), "passive", cue.verb.lemma) if said[1] > said[0] else None
     return None
 
 
@@ -83,61 +73,6 @@ def _impersonal(cut: Tokens, region: Region, cue: Cue) -> Draft | None:
     if subject is None or subject[0] >= subject[1] or cut.flags[subject[0]] & REL:
         return None
     end = phrase_end(cut, at, region.last)
-    return (
-        Draft(None, (cue.first, cue.last), (subject, (at, end)), "impersonal", cue.verb.lemma) if end > at + 1 else None
-    )
-
-
-def _participle(cut: Tokens, region: Region, cue: Cue, subject: Phrase | None, source: Phrase) -> Draft | None:
-    """`..., adding that` and "a letter saying that": the sentence's subject speaks."""
-    if cut.flags[cue.first - 1] & COMMA:
-        return complement(cut, region, cue, subject or source)
-    if cut.lower[cue.first - 1] not in _documents():
+    if end <= at + 1:
         return None
-    owner = subject or _opening_subject(cut, region, cue)
-    return complement(cut, region, cue, owner) if owner else None
-
-
-@cache
-def _documents() -> frozenset[str]:
-    return frozenset(words("documents"))
-
-
-def _shared(cut: Tokens, region: Region, cue: Cue, subject: Phrase | None) -> Draft | None:
-    """A cue that shares its subject with a verb before it, or has it behind a comma."""
-    if cue.first == region.first:
-        return None
-    left = cut.flags[cue.first - 1]
-    if cue.infinitive:
-        return _phased(cut, region, cue, subject)
-    if left & (CONJ | COMMA):
-        owner = subject or _opening_subject(cut, region, cue)
-        return complement(cut, region, cue, owner) if owner else None
-    return None
-
-
-@cache
-def _phases() -> frozenset[str]:
-    return frozenset(words("phase_verbs"))
-
-
-def _phased(cut: Tokens, region: Region, cue: Cue, subject: Phrase | None) -> Draft | None:
-    """An infinitive that tells what somebody does ("went on to say"), not what for."""
-    at = cue.first - 2
-    if at <= region.first or cut.lower[at] not in _phases():
-        return None
-    while at > region.first and cut.flags[at - 1] & (AUX | MODAL | NEG | ADV):
-        at -= 1
-    owner = before(cut, region.first, at) or subject or _opening_subject(cut, region, cue)
-    return complement(cut, region, cue, owner) if owner and owner[0] < owner[1] else None
-
-
-def _opening_subject(cut: Tokens, region: Region, cue: Cue) -> Phrase | None:
-    """The noun phrase that opens the region, up to its first verb."""
-    at = region.first
-    while at < cue.first and cut.flags[at] & (CONJ | ADV | COMMA):
-        at += 1
-    if cut.lower[at].endswith(("ed", "ing")):
-        return None
-    found = behind(cut, at, cue.first)
-    return apposition(cut, found, cue.first) if found else None
+    return Draft(None, (cue.first, cue.last), (subject, (at, end)), "impersonal", cue.verb.lemma)

@@ -59,7 +59,8 @@ class Referents:
         return bisect_left(self.paragraphs, offset + 1)
 
     def _between(self, start: int, end: int) -> Sequence[NameMention]:
-        return self.people[bisect_left(self.starts, start) : bisect_left(self.starts, end)]
+        last = bisect_left(self.starts, end)
+        return self.people[max(bisect_left(self.starts, start), last - _PEOPLE) : last]
 
     def _named(self, span: Span, printed: str) -> tuple[str, str] | None:
         """The person whom a phrase names by its head: "chief negotiator Ana Ruiz of the ministry"."""
@@ -100,6 +101,8 @@ class Referents:
         return names[0] if " " in role or names[0] in map(_full, near) else ""
 
 
+_PEOPLE = 60
+"""Mentions looked back at most, however long a paragraph."""
 _REACH = 2
 """Paragraphs that a pronoun may reach back to the latest speaker."""
 _PRONOUNS = {"he": "m", "she": "w", "his": "m", "her": "w"}

@@ -170,12 +170,16 @@ def _callings() -> frozenset[str]:
     return frozenset((*words("person_titles"), *words("role_nouns"), *words("name_modifiers")))
 
 
+_PARTICLES = frozenset("al bin da de del della den der di du el la le los van von y".split())
+
+
 def _before_name(tokens: Tokens, at: int, end: int) -> bool:
     """Whether a lower-case word belongs to the name behind it: "negotiator Bo Ito", but not "in the media | Ito"."""
     word = tokens.lower[at]
     return (
         not tokens.words[end - 1][0].isupper()
         or word in _callings()
+        or word in _PARTICLES
         or word.endswith(("al", "ive", "ic", "an", "man", "or", "er"))
     )
 
@@ -233,7 +237,9 @@ def _irregular() -> frozenset[str]:
 def _finite(tokens: Tokens, at: int) -> bool:
     """Whether a word looks like the verb behind a subject: an irregular past form, or "-ed" before a further phrase."""
     word = tokens.lower[at]
-    if word in _irregular():
+    if word in _irregular() or any(
+        verb.form == "past" and verb.frames & {"quote", "that"} for verb in verbs().get(word, ())
+    ):
         return True
     if not word.endswith("ed") or at + 1 >= len(tokens.words):
         return False

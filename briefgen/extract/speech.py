@@ -6,7 +6,7 @@ Where quotations stand is `grammar.quotations`' business.
 from __future__ import annotations
 
 from briefgen.extract.draft import Draft
-from briefgen.extract.tokens import PUNCTUATION, Tokens
+from briefgen.extract.tokens import COMMA, PUNCTUATION, STOP, Tokens
 
 _LABEL = 2
 """Words of a quotation that may be a label: the "green pier" programme."""
@@ -15,15 +15,16 @@ _LABEL = 2
 def direct(tokens: Tokens, draft: Draft) -> bool:
     """Whether a statement has its speaker's own words between quotation marks.
 
-    A short quotation inside a longer content is a label, unless it opens or closes the content.
+    A short quotation inside a longer content is a label, unless it ends the content or breaks off with a comma.
     """
     return any(_own(tokens, part, at) for part in draft.content for at in range(*part) if tokens.opens(at))
 
 
 def _own(tokens: Tokens, part: tuple[int, int], at: int) -> bool:
-    first, last = part
+    last = part[1]
     if at and tokens.lower[at - 1] in ("so-called", "called", "dubbed", "entitled", "titled"):
         return False
     end = tokens.quote_end(at, last)
     words = sum(not tokens.flags[n] & PUNCTUATION for n in range(at, end))
-    return words > _LABEL or at == first or end >= last
+    breaks_off = bool(tokens.flags[end - 2] & (COMMA | STOP))
+    return words > _LABEL or end >= last or breaks_off

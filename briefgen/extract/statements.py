@@ -7,6 +7,7 @@ they become facts.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
 
 from briefgen.extract.actors import actor_of
 from briefgen.extract.draft import Draft
@@ -17,6 +18,7 @@ from briefgen.extract.referents import Referents, referents
 from briefgen.extract.speakers import Phrase, start_of
 from briefgen.extract.speech import direct
 from briefgen.extract.tokens import Tokens
+from briefgen.grammar.lexicon import words
 from briefgen.model.fact import Fact, Grade, Mention, Statement
 from briefgen.model.source import Span
 
@@ -38,12 +40,24 @@ def _fact(reading: Reading, tokens: Tokens, draft: Draft, who: Referents) -> Fac
         content,
         direct=direct(tokens, draft),
         inherited=inherited,
+        hedges=_hedges(tokens, draft),
     )
     whole = Span(min(part.start for part in content), max(part.end for part in content))
     grade = Grade.INHERITED if inherited else Grade.STATED
     return build(
         reading, body, whole, passage=_passage(reading, body), grade=grade, extractor=f"statement:{draft.rule}"
     )
+
+
+@cache
+def _hedging() -> frozenset[str]:
+    return frozenset(words("hedges"))
+
+
+def _hedges(tokens: Tokens, draft: Draft) -> tuple[str, ...]:
+    """The words of cue and content that weaken the statement, in order, each once."""
+    parts = sorted((*draft.content, *([draft.cue] if draft.cue else [])))
+    return tuple(dict.fromkeys(w for part in parts for w in tokens.lower[slice(*part)] if w in _hedging()))
 
 
 def _passage(reading: Reading, body: Statement) -> Span:

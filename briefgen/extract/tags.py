@@ -41,7 +41,7 @@ def quoted_speaker(cut: Tokens, region: Region, cue: Cue) -> Phrase | None:
     while at > region.first and cue.first - at < _LONGEST_SPEAKER and not cut.quoted[at] and not _speaks(cut, at):
         at -= 1
     start = at + 1
-    if not cut.closes(at) or start >= cue.first or cut.words[at - 1] not in (",", "?", "!"):
+    if not cut.closes(at) or start >= cue.first or not _breaks_off(cut, at):
         return None
     if not (cut.words[start][0].isupper() or cut.flags[start] & (DET | POSS | PRON)) or cut.flags[start] & CONJ:
         return None
@@ -98,16 +98,32 @@ def tag(cut: Tokens, region: Region, cue: Cue, source: Phrase) -> Draft | None:
     if not quote and not cut.flags[left] & COMMA:
         return None
     after = past_adjuncts(cut, cue.last, region.last)
+    if quote and not cut.opens(region.first) and _answers(cut, source[0] - 1, cue.last, region.last):
+        return None
     if not quote and not _behind_clause(cut, region, cue, left, after):
         return None
     return _tagged(cut, region, cue, source, left_end=source[0], right_start=after)
+
+
+def _answers(cut: Tokens, closing: int, at: int, last: int) -> bool:
+    """Whether a quotation behind the cue is a new one: 'Ruiz was asked, "Why?" She answered, "We must."'."""
+    complete = cut.words[closing - 1] in (".", "?", "!")
+    return complete and at + 1 < last and bool(cut.flags[at] & (COMMA | COLON)) and cut.opens(at + 1)
 
 
 def _behind_quotation(cut: Tokens, region: Region, left: int) -> bool:
     """Whether the token before a speaker closes a quotation that breaks off there, or is a comma behind one."""
     if cut.flags[left] & COMMA and not cut.quoted[left]:
         return left - 1 > region.first and cut.closes(left - 1)
-    return cut.closes(left) and cut.words[left - 1] in _BREAKS
+    return cut.closes(left) and _breaks_off(cut, left)
+
+
+def _breaks_off(cut: Tokens, closing: int) -> bool:
+    """Whether a quotation ends with a comma, a stop or a dash before its closing mark, a nested one's mark between."""
+    at = closing - 1
+    while at > 0 and cut.words[at] == "'":
+        at -= 1
+    return cut.words[at] in _BREAKS
 
 
 _BREAKS = frozenset((",", ".", "?", "!", "-", "–", "—", "--", "…"))

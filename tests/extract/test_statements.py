@@ -67,6 +67,16 @@ def test_the_grade_tells_what_was_taken_from_another_sentence() -> None:
     assert (said.grade, added.grade) == (Grade.STATED, Grade.INHERITED)
 
 
+def test_what_weakens_a_statement_is_kept() -> None:
+    ((_, body),) = heard("Ito suggests the pier may hold, if the winter is mild.")
+    assert body.hedges == ("suggests", "may", "if")
+
+
+def test_a_label_is_no_speech() -> None:
+    label, fragment = heard('Ito wants the "green pier" programme to end. Ruiz called the plan "a gift."')
+    assert (label[1].direct, fragment[1].direct) == (False, True)
+
+
 def test_a_speaker_is_an_actor_of_the_vocabulary_by_any_of_its_names() -> None:
     words = Vocabulary(actors=(Actor("ruiz", "Ana Ruiz", aliases=("Minister Ruiz",), roles=("the mines minister",)),))
     found = [body for _, body in heard("Ana Ruiz wants a new law. The mines minister said it was late.", words)]

@@ -1,0 +1,79 @@
+"""Sharing: who speaks at a cue that has no speaker of its own beside it.
+
+Participles, infinitives and verbs behind "and" take the subject of the sentence. `frames` asks here.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+
+from briefgen.extract.complements import complement
+from briefgen.extract.cues import Cue
+from briefgen.extract.draft import Draft
+from briefgen.extract.regions import Region
+from briefgen.extract.speakers import Phrase, apposition, before, behind
+from briefgen.extract.tokens import ADV, AUX, COMMA, CONJ, DET, MODAL, NEG, PREP, TIME, Tokens
+from briefgen.grammar.lexicon import words
+
+
+def participle(cut: Tokens, region: Region, cue: Cue, subject: Phrase | None, source: Phrase) -> Draft | None:
+    """Read `..., adding that`, "a letter saying that", "began by saying that": the sentence's subject speaks."""
+    before_it = cut.lower[cue.first - 1]
+    if cut.flags[cue.first - 1] & COMMA:
+        return complement(cut, region, cue, subject or opening(cut, region, cue.first) or source)
+    if source[0] > region.first and cut.lower[source[0] - 1] == "with":
+        return complement(cut, region, cue, source)
+    if before_it not in _documents() and before_it != "by":
+        return None
+    owner = subject or opening(cut, region, cue.first)
+    return complement(cut, region, cue, owner) if owner else None
+
+
+@cache
+def _documents() -> frozenset[str]:
+    return frozenset(words("documents"))
+
+
+def shared(cut: Tokens, region: Region, cue: Cue, subject: Phrase | None) -> Draft | None:
+    """Read a cue that shares its subject with a verb before it, or has it behind a comma."""
+    if cue.first == region.first:
+        return None
+    if cue.verb.form == "ing" and cue.bare and cut.lower[cue.first - 1] == "by":
+        owner = subject or opening(cut, region, cue.first)
+        return complement(cut, region, cue, owner) if owner else None
+    left = cut.flags[cue.first - 1]
+    if cue.infinitive:
+        return _phased(cut, region, cue, subject)
+    if left & (CONJ | COMMA):
+        owner = subject or opening(cut, region, cue.first)
+        return complement(cut, region, cue, owner) if owner else None
+    return None
+
+
+@cache
+def _phases() -> frozenset[str]:
+    return frozenset(words("phase_verbs"))
+
+
+def _phased(cut: Tokens, region: Region, cue: Cue, subject: Phrase | None) -> Draft | None:
+    """An infinitive that tells what somebody does ("went on to say"), not what for."""
+    at = cue.first - 2
+    if at <= region.first or cut.lower[at] not in _phases():
+        return None
+    while at > region.first and cut.flags[at - 1] & (AUX | MODAL | NEG | ADV):
+        at -= 1
+    owner = before(cut, region.first, at) or subject or opening(cut, region, cue.first)
+    return complement(cut, region, cue, owner) if owner and owner[0] < owner[1] else None
+
+
+def opening(cut: Tokens, region: Region, last: int) -> Phrase | None:
+    """Return the noun phrase that opens a sentence, a phrase before it ("In May, ...") left out."""
+    at = region.first
+    while at < last and cut.flags[at] & (CONJ | ADV | COMMA):
+        at += 1
+    if cut.flags[at] & (PREP | TIME) and not cut.flags[at] & DET:
+        at = next((n + 1 for n in range(at, last) if cut.flags[n] & COMMA and not cut.quoted[n]), last)
+    if at >= last or cut.lower[at].endswith(("ed", "ing")):
+        return None
+    found = behind(cut, at, last)
+    return apposition(cut, found, last) if found else None
