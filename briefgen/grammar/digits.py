@@ -22,6 +22,12 @@ _PARTS = "¼½¾⅐⅑⅒⅓⅔⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞"
 
 
 @cache
+def _tag_pattern() -> re.Pattern[str]:
+    """A letter that scales a number or, where it did not, makes it a name: "4K"."""
+    return re.compile(r"[KMBTb](?![A-Za-z/])")
+
+
+@cache
 def _digit_pattern() -> re.Pattern[str]:
     return re.compile(
         r"\d{1,3}(?:,\d{2,3})*,\d{3}(?!\d)(?:\.\d+)?"
@@ -53,7 +59,8 @@ def digits(plain: str) -> Iterator[Number]:
             continue
         number = _with_tail(plain, match)
         place = number.span.end
-        yield number
+        if not _tag_pattern().match(plain, place):
+            yield number
 
 
 @cache
@@ -145,7 +152,7 @@ def _is_scale(plain: str, start: int, mark: re.Match[str]) -> bool:
     sign, spaced = mark[1], mark.group()[0] == " "
     if spaced:
         return sign in ("bn", "mn", "mln", "B") and bool(_counts_pattern().match(plain, mark.end()))
-    if sign in ("m", "b", "T", "mm", "MM", "M", "B"):
+    if sign in ("m", "b", "T", "mm", "MM", "M", "B", "K"):
         return bool(_counts_pattern().match(plain, mark.end()))
     return True
 

@@ -31,7 +31,8 @@ def is_label(plain: str, start: int, end: int) -> bool:
     return bool(
         ("." in digits and re.match(r"\.\d", right))
         or (digits in _EMERGENCY and _called().match(right))
-        or _joined_left(left)
+        or _tagged(plain, digits, right, end)
+        or _joined_left(left, right)
         or _joined_right().match(right)
         or _dated(left, digits, right)
         or _numbered(plain, left, digits, right, end)
@@ -40,6 +41,23 @@ def is_label(plain: str, start: int, end: int) -> bool:
     )
 
 
+@cache
+def _tag_pattern() -> re.Pattern[str]:
+    """Letters that touch digits and are neither ordinal, scale nor "times"."""
+    return re.compile(
+        r"(?!(?:st|nd|rd|th|x|e\d+|[kKmMbBT]|bn|mn|mln|mil|tn|trn|trln|bln|Bn|BN|Mn|mm|MM)\b)[A-Za-z]|p\b"
+    )
+
+
+def _tagged(plain: str, digits: str, right: str, end: int) -> bool:
+    """Whether letters on the digits make them a name: "4K", "5G", "1080p"; "5kg" and "20p" are amounts."""
+    if digits in _SCREENS and right.startswith("p"):
+        return True
+    return bool(_tag_pattern().match(right)) and unit_after(plain, end, 1.0) is None
+
+
+_SCREENS = ("480", "720", "1080", "1440", "2160")
+"""Lines of a screen, which "p" follows too."""
 _EMERGENCY = ("911", "999", "112", "111")
 """Telephone numbers short enough to look like figures."""
 
@@ -54,7 +72,7 @@ def is_numbered(plain: str, start: int) -> bool:
     return bool(_label_left().search(plain[max(0, start - _LEFT) : start]))
 
 
-def _joined_left(left: str) -> bool:
+def _joined_left(left: str, right: str) -> bool:
     """Whether the digits hang on a word, an address or other digits: "G7", "TPP-11", "example.org/3", "10:30"."""
     if not left or left[-1] in " (\u2014\u2013":
         return False
@@ -64,6 +82,8 @@ def _joined_left(left: str) -> bool:
         return True
     if left[-1] == "'" and not left[-2:-1].isalnum() and len(left) > 1:
         return True
+    if left[-1] == "R" and not left[-2:-1].isalnum():
+        return not re.match(r",\d{3}|(?:\.\d+)? ?(?:million|billion|trillion|bn|m)\b", right)
     if left[-1].isalpha():
         return not _money_left().search(left)
     if left[-1] in "-/":
@@ -102,7 +122,7 @@ def _joined_right() -> re.Pattern[str]:
         r"|-\d{3,4}-\d{4}\b|-\d{4}\b(?!,)(?= |$|[.)])(?<!\d{4}-\d{4})"
         r"|/\d{1,2}/\d{2,4}\b|-\d{2}-\d{2}(?:\b|T)|'?s\b|/(?:11|7)\b(?! of)"
         r"|-?(?!(?:st|nd|rd|th)\b)[A-Za-z]{1,3}\d"
-        r"|\w*@|(?:st|nd|rd|th) (?:street|st\.|avenue|ave\b|century|district|amendment|hole)",
+        r"|\w*@|-somethings?\b|\([a-z]\)| (?:GMT|UTC|BST|[ECMP][SD]?T)\b|(?:st|nd|rd|th) (?:street|st\.|avenue|ave\b|century|district|amendment|hole)",
         re.IGNORECASE,
     )
 

@@ -76,6 +76,8 @@ def elliptic(plain: str, last: Quantity | None, quantity: Quantity) -> Quantity:
 
 def in_name(plain: str, first: Quantity, second: Quantity) -> bool:
     """Return whether a number stands inside a counted phrase as part of a name: "two new 737 freighters"."""
+    if second.ordinal and second.spelled and first.span.holds(second.number):
+        return True
     printed = plain[second.number.start : second.number.end]
     return (
         first.span.holds(second.number)

@@ -50,10 +50,25 @@ def _last(left: list[str], phrases: Mapping[str, str], carried: frozenset[str] =
         for length in range(min(_LONGEST, end), 0, -1):
             phrase = " ".join(left[end - length : end]).lstrip("('\"-\u2014")
             if phrase in phrases:
-                return None if skipped and phrase in _PREPOSITIONS and left[-1][0].isalpha() else (phrase, end - length)
+                return None if skipped and _compares(phrase, left) else (phrase, end - length)
         if end < 1 or left[end - 1] not in carried:
             return None
     return None
+
+
+def _compares(phrase: str, left: list[str]) -> bool:
+    """Whether an article makes a bound something else: "under a lease", "fewer than the 40 of last year"."""
+    article = left[-1] in ("the", "a", "an", "its")
+    return article and (phrase in _PREPOSITIONS or phrase.endswith("than"))
+
+
+def _is_figure(word: str) -> bool:
+    """Whether a word before "more than" ends a figure, so that two are compared: "15% more than 40"."""
+    return (
+        word.endswith("%")
+        or word in ("percent", "cent", "points", "times", "million", "billion")
+        or word[-1:].isdigit()
+    )
 
 
 @cache
@@ -82,6 +97,8 @@ def bound(plain: str, left: list[str], end: int, time: bool = False) -> str:
     '>='
     """
     found = _last(left, _bounds())
+    if found and found[0].endswith("than") and found[1] and _is_figure(left[found[1] - 1]):
+        return ""
     if found and found[0] == "up to" and found[1] and left[found[1] - 1] in _RISEN:
         return ""
     if found and not (time and found[0] == "over" and not (found[1] and left[found[1] - 1] in _LASTING)):

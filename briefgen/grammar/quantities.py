@@ -85,7 +85,7 @@ def _signed(plain: str, quantity: Quantity) -> Quantity:
     if match[1] == "\u2013" and begin and plain[begin - 1] == " ":
         return quantity
     positive = match[1] == "+"
-    low, high = (quantity.low, quantity.high) if positive else (-quantity.low, -quantity.high)
+    low, high = (quantity.low, quantity.high) if positive else (-quantity.high, -quantity.low)
     return replace(
         quantity,
         span=Span(begin, quantity.span.end),
@@ -120,7 +120,7 @@ def _with_unit(plain: str, quantity: Quantity) -> Quantity:
 @cache
 def _between_pattern() -> re.Pattern[str]:
     """Words that may stand between a number and its unit: "two or more years", "20 or so boats"."""
-    return re.compile(r" or (?:more|fewer|less|so)(?= [a-z])")
+    return re.compile(r"(?: or (?:more|fewer|less|so)|-(?:plus|odd)|\+)(?= [a-z])")
 
 
 def _unit_place(plain: str, quantity: Quantity) -> int:
@@ -193,7 +193,7 @@ def _with_per(plain: str, quantity: Quantity) -> Quantity:
 @cache
 def _times_pattern() -> re.Pattern[str]:
     return re.compile(
-        r" times\b(?: (the|as|more|higher|larger|greater|bigger|what|its|that|this|those|less|faster|longer|better|over))?"
+        r"(?: times|x)\b(?: (the|as|more|higher|larger|greater|bigger|what|its|that|this|those|less|faster|longer|better|over))?"
     )
 
 
@@ -203,8 +203,9 @@ def _with_counted(plain: str, quantity: Quantity) -> Quantity:
     times = _times_pattern().match(plain, end)
     if times and quantity.form == "cardinal":
         form, change = ("multiple", Change.RATIO) if times[1] else (quantity.form, quantity.change)
-        span = Span(quantity.span.start, end + 6)
-        return replace(quantity, unit="times", unit_span=Span(end + 1, end + 6), span=span, form=form, change=change)
+        last = end + (1 if plain[end] == "x" else len(" times"))
+        span = Span(quantity.span.start, last)
+        return replace(quantity, unit="times", unit_span=Span(end, last), span=span, form=form, change=change)
     whole = _whole_pattern().match(plain, end) if quantity.form == "fraction" else None
     single = abs(quantity.low) == 1 and not quantity.ordinal
     between = _between_pattern().match(plain, end)

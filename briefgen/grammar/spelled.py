@@ -24,14 +24,14 @@ _LINKS = ("and", "of", "a", "an", "point")
 @cache
 def _start_pattern() -> re.Pattern[str]:
     """Where a number in words or a word that multiplies may begin; it starts with plain letters, so it is fast."""
-    return re.compile(rf"{factored((*words('number_words'), *words('multiples')))}(?![a-z])")
+    return re.compile(rf"{factored((*words('number_words'), *words('multiples')))}(?![a-z0-9])")
 
 
 @cache
 def _run_pattern() -> re.Pattern[str]:
     """A run of number words with the links between them; each step takes a word, so it is linear."""
     word = factored(words("number_words"))
-    return re.compile(rf"{word}(?![a-z])(?:(?: ?- ?|\s+)(?:{word}|{'|'.join(_LINKS)})(?![a-z]))*")
+    return re.compile(rf"{word}(?![a-z0-9])(?:(?: ?- ?|\s+)(?:{word}|{'|'.join(_LINKS)})(?![a-z0-9]))*")
 
 
 @cache
@@ -166,7 +166,7 @@ def _number(plain: str, run: list[tuple[str, int, int]], place: int, value: Valu
 
 @cache
 def _name_before() -> re.Pattern[str]:
-    return re.compile(r"(?:^|[^.!?:]\s)(?:[a-z]+|The) $")
+    return re.compile(r"(?:(?:^|[^.!?:]\s)(?:[a-z]+|The)|\b[a-z]+ [A-Z][a-z]+) $")
 
 
 def _is_name(plain: str, start: int, end: int) -> bool:
@@ -174,7 +174,7 @@ def _is_name(plain: str, start: int, end: int) -> bool:
     capital = plain[start].isupper() and not plain[start:end].isupper()
     return (
         capital
-        and bool(_name_before().search(plain[max(0, start - 16) : start]))
+        and bool(_name_before().search(plain[max(0, start - 24) : start]))
         and not plain[end : end + 2].strip().isupper()
     )
 

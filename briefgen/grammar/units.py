@@ -150,7 +150,7 @@ def _name(spaced: str, form: str, gap: str, value: float) -> str | None:
         return "GBP"
     if known and not (gap and form in ("in.", "ms", "am", "pm", "T")):
         return known
-    if not known and ((spaced.isupper() and spaced in currency_marks()) or _sign(form)):
+    if not known and ((len(spaced) > 1 and spaced.isupper() and spaced in currency_marks()) or _sign(form)):
         return currency_marks()[form]
     return known or currency_names().get(spaced.lower())
 
@@ -173,9 +173,9 @@ def _sign(form: str) -> bool:
 def _per_pattern() -> re.Pattern[str]:
     """What follows a unit to make it a rate."""
     periods = "|".join(sorted(words("periods"), key=len, reverse=True))
-    two = "(?:square|cubic|sq|100|1,000|thousand|million) \\w+"
+    two = "(?:square|cubic|sq\\.?|100|1,000|thousand|million) \\w+"
     return re.compile(
-        rf"(?: \([^()\n]{{1,28}}\))?\)?(?:(?: an?| each| every|-an?| in every)[ -]({periods})\b|(?:[ -]per[ -]| p/)({two}|[A-Za-z]+)\b"
+        rf"(?: \([^()\n]{{1,28}}\))?\)?(?:(?: an?| each| every|-an?| in every)[ -]({periods})\b(?! (?:earlier|ago|later|before|after|prior|previously|from|old))|(?:[ -]per[ -]| p/)({two}|[A-Za-z]+)\b"
         rf"|/({two}|[A-Za-z]{{1,12}}\d?)\b| (annually|yearly|monthly|weekly|daily|hourly)\b)",
         re.IGNORECASE,
     )
