@@ -11,6 +11,7 @@ from functools import cache
 
 from briefgen.extract.actors import actor
 from briefgen.extract.clauses import Clause
+from briefgen.extract.reading import within
 from briefgen.extract.stances import Form
 from briefgen.extract.subjects import Subject, agent, only_country, only_person, subject
 from briefgen.model.fact import Mention
@@ -47,7 +48,13 @@ def possessed(clause: Clause) -> bool:
     """Whether a word that may be a verb is a noun here: "Oslo's call", "their demand"."""
     if clause.cue.form not in (Form.BASE, Form.FINITE) or clause.group.start != clause.cue.span.start:
         return False
-    return _owning().search(clause.left) is not None
+    return _owning().search(clause.left) is not None and not _owner_in_name(clause)
+
+
+def _owner_in_name(clause: Clause) -> bool:
+    """Whether the possessor is part of an actor's name: "the pilots' guild opposes" has a verb."""
+    before = Span(clause.floor, clause.floor + len(clause.left.rstrip()))
+    return any(naming.span.end == before.end for naming in within(clause.reading.actors, before))
 
 
 @cache
