@@ -45,7 +45,7 @@ def is_label(plain: str, start: int, end: int) -> bool:
 def _tag_pattern() -> re.Pattern[str]:
     """Letters that touch digits and are neither ordinal, scale nor "times"."""
     return re.compile(
-        r"(?!(?:st|nd|rd|th|x|e\d+|[kKmMbBT]|bn|mn|mln|mil|tn|trn|trln|bln|Bn|BN|Mn|mm|MM)\b)[A-Za-z]|p\b"
+        r"(?!(?:st|nd|rd|th|x|e[+-]?\d+|[kKmMbBT]|bn|mn|mln|mil|tn|trn|trln|bln|Bn|BN|Mn|mm|MM)\b)[A-Za-z]|p\b"
     )
 
 
@@ -88,7 +88,7 @@ def _joined_left(left: str, right: str) -> bool:
         return not _money_left().search(left)
     if left[-1] in "-/":
         return bool(_hanging().search(left)) and not _prefix().search(left)
-    return left[-1] in "#@_=&?" or "://" in left[left.rfind(" ") + 1 :]
+    return left[-1] in "#@_=&?^" or "://" in left[left.rfind(" ") + 1 :]
 
 
 @cache
@@ -121,7 +121,7 @@ def _joined_right() -> re.Pattern[str]:
         r"|:[0-5]\d\b|\.\d+\.\d|(?:\.\d+)? ?[ap]\.?m\.(?!\w)| ?(?:am|AM|PM)\b|(?<=\d)pm\b| p\.m\b| o'clock\b"
         r"|-\d{3,4}-\d{4}\b|-\d{4}\b(?!,)(?= |$|[.)])(?<!\d{4}-\d{4})"
         r"|/\d{1,2}/\d{2,4}\b|-\d{2}-\d{2}(?:\b|T)|'?s\b|/(?:11|7)\b(?! of)"
-        r"|-?(?!(?:st|nd|rd|th)\b)[A-Za-z]{1,3}\d"
+        r"|-?(?!(?:st|nd|rd|th)\b|e[+-]?\d|[kcm]?m[23]\b)[A-Za-z]{1,3}\d"
         r"|\w*@|-somethings?\b|\([a-z]\)| (?:GMT|UTC|BST|[ECMP][SD]?T)\b|(?:st|nd|rd|th) (?:street|st\.|avenue|ave\b|century|district|amendment|hole)",
         re.IGNORECASE,
     )
