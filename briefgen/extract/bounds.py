@@ -154,7 +154,9 @@ def _parts(plain: str, start: int, cut: re.Match[str], stop: int) -> bool:
     ):
         return True
     if following.startswith(("and ", "with ", "as ", "since ", "after ", "before ", "until ")) or cut[0].isspace():
-        return (verbal(plain, max(start, cut.start() - 200), cut.start()) and verbal(plain, cut.end(), stop)) or following.startswith("with ")
+        return (
+            verbal(plain, max(start, cut.start() - 200), cut.start()) and verbal(plain, cut.end(), stop)
+        ) or following.startswith("with ")
     return True
 
 

@@ -171,6 +171,8 @@ def _lone_year(found: Found) -> Moment | None:
         return None
     if not named and (before in NOT_YEAR or after in ("%", "$", "€") or after.lower() in UNIT_OF_COUNT):
         return None
+    if not named and found.after == "f" and found.before not in ("i", "j", "<", "2"):  # "2000 of them"
+        return None
     if found.after in ("u", "U", "h") or (before == "." and not found.tokens.items[found.match.start() - 1].string[
             found.tokens.items[found.match.start()].start() - 1].isspace()):  # fmt: skip
         return None
@@ -241,7 +243,7 @@ def _before_christ(found: Found) -> Moment | None:
 
 FORMS = (
     Form("(?P<iso>O)", "O", _iso),
-    Form("<WEEKDAY><MONTH>t?<DAY>(?!-?[uU])(?:<YEAR>)?", "tWM", _day),
+    Form("<WEEKDAY><MONTH>t?<DAY>(?!-[uU]|U)(?:<YEAR>)?", "tWM", _day),
     Form("<WEEKDAY>t?<DAY>(?:(?P<word>u)f)?f?<MONTH>(?:<YEAR>)?", "tWdo", _day),
     Form("<DAY>-<MONTH>-(?P<year>Y)", "d", _day),
     Form("<MONTH>-<DAY>-(?P<year>Y)", "M", _day),
@@ -253,7 +255,8 @@ FORMS = (
     Form("(?P<year>Y)-?(?P<quarter>Q)", "Y", _short_quarter),
     Form("<PART>(?P<shift>t?[LXCA]|tF|t)?(?P<season>S)(?:<YEAR>)?", "tebLXCAS", _season),
     Form("<PART>(?P<word>t?uf?)?(?P<year>Y)", "tebuY", _lone_year),
-    Form("t?yu?(?P<year>Y)", "ty", _fiscal),
+    Form("t?y-?u?(?P<year>Y)", "ty", _fiscal),
+    Form("t?(?P<year>Y)yu", "tY", _fiscal),
     Form("(?P<low>Y)-(?P<high>[YNd])", "Y", _year_range),
     Form("<PART>t?(?:e-?)?(?P<decade>[kZ])", "tebkZ", _decade),
     Form("(?P<year>[dNY])(?:B|_\\._\\.?)", "dNY", _before_christ),

@@ -19,7 +19,7 @@ LETTERS = {
     "ago": "G", "apart": "E", "after": "r", "part": "e", "edge": "b", "the": "t", "of": "f", "every": "v", "per": "p",
     "often": "D", "reference": "R", "deictic": "K", "article": "a", "vague": "q", "decades": "Z", "fiscal": "y",
     "until": "2", "and": "+", "or": "/", "from": "<", "in": "i", "on": "i", "at": "@", "about": "~", "preposition": "j",
-    "more": ">", "than": "n", "adjective": "x", "era": "B", "recent": "l", "future": "z", "weekdays": "w", "holiday": "H", "moment": "m", "times": "*",
+    "more": ">", "than": "n", "adjective": "x", "era": "B", "recent": "l", "future": "z", "weekdays": "w", "holiday": "H", "moment": "m", "times": "*", "zone": "&",
 }  # fmt: skip
 """One letter for each class of the lexicon. Tokens told by their shape: d day number, N other number, Y year,
 O dates in digits, T clock, k decade in digits, s possessive; `, . - ( )` themselves; `_` any other, `|` a break."""

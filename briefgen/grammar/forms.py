@@ -104,7 +104,7 @@ def _day_and_time(tokens: Tokens, one: Placed, two: Placed) -> Moment | None:
         isinstance(first, TimeOfDay)
         and first.day is None
         and _is_day(second)
-        and gap in ("", ",", "i", "f", "ft", "it")
+        and gap in ("", ",", "i", "f", "ft", "it", "&", "&i", "&,", "_m", "_mi")
     ):
         return replace(first, day=second)
     if isinstance(first, DayOfWeek) and gap in ("", ",", "(") and _dated(second):
@@ -146,7 +146,7 @@ def _ranged(tokens: Tokens, low: Placed, high: Placed) -> bool:
     gap, before = tokens.letters[low.last : high.first], tokens.letters[low.first - 1 : low.first]
     if not (_endlike(low.moment) and _endlike(high.moment)):
         return False
-    if gap == "-" and (isinstance(low.moment, Step) or isinstance(high.moment, Step)):
+    if any(isinstance(end.moment, Step) and (gap == "-" or end.moment.unit is not Unit.DAY) for end in (low, high)):
         return False
     if gap in ("2", "2t", "-"):
         return gap != "2" or tokens.text(low.last) != "until" or before == "<"

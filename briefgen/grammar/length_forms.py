@@ -39,7 +39,7 @@ def _duration(found: Found) -> Moment | None:
         return None
     if found.letter("unit") == "u" and found.letter("count") in ("", "Y") and found.has("count"):
         return None
-    if found.letter("unit") == "u" and not _attributive(found):
+    if found.letter("unit") == "u" and not (found.has("count") and _attributive(found)):
         return None
     return Fixed(DateKind.DURATION, timex(found.number("count") if found.has("count") else None, value))
 
@@ -166,6 +166,21 @@ def _half(found: Found) -> Moment | None:
     return Fixed(DateKind.DURATION, timex(count + 0.5, value))
 
 
+def _fraction_of(found: Found) -> Moment | None:
+    """ "half an hour", "half a century", "a quarter century"."""
+    part, value = found.text("part"), found.value("unit")
+    table = {"half": {"TH": "PT30M", "D": "PT12H", "Y": "P6M", "DE": "P5Y", "CE": "P50Y"}, "quarter": {"CE": "P25Y"}}
+    length = table.get(part, {}).get(value)
+    return Fixed(DateKind.DURATION, length) if length else None
+
+
+def _long(found: Found) -> Moment | None:
+    """ "month-long", "years-long"."""
+    if found.text("long") != "long" or found.value("unit") == "H":
+        return None
+    return Fixed(DateKind.DURATION, timex(1 if found.letter("unit") == "u" else None, found.value("unit")))
+
+
 def _rate(found: Found) -> Moment | None:
     """As in "twice a week", "per month", "80 crowns a day": once in each unit."""
     value = found.value("unit")
@@ -217,6 +232,8 @@ FORMS = (
     Form("(?P<low>[dNc])(?:2|\\+|/|-)<COUNT>-?(?P<unit>U)", "dNc", _two_lengths),
     Form("<ABOUT><COUNT>-?\\+-?a?-?(?P<half>u)-?<UNIT>", "~>@dNYcha", _half),
     Form("<ABOUT><COUNT><UNIT>\\+a(?P<half>u)", "~>@dNYcha", _half),
+    Form("a?(?P<part>u)-?a?-?(?P<unit>u)", "au", _fraction_of),
+    Form("(?P<unit>[uU])-(?P<long>x)", "uU", _long),
     Form("(?P<sign>p|\\*a|a)(?P<unit>u)", "p*a", _rate),
     Form("@[tCA]m|[CA]m|mU", "@CAm", _time),
 )

@@ -71,6 +71,8 @@ def _forwards(after: list[str]) -> int:
     for place, word in enumerate(words):
         if word in (";", "--", "—"):
             return OPEN
+        if place < 2 and _classes().get(word) == "either":  # "Monday's vote"
+            continue
         told = _told(words, place)
         if told:
             return told
