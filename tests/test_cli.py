@@ -34,7 +34,7 @@ def test_findings_exit_1_and_say_where_on_stderr(ferry: Path) -> None:
     result = run("-C", ferry, "check")
     assert result.exit_code == 1
     assert result.stdout == ""
-    assert "briefs/crews.yaml:9:51: number-unbound:" in result.stderr
+    assert "briefs/crews.yaml:10:48: number-unbound:" in result.stderr
     assert "1 finding to mend; nothing was written." in result.stderr
 
 

@@ -41,7 +41,7 @@ def test_the_second_subject_builds(ferry: Path) -> None:
 def test_a_figure_changed_in_the_outline_is_found_where_it_stands(ferry: Path) -> None:
     edit(ferry / "briefs/crews.yaml", "sailings to 9 a week", "sailings to 8 a week")
     (told,) = findings(ferry)
-    assert told.startswith("briefs/crews.yaml:9:51: number-unbound: ")
+    assert told.startswith("briefs/crews.yaml:10:48: number-unbound: ")
     assert "8" in told
 
 
