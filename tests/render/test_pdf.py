@@ -5,12 +5,15 @@ import re
 import subprocess
 import sys
 import zlib
+from dataclasses import replace
 from hashlib import sha256
 from pathlib import Path
 
 import pytest
 
 from briefgen.errors import BriefgenError
+from briefgen.model.brief import Brief
+from briefgen.render.html import html
 from briefgen.render.pdf import pdf
 
 PAGE = (
@@ -38,6 +41,22 @@ def test_only_our_faces_are_in_it(paper: bytes) -> None:
     names = set(re.findall(rb"/BaseFont\s*/[A-Z]{6}\+([\w-]+)", objects(paper)))
     assert names
     assert all(name.startswith(b"Brief-") for name in names)
+
+
+def test_a_bare_brief_prints_without_what_it_lacks(brief: Brief) -> None:
+    bare = replace(
+        brief,
+        organisation="",
+        subject="",
+        purpose=(),
+        marking="",
+        figures=None,
+        decision=(),
+        sections=(),
+        notes=(),
+        bottom_line=(),
+    )
+    assert pdf(html(bare)).startswith(b"%PDF-")
 
 
 def test_it_is_tagged_and_says_what_it_is(paper: bytes) -> None:
