@@ -10,6 +10,7 @@ from functools import cache
 
 from briefgen.grammar.counting import counted
 from briefgen.grammar.lexicon import rows, words
+from briefgen.grammar.number_words import word_values
 from briefgen.grammar.quantities import Quantity
 from briefgen.model.source import Span
 
@@ -83,7 +84,45 @@ def _backward_pattern() -> re.Pattern[str]:
 
 
 def backward(plain: str, start: int, end: int) -> Span | None:
-    """Return the run of noun phrase words that ends at `end`, not reaching before `start`."""
+    """Return the noun phrase that ends at `end`, not reaching before `start`: "price of copper", "sales in Europe".
+
+    Nothing comes back where the words hang on something that is no noun ("treated at hospitals").
+    """
+    run = _run_back(plain, start, end)
+    if run is None or _no_noun(plain, run):
+        return None
+    link = _hanging_pattern().search(plain, max(start, run.start - 16), run.start)
+    if link is None:
+        return run
+    head = _run_back(plain, start, link.start())
+    if head is None or _counts(plain, head):
+        return run if head or plain[link.start() - 1].isdigit() else None
+    return None if _no_noun(plain, head) else Span(head.start, run.end)
+
+
+@cache
+def _hanging_pattern() -> re.Pattern[str]:
+    return re.compile(r" (?:of|in|for|at|on|to|from)(?: (?:the|an?|its|their|his|her|our))? $")
+
+
+def _no_noun(plain: str, span: Span) -> bool:
+    """Whether words hold a contraction, or end like a verb or an adverb."""
+    words_in = plain[span.start : span.end].lower().split()
+    return any(word.endswith(_CONTRACTED) or word in _CLAUSES for word in words_in) or words_in[-1].endswith("ed")
+
+
+_CONTRACTED = ("'re", "'ve", "'ll", "n't", "'m", "'d")
+_CLAUSES = frozenset(("it's", "he's", "she's", "that's", "there's", "what's", "who's", "let's"))
+
+
+def _counts(plain: str, span: Span) -> bool:
+    """Whether words hold a number, so that "of" after them says what the number is of."""
+    parts = plain[span.start : span.end].lower().replace("-", " ").split()
+    return any(part in word_values() or part == "percent" for part in parts)
+
+
+def _run_back(plain: str, start: int, end: int) -> Span | None:
+    """Return the run of words that can make up a noun phrase and ends at `end`."""
     place, count, last = end, 0, None
     while count < _LONGEST and (match := _backward_pattern().search(plain, max(start, place - 40), place)):
         word = match[1].lower()
@@ -211,7 +250,11 @@ def _before(plain: str, quantity: Quantity, sentence: Span) -> Span | None:
         return None
     if link["verb"] and not link["of"] and quantity.form != "multiple" and not _ties().search(link["verb"]):
         return None
-    return backward(plain, base, base + _before_aside(left, link.start()))
+    end = base + _before_aside(left, link.start())
+    if link["verb"].strip():
+        return backward(plain, base, end)
+    run = _run_back(plain, base, end)
+    return None if run is None or _no_noun(plain, run) else run
 
 
 def _before_aside(left: str, end: int) -> int:
@@ -238,6 +281,9 @@ def _object(plain: str, base: int, left: str) -> Span | None:
     """What a verb of change acts on, else what changes: "raise fares by", "fares rose by"."""
     found = _object_pattern().search(left)
     if found:
-        return backward(plain, base + found.start(1), base + found.end(1))
+        start = base + found.start(1)
+        whole = backward(plain, start, base + found.end(1))
+        lead = plain[start : whole.start].split() if whole else []
+        return whole if all(word.lower() in _leaders() for word in lead) else None
     link = _link_pattern().search(left)
     return backward(plain, base, base + link.start()) if link and link["verb"] and not link["of"] else None
