@@ -64,13 +64,10 @@ def _forms(lemma: str, irregular: list[str]) -> Iterator[tuple[str, str]]:
     yield lemma, "base"
     yield third(lemma), "third"
     stem = lemma[:-1] if lemma.endswith("e") and not lemma.endswith(("ee", "ye", "oe")) else lemma
-    if lemma in _DOUBLES:
-        stem = lemma + lemma[-1]
+    stem = lemma + lemma[-1] if lemma in _DOUBLES else stem
     yield stem + "ing", "ing"
-    if irregular:
-        yield from ((form, "past") for form in irregular)
-    else:
-        yield (lemma[:-1] + "ied" if lemma[-1] == "y" and lemma[-2] not in _VOWELS else stem + "ed"), "past"
+    past = lemma[:-1] + "ied" if lemma[-1] == "y" and lemma[-2] not in _VOWELS else stem.rstrip("e") + "ed"
+    yield from ((form, "past") for form in irregular or [past if not lemma.endswith("ee") else lemma + "d"])
 
 
 def third(lemma: str) -> str:

@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from enum import Enum
-from functools import cache
+from functools import cache, lru_cache
+from typing import NamedTuple
 
 from briefgen.extract.names import People, people
 from briefgen.grammar.lexicon import rows, words
@@ -61,12 +62,31 @@ def mentions(plain: str, sentences: Sequence[Span], vocabulary: Vocabulary) -> t
     starts = {sentence.start for sentence in sentences}
     known = frozenset(words for actor in vocabulary.actors for words in (actor.name, *actor.aliases))
     common = frozenset(_lower().findall(plain))
-    named = [m for s in sentences for m in _named(plain, s, starts, common, known)]
-    folk = people((m.name, m.title, m.gender) for m in named if m.kind is Kind.PERSON)
-    named = [_linked(m, folk) for m in named]
-    taken = {m.start for m in named}
+    named = _surely([m for s in sentences for m in _named(plain, s, starts, common, known)], starts, known)
+    folk = people((parsed.name, parsed.title, parsed.gender) for _, parsed in named if parsed.kind is Kind.PERSON)
+    full = [_mention(start, parsed, folk) for start, parsed in named]
+    taken = {m.start for m in full}
     others = [m for s in sentences for m in _described(plain, s) if not _covers(taken, m)]
-    return tuple(sorted((*named, *others), key=lambda m: (m.start, -m.end)))
+    return tuple(sorted((*full, *others), key=lambda m: (m.start, -m.end)))
+
+
+class _Parsed(NamedTuple):
+    """What a capitalised phrase says by itself, wherever it stands."""
+
+    offset: int
+    name: str
+    kind: Kind
+    gender: str
+    title: str
+
+
+def _mention(start: int, parsed: _Parsed, folk: People) -> NameMention:
+    """A name with the full name it stands for, where only one answers."""
+    _, name, kind, gender, title = parsed
+    full = "" if kind in {Kind.PLACE, Kind.GROUP} else folk.full(name, gender if title else "")
+    if full:
+        kind, gender = Kind.PERSON, gender.strip("n") or folk.gender(full)
+    return NameMention(start, start + len(name), name, name.split(" ")[-1], kind, gender, full or name, title)
 
 
 def _covers(taken: set[int], mention: NameMention) -> bool:
@@ -133,14 +153,26 @@ def plural(noun: str) -> str:
 
 def _named(
     plain: str, sentence: Span, starts: set[int], common: frozenset[str], known: frozenset[str]
-) -> Iterator[NameMention]:
+) -> Iterator[tuple[int, _Parsed]]:
     for found in _name().finditer(plain, sentence.start, sentence.end):
         start = _past_function_words(found)
         name = plain[start : found.end()]
         opens = found.start() in starts or plain[max(0, found.start() - 1)] == '"'
         if not name or (opens and start == found.start() and _ordinary(name, common, known)):
             continue
-        yield from _split_title(plain, start, found.end())
+        parsed = _parsed(name)
+        yield start + parsed.offset, parsed
+
+
+def _surely(named: list[tuple[int, _Parsed]], starts: set[int], known: frozenset[str]) -> list[tuple[int, _Parsed]]:
+    """Leave out single capitalised words that only ever open sentences: "Market", "Asked"."""
+    inside = {part for at, m in named if at not in starts or " " in m.name for part in m.name.split(" ")}
+    sure = inside | known
+    return [
+        (at, m)
+        for at, m in named
+        if at not in starts or m.kind is not Kind.ORGANISATION or m.name in sure or m.name.isupper()
+    ]
 
 
 def _past_function_words(found: re.Match[str]) -> int:
@@ -148,7 +180,9 @@ def _past_function_words(found: re.Match[str]) -> int:
     start, text = found.start(), found[0]
     while True:
         first, _, rest = text.partition(" ")
-        if first.lower() not in _function_words() or (not rest and len(first) > 1 and first.isupper()):
+        if first.partition("'")[0].lower() not in _function_words() or (
+            not rest and len(first) > 1 and first.isupper()
+        ):
             return start
         start, text = start + len(first) + 1, rest
         if not rest:
@@ -162,20 +196,20 @@ def _ordinary(name: str, common: frozenset[str], known: frozenset[str]) -> bool:
     return name.lower() in common or name.lower() in _roles() or name.endswith("ly")
 
 
-def _split_title(plain: str, start: int, end: int) -> Iterator[NameMention]:
+@lru_cache(maxsize=4096)
+def _parsed(phrase: str) -> _Parsed:
     """Tell a title from the name behind it: "Labour Minister | Ana Ruiz"."""
-    parts = plain[start:end].split(" ")
+    parts = phrase.split(" ")
     last = max((i for i, part in enumerate(parts[:-1]) if part.rstrip(".").lower() in _titles()), default=-1)
-    name = " ".join(parts[last + 1 :])
     kind = Kind.PERSON if last >= 0 else _kind(parts)
-    if parts[-1].lower() in _titles() and len(parts) > 1 and kind is Kind.PERSON:
-        last, name, kind = -1, " ".join(parts), Kind.ROLE
+    if kind is Kind.PERSON and len(parts) > 1 and parts[-1].lower() in _titles():
+        last, kind = -1, Kind.ROLE
     if kind is Kind.PERSON and parts[-1].lower() in _organisation_words():
-        last, name, kind = -1, " ".join(parts), Kind.ORGANISATION
-    title = " ".join(parts[: last + 1])
-    name = name.rstrip(".") if not re.search(r"\b[A-Z]\.$", name) else name
-    at = end - len(" ".join(parts[last + 1 :]))
-    yield NameMention(at, at + len(name), name, name.split(" ")[-1], kind, _gender(kind, title, name), name, title)
+        last, kind = -1, Kind.ORGANISATION
+    title, name = " ".join(parts[: last + 1]), " ".join(parts[last + 1 :])
+    offset = len(phrase) - len(name)
+    name = name if re.search(r"\b[A-Z]\.$", name) else name.rstrip(".")
+    return _Parsed(offset, name, kind, _gender(kind, title, name), title)
 
 
 def _kind(parts: list[str]) -> Kind:
@@ -208,44 +242,31 @@ def _gender(kind: Kind, title: str, name: str) -> str:
     return "p" if kind is Kind.GROUP else "n"
 
 
-def _linked(mention: NameMention, folk: People) -> NameMention:
-    """A short name with the full name it stands for, where only one answers."""
-    full = folk.full(mention.name, mention.gender if mention.title else "")
-    if not full or (mention.kind in {Kind.PLACE, Kind.GROUP}):
-        return mention
-    return replace(mention, kind=Kind.PERSON, canonical=full, gender=mention.gender.strip("n") or folk.gender(full))
-
-
 _PRONOUNS = {"he": "m", "him": "m", "himself": "m", "she": "w", "herself": "w", "they": "p", "them": "p", "it": "n"}
 
 
 @cache
 def _description() -> re.Pattern[str]:
     determiner = r"[Tt]he|[Aa]n?|[Oo]ne|[Ss]ome|[Tt]h(?:is|at|ese|ose)|[Hh]is|[Hh]er|[Ii]ts|[Tt]heir"
-    return re.compile(
-        rf"\b(?:({determiner})\ ((?:[\w'.-]+\ ){{0,4}}[\w'-]+)|([Hh]e|[Ss]he|[Tt]hey|[Ii]t|[Hh]im|[Tt]hem)\b)"
-    )
+    behind = r"(?=((?:[\w.'-]+\ ){0,4}[\w'-]+))"
+    return re.compile(rf"\b(?:(?:{determiner})\ {behind}|([Hh]e|[Ss]he|[Tt]hey|[Ii]t|[Hh]im|[Tt]hem)\b)")
 
 
 def _described(plain: str, sentence: Span) -> Iterator[NameMention]:
-    at = sentence.start
-    while found := _description().search(plain, at, sentence.end):
-        if found[3]:
-            gender = _PRONOUNS[found[3].lower()]
-            yield NameMention(found.start(), found.end(), found[3], found[3], Kind.PRONOUN, gender, "")
-            at = found.end()
-            continue
-        at = found.end(1)
-        role = _role(found)
-        if role:
+    end = sentence.start
+    for found in _description().finditer(plain, sentence.start, sentence.end):
+        if found[2]:
+            gender = _PRONOUNS[found[2].lower()]
+            yield NameMention(found.start(), found.end(), found[2], found[2], Kind.PRONOUN, gender, "")
+        elif found.start() >= end and (role := _role(found)):
+            end = role.end
             yield role
-            at = role.end
 
 
 def _role(found: re.Match[str]) -> NameMention | None:
     """The shortest run of words after a determiner that ends in a role noun."""
-    offset = found.start(2)
-    for word in found[2].split(" "):
+    offset = found.start(1)
+    for word in found[1].split(" "):
         offset += len(word) + 1
         noun = word.removesuffix("'s")
         if noun.lower() in _roles():

@@ -10,7 +10,8 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
-from itertools import accumulate
+from itertools import accumulate, repeat
+from operator import add
 
 from briefgen.grammar.lexicon import rows
 from briefgen.grammar.quotations import Quotation
@@ -74,8 +75,9 @@ class Tokens:
 
 @cache
 def _pattern() -> re.Pattern[str]:
+    """A word or mark with the white space behind it, so that every code point is in one piece."""
     word = r"[^\W_]++(?:(?:[-&/.](?=[^\W_])|(?<=\d),(?=\d\d\d)|'(?=[^\W_])(?!(?:s|re|ve|d|ll|m)\b))[^\W_]++)*+"
-    return re.compile(rf"{word}|'(?:s|re|ve|d|ll|m)\b|'{{2,3}}|--|\s++|.", re.DOTALL)
+    return re.compile(rf"(?:{word}|'(?:s|re|ve|d|ll|m)\b|'{{2,3}}|--|\S)\s*+")
 
 
 _NAMES = frozenset(("Will", "May", "Mark", "April", "June", "August", "Sun", "An"))
@@ -105,15 +107,13 @@ def classes() -> dict[str, int]:
 
 def tokens(plain: str, quotations: Sequence[Quotation]) -> Tokens:
     """Cut a text into tokens."""
-    pieces = _pattern().findall(plain)
-    ends = list(accumulate(map(len, pieces)))
-    kept = [(piece, end) for piece, end in zip(pieces, ends, strict=True) if not piece.isspace()]
-    words = [piece for piece, _ in kept]
-    lower = [word.lower() for word in words]
-    known = classes()
-    flags = [known.get(word, 0) for word in lower]
+    offset = len(plain) - len(plain.lstrip())
+    pieces = _pattern().findall(plain, offset)
+    words = list(map(str.rstrip, pieces))
+    starts = list(accumulate(map(len, pieces), initial=offset))[:-1]
+    lower = list(map(str.lower, words))
+    flags = list(map(classes().get, lower, repeat(0)))
     _clear_names(words, flags)
-    starts = [end - len(word) for word, end in kept]
     quoted, edges = bytearray(len(words)), bytearray(len(words))
     for quotation in quotations:
         first, last = bisect_left(starts, quotation.span.start), bisect_left(starts, quotation.span.end)
@@ -121,4 +121,4 @@ def tokens(plain: str, quotations: Sequence[Quotation]) -> Tokens:
         edges[first] = 1
         if last > first + 1 and quotation.closed:
             edges[last - 1] = 2
-    return Tokens(words, lower, starts, [end for _, end in kept], flags, quoted, edges)
+    return Tokens(words, lower, starts, list(map(add, starts, map(len, words))), flags, quoted, edges)
