@@ -114,3 +114,10 @@ def test_faulty_template_is_a_finding(brief: Brief, tmp_path: Path, template: st
 def test_no_break_space_and_hyphen_and_greek_print(brief: Brief) -> None:
     page = html(replace(brief, decision=(Text("62,5\u202f%, Nord\u2011Sud, Ωμέγα, Жук"),)))
     assert "Brief Spare" in page
+
+
+def test_the_guide_to_the_look_names_every_part(root: Path) -> None:
+    guide = (root / "docs" / "look.md").read_text(encoding="utf-8")
+    page = (root / "templates" / "brief.html").read_text(encoding="utf-8")
+    parts = re.findall(r"{% block (\w+) %}", page) + re.findall(r'include "(css/[\w.]+)"', page)
+    assert [part for part in parts if f"`{part}`" not in guide] == []
