@@ -86,6 +86,8 @@ def _mention(start: int, parsed: _Parsed, folk: People) -> NameMention:
     full = "" if kind in {Kind.PLACE, Kind.GROUP} else folk.full(name, gender if title else "")
     if full:
         kind, gender = Kind.PERSON, gender.strip("n") or folk.gender(full)
+    elif kind is Kind.ORGANISATION and name in folk.by_part:
+        kind, gender = Kind.PERSON, ""  # one of several people of that name
     return NameMention(start, start + len(name), name, name.split(" ")[-1], kind, gender, full or name, title)
 
 
@@ -216,7 +218,7 @@ def _kind(parts: list[str]) -> Kind:
     name, tail = " ".join(parts), parts[-1].lower().rstrip(".")
     if name in _places():
         return Kind.PLACE
-    if len(parts) > 1 and parts[0] in _given() and tail not in _organisation_words():
+    if len(parts) > 1 and parts[0].partition("-")[0] in _given() and tail not in _organisation_words():
         return Kind.PERSON
     if any(part.lower().rstrip(".") in _organisation_words() for part in parts):
         return Kind.ORGANISATION
