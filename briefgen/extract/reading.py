@@ -13,13 +13,12 @@ from briefgen.extract.actors import named
 from briefgen.extract.mentions import Kind, NameMention, mentions
 from briefgen.extract.phrases import Naming
 from briefgen.extract.topics import touched
-from briefgen.grammar.dates import DateExpression, DateKind, dates
+from briefgen.grammar.dates import DateExpression, DateKind, dates, southern
 from briefgen.grammar.quantities import Quantity, quantities
 from briefgen.grammar.quotations import Quotation, quotations
 from briefgen.model.fact import Fact
 from briefgen.model.source import Document, ParagraphKind, Sentence, Span
 from briefgen.model.vocabulary import Vocabulary
-
 
 _PROPER = frozenset({Kind.PERSON, Kind.ORGANISATION, Kind.PLACE})
 
@@ -104,7 +103,8 @@ def read(document: Document, vocabulary: Vocabulary) -> Reading:
     plain, whole = document.plain, Span(0, len(document.plain))
     spans = [sentence.span for sentence in document.sentences]
     names = mentions(plain, spans, vocabulary)
-    when = dates(plain, spans, document.source.published)
+    source = document.source
+    when = dates(plain, spans, source.published, southern(source.language))
     return Reading(
         document,
         vocabulary,

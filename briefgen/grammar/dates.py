@@ -19,7 +19,11 @@ from briefgen.grammar.tense import direction
 from briefgen.grammar.timeline import Resolution, Resolved, Timeline, is_story, told
 from briefgen.model.source import Span
 
-__all__ = ["DateExpression", "DateKind", "Dated", "Resolution", "agrees", "dates"]
+__all__ = ["DateExpression", "DateKind", "Dated", "Resolution", "agrees", "dates", "southern"]
+
+
+SOUTHERN = frozenset({"en-au", "en-bw", "en-fj", "en-na", "en-nz", "en-pg", "en-za", "en-zm", "en-zw"})
+"""Language tags of publishers south of the equator."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +72,15 @@ def agrees(printed: Dated, known: Dated) -> bool:
         return True
     ranged = known.timex is not None and "/" in known.timex
     return ranged and printed.first == printed.last and printed.first in (known.first, known.last)
+
+
+def southern(language: str) -> bool:
+    """Whether a publisher's language tag places it where December is in summer.
+
+    >>> southern("en-AU"), southern("en-CA"), southern("en")
+    (True, False, False)
+    """
+    return language.lower().replace("_", "-") in SOUTHERN
 
 
 def dates(

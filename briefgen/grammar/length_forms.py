@@ -167,7 +167,7 @@ def _half(found: Found) -> Moment | None:
 
 
 def _fraction_of(found: Found) -> Moment | None:
-    """ "half an hour", "half a century", "a quarter century"."""
+    """As in "half an hour", "half a century", "a quarter century"."""
     part, value = found.text("part"), found.value("unit")
     table = {"half": {"TH": "PT30M", "D": "PT12H", "Y": "P6M", "DE": "P5Y", "CE": "P50Y"}, "quarter": {"CE": "P25Y"}}
     length = table.get(part, {}).get(value)
@@ -175,7 +175,7 @@ def _fraction_of(found: Found) -> Moment | None:
 
 
 def _long(found: Found) -> Moment | None:
-    """ "month-long", "years-long"."""
+    """As in "month-long", "years-long"."""
     if found.text("long") != "long" or found.value("unit") == "H":
         return None
     return Fixed(DateKind.DURATION, timex(1 if found.letter("unit") == "u" else None, found.value("unit")))

@@ -62,11 +62,8 @@ def about(moment: Yearly | Holiday, published: date, timeline: Timeline, directi
         return _this(moment, around, published, timeline, direction)
     if moment.steps is not None:
         return min((p for p in around if p.first > published), key=lambda p: p.index)
-    if (
-        near[0].unit is Unit.DAY
-        and moment.steps is None
-        and (not direction or abs((near[0].first - published).days) < CLOSE)
-    ):
+    close = not direction or abs((near[0].first - published).days) < CLOSE
+    if near[0].unit is Unit.DAY and close:
         return near[0]
     if direction == AHEAD:
         return min((p for p in around if p.last >= published), key=lambda p: p.index)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import time
 from dataclasses import replace
 from datetime import date
+from pathlib import Path
 
 import pytest
 
@@ -109,3 +110,32 @@ def test_time_is_linear(unit: str) -> None:
 
     # Four times the text takes about four times as long; a quadratic rule takes sixteen times.
     assert spent(8_000) < 10 * spent(2_000) + 0.05
+
+
+def test_the_publishers_hemisphere_tells_the_season() -> None:
+    north = document("a.txt", b"It opened last summer.", Source("a", "a.txt", published=date(2019, 3, 6)))
+    south = replace(north, source=replace(north.source, language="en-NZ"))
+    assert [d.edtf for d in read(north, PORTS).dates] == ["2018-22"]
+    assert [d.first for d in read(south, PORTS).dates] == [date(2018, 12, 1)]
+
+
+@pytest.mark.parametrize(
+    ("number", "published", "expected"),
+    [
+        ("000", date(2017, 12, 8), ("2017-12-08 2017-12-11 2017-12-04/2017-12-10 2017-12-04/2017-12-10 2018-01 2018-03 "
+         "2017-12-04/2017-12-10 2017-12-07")),
+        ("001", date(2017, 8, 7), "2017-08-14/2017-08-20 1994 2016 2017-07 2017-05 1993 2017-08-16/2017-08-20 2018 2017-07"),
+        ("002", date(2017, 12, 12), ("2017-12-11/2017-12-17 2017-12-14 2017-12-11/2017-12-17 2017-12-14 2017 2017-12-15 2018 "
+         "2017-12-11/2017-12-17 2017-12-04 2017-23")),
+        ("003", date(2018, 1, 17), "2018-01-15 2018-01-16"),
+    ],
+)  # fmt: skip
+def test_every_date_of_the_original_articles(shared: Path, number: str, published: date, expected: str) -> None:
+    (path,) = (shared / "seeds").glob(f"{number}_*.txt")
+    article = document(path.name, path.read_bytes(), Source(number, path.name, published=published))
+    facts = [body(fact) for fact in events(read(article, Vocabulary()))]
+    assert " ".join(event.when.edtf for event in facts if event.when and event.when.edtf) == expected
+    ahead = [
+        e.when.edtf for e in facts if e.status is Status.PAST and e.when and e.when.first and e.when.first > published
+    ]
+    assert ahead == []
