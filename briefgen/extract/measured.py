@@ -11,11 +11,14 @@ from functools import cache
 from briefgen.grammar.counting import counted
 from briefgen.grammar.lexicon import rows, words
 from briefgen.grammar.number_words import word_values
+from briefgen.grammar.prefixes import factored
 from briefgen.grammar.quantities import Quantity
 from briefgen.model.source import Span
 
 _LONGEST = 6
 """Words in the longest plain noun phrase that is read."""
+_BACK, _TIED = 120, 64
+"""How far back a phrase may begin, and the words that tie it to the figure."""
 _STOP_CLASSES = frozenset(("pron", "obj", "prep", "conj", "sub", "rel", "aux", "modal", "neg", "time"))
 _TIME = frozenset(("second", "minute", "hour", "day", "week", "month", "year", "decade", "century", "night"))
 
@@ -208,53 +211,60 @@ def _attributive(plain: str, quantity: Quantity, sentence: Span) -> bool:
 @cache
 def _lead_pattern() -> re.Pattern[str]:
     """Words between what is measured and its figure."""
-    approximators = "|".join(
-        re.escape(word) for word in sorted((*words("approximators"), *words("bounds")), key=len, reverse=True)
-    )
-    return re.compile(
-        rf"(?: (?:{approximators}|a|an|the|another|already|now|still|only|just|even|far|much))* $", re.IGNORECASE
-    )
+    plain_words = "a an the another already now still only just even far much".split()
+    between = factored((*words("approximators"), *words("bounds"), *plain_words))
+    return re.compile(rf"(?: {between}(?![a-z]))* $")
+
+
+_LEVELS = "is was are were be been reached reaches totalled totaled hit hits averaged averages cost costs".split() + [
+    "stood at",
+    "stands at",
+    "amounted to",
+    "amounts to",
+    "came to",
+    "comes to",
+]
+"""Verbs that state a level."""
+_AUXILIARIES = (
+    "has have had will would could may might should can is was are were be been being also since already".split()
+)
 
 
 @cache
 def _link_pattern() -> re.Pattern[str]:
     """A verb or preposition that ties a figure to the phrase before it."""
-    verbs = "|".join(sorted(words("change_verbs"), key=len, reverse=True))
-    to_be = r"(?:is|was|are|were|be|been|reached|reaches|totalled|totaled|hit|hits|stood at|stands at|averaged|averages|costs?|amounted to|amounts to|came to|comes to)"
-    aux = (
-        r"(?: (?:has|have|had|will|would|could|may|might|should|can|is|was|are|were|be|been|being|also|since|already))*"
-    )
-    return re.compile(
-        rf"(?P<which>,? (?:which|that))?(?P<of> of| at)?(?P<verb>{aux} (?:{verbs}|{to_be})(?: by| to| at)?|{aux})$",
-        re.IGNORECASE,
-    )
+    verbs, aux = factored((*words("change_verbs"), *_LEVELS)), rf"(?: {factored(_AUXILIARIES)}(?![a-z]))*"
+    return re.compile(rf"(?P<which>,? (?:which|that))?(?P<of> of| at)?(?P<verb>{aux} {verbs}(?: by| to| at)?|{aux})$")
 
 
 def _before(plain: str, quantity: Quantity, sentence: Span) -> Span | None:
     """The phrase before the figure: "a wage of $9", "raise fares by 4%", "exports, which have doubled"."""
-    left = plain[max(sentence.start, quantity.span.start - 120) : quantity.span.start]
-    lead = _lead_pattern().search(left)
+    start = max(sentence.start, quantity.span.start - _BACK)
+    left = plain[start : quantity.span.start].replace("\u0130", "I").lower()
+    lead = _lead_pattern().search(left, max(0, len(left) - _TIED))
     if lead is None:
         return None
     left = left[: lead.start()]
-    base = quantity.span.start - len(plain[max(sentence.start, quantity.span.start - 120) : quantity.span.start])
     if left.endswith(" by"):
-        return _object(plain, base, left[:-3])
-    link = _link_pattern().search(left)
-    if (
-        link is None
-        or not link.group()
-        or not (link["of"] or link["verb"])
-        or (link["verb"] and not link["verb"].strip())
-    ):
+        return _object(plain, start, left[:-3])
+    link = _link_pattern().search(left, max(0, len(left) - _TIED))
+    if link is None or not _is_tie(link, quantity):
         return None
-    if link["verb"] and not link["of"] and quantity.form != "multiple" and not _ties().search(link["verb"]):
-        return None
-    end = base + _before_aside(left, link.start())
+    end = start + _before_aside(left, link.start())
     if link["verb"].strip():
-        return backward(plain, base, end)
-    run = _run_back(plain, base, end)
+        return backward(plain, start, end)
+    run = _run_back(plain, start, end)
     return None if run is None or _no_noun(plain, run) else run
+
+
+def _is_tie(link: re.Match[str], quantity: Quantity) -> bool:
+    """Whether the words before a figure say what it is of; "has" and "would" alone do not."""
+    if link["of"] or not link["verb"].strip():
+        return bool(link["of"])
+    return quantity.form == "multiple" or link["verb"].split()[-1] not in _BARE
+
+
+_BARE = frozenset("has have had will would could may might should can also since already".split())
 
 
 def _before_aside(left: str, end: int) -> int:
@@ -264,17 +274,8 @@ def _before_aside(left: str, end: int) -> int:
 
 
 @cache
-def _ties() -> re.Pattern[str]:
-    return re.compile(
-        r"\b(?!(?:has|have|had|will|would|could|may|might|should|can|also|since|already)\b)[a-z]+$|[a-z]+ (?:by|to|at)$",
-        re.IGNORECASE,
-    )
-
-
-@cache
 def _object_pattern() -> re.Pattern[str]:
-    verbs = "|".join(sorted(words("change_verbs"), key=len, reverse=True))
-    return re.compile(rf"\b(?:{verbs}) ((?:[\w'.-]+ ){{0,5}}[\w'.-]+)$", re.IGNORECASE)
+    return re.compile(rf"(?<![a-z]){factored(words('change_verbs'))} ((?:[\w'.-]+ ){{0,5}}[\w'.-]+)$")
 
 
 def _object(plain: str, base: int, left: str) -> Span | None:
@@ -285,5 +286,5 @@ def _object(plain: str, base: int, left: str) -> Span | None:
         whole = backward(plain, start, base + found.end(1))
         lead = plain[start : whole.start].split() if whole else []
         return whole if all(word.lower() in _leaders() for word in lead) else None
-    link = _link_pattern().search(left)
+    link = _link_pattern().search(left, max(0, len(left) - _TIED))
     return backward(plain, base, base + link.start()) if link and link["verb"] and not link["of"] else None
