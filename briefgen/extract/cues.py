@@ -95,21 +95,30 @@ def _cue(tokens: Tokens, at: int, first: int, last: int, readings: tuple[Verb, .
     verb, end = _with_particle(tokens, at, last, readings)
     if verb is None:
         return None
-    start = at
-    while (start > first and tokens.flags[start - 1] & (ADV | AUX | MODAL | NEG)) or (
-        start > first and _auxiliary(tokens.lower[start - 1])
-    ):
-        start -= 1
-    while start < at and not (tokens.flags[start] & (AUX | MODAL | NEG) or _auxiliary(tokens.lower[start])):
-        if tokens.flags[start] & ADV and tokens.words[start][0].islower() and start > first:
-            break
-        start += 1
+    start = _group_start(tokens, first, at)
     if not _verbal(tokens, verb, start, at, first):
         return None
     group = tokens.lower[start:at]
     passive = verb.form == "past" and bool(_BE.intersection(group)) and not _HAVE.intersection(group[-1:])
     infinitive = start > first and tokens.lower[start - 1] == "to"
     return Cue(verb, at, start, end, passive, bare=start == at, infinitive=infinitive)
+
+
+def _group_start(tokens: Tokens, first: int, at: int) -> int:
+    """Where the auxiliaries and adverbs before a verb start; a sentence's first adverb is not among them."""
+    start = at
+    while start > first and (
+        tokens.flags[start - 1] & (AUX | MODAL | NEG) or tokens.adverb(start - 1) or _auxiliary(tokens.lower[start - 1])
+    ):
+        start -= 1
+    while (
+        start < at
+        and (start == first or not tokens.words[start][0].islower())
+        and tokens.flags[start] & ADV
+        and not tokens.flags[start] & ~ADV
+    ):
+        start += 1
+    return start
 
 
 _PLURALS = frozenset(("people", "men", "women", "children", "police", "media", "i", "we", "you", "they", "who", "which",

@@ -50,12 +50,22 @@ def drafts(document: Document, quoted: Sequence[Quotation]) -> tuple[Tokens, lis
         here = _region(cut, region)
         found += [draft for draft in here if draft.content]
         latest = max(here, key=lambda draft: draft.at, default=None)
+        latest = latest if latest and _somebody(cut, latest) else None
         open_to_more = bool(here) and _open(cut, region, here, found)
     return cut, [draft for draft in found if draft.content]
 
 
 def _only_quotes(cut: Tokens, region: Region) -> bool:
     return cut.opens(region.first) and all(cut.quoted[at] for at in range(region.first, region.last))
+
+
+def _somebody(cut: Tokens, draft: Draft) -> bool:
+    """Whether a draft's speaker can go on in the next quotation: a name, a description, he or she."""
+    source = draft.source
+    return source is not None and (source[1] - source[0] > 1 or cut.lower[source[0]] not in _NOBODY)
+
+
+_NOBODY = frozenset(("i", "we", "you", "it", "they", "who", "which", "that"))
 
 
 def _open(cut: Tokens, region: Region, here: list[Draft], found: list[Draft]) -> bool:

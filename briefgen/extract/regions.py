@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from briefgen.extract.tokens import Tokens
+from briefgen.extract.tokens import DASH, Tokens
 from briefgen.model.source import Sentence
 
 
@@ -23,9 +23,24 @@ class Region:
 
 def regions(tokens: Tokens, sentences: Sequence[Sentence]) -> Iterator[Region]:
     """Yield the regions of sentences in order."""
+    paragraph = 0
     for region in _joined(tokens, sentences):
-        for first in range(region.first, region.last, _LONGEST):
+        begin = region.first if region.paragraph == paragraph else _past_dateline(tokens, region)
+        paragraph = region.paragraph
+        for first in range(begin, region.last, _LONGEST):
             yield Region(first, min(first + _LONGEST, region.last), region.paragraph)
+
+
+def _past_dateline(tokens: Tokens, region: Region) -> int:
+    """Where a paragraph's text starts behind "LISBON (AP) --"."""
+    for at in range(region.first + 1, min(region.first + 8, region.last)):
+        if tokens.flags[at] & DASH:
+            return (
+                at + 1 if tokens.words[region.first].isupper() and len(tokens.words[region.first]) > 2 else region.first
+            )
+        if tokens.words[at][0].islower():
+            break
+    return region.first
 
 
 _LONGEST = 800

@@ -41,7 +41,7 @@ def before(tokens: Tokens, first: int, at: int) -> Phrase | None:
     """Return the noun phrase that ends before a token, apposition included; None where something else stands there."""
     flags = tokens.flags
     end = at
-    while end > first and flags[end - 1] & ADV and not flags[end - 1] & ~ADV:
+    while end > first and tokens.adverb(end - 1) and not flags[end - 1] & ~ADV:
         end -= 1
     if end <= first:
         return None
@@ -59,7 +59,20 @@ def before(tokens: Tokens, first: int, at: int) -> Phrase | None:
     if tokens.lower[end - 1] == "that":
         return (end - 1, end) if end - 1 > first and not flags[end - 2] & (PUNCTUATION | PREP | DET) else None
     start = start_of(tokens, first, end)
+    if start < end and last & TIME and all(flags[at] & (TIME | DET) for at in range(start, end)):
+        return before(tokens, first, start)  # "the council | this week | announced"
+    start = _owner(tokens, first, start)
     return (start, end) if start < end else None
+
+
+def _owner(tokens: Tokens, first: int, start: int) -> int:
+    """Where the noun starts that a relative clause before a phrase belongs to: "miners who spoke with | the Herald"."""
+    for at in range(start - 1, max(first, start - _CLAUSE), -1):
+        if tokens.flags[at] & PUNCTUATION or tokens.quoted[at]:
+            return start
+        if tokens.lower[at] == "who" and not tokens.flags[at - 1] & (PUNCTUATION | PREP | CONJ):
+            return start_of(tokens, first, at)
+    return start
 
 
 def _abbreviation(tokens: Tokens, at: int) -> bool:
@@ -243,6 +256,8 @@ def _finite(tokens: Tokens, at: int) -> bool:
         return True
     if not word.endswith("ed") or at + 1 >= len(tokens.words):
         return False
+    if tokens.words[at - 1][0].isupper() and not tokens.flags[at - 1]:
+        return True
     return bool(tokens.flags[at + 1] & (DET | POSS | PRON | OBJ | ADV)) or tokens.lower[at + 1] in ("to", "that")
 
 

@@ -68,9 +68,21 @@ class Tokens:
         """Return the number of the first token that starts at an offset or after it."""
         return bisect_left(self.starts, offset)
 
+    def adverb(self, at: int) -> bool:
+        """Whether a token is an adverb that may stand between a subject and its verb."""
+        flag, word = self.flags[at], self.lower[at]
+        return flag & ADV != 0 or (
+            flag == 0 and word.endswith("ly") and word not in _NO_ADVERBS and self.words[at][0].islower()
+        )
+
     def span(self, first: int, last: int) -> Span:
         """Return the span of the tokens from first to last, last excluded."""
         return Span(self.starts[first], self.ends[last - 1])
+
+
+_NO_ADVERBS = frozenset(
+    "ally assembly bully butterfly daily elderly family fly friendly jelly monopoly monthly rally reply supply weekly".split()
+)
 
 
 @cache
