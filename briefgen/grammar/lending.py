@@ -12,7 +12,7 @@ from functools import cache
 from briefgen.grammar.quantity import Quantity
 
 _NOT_LENT = frozenset(
-    [*"% pp point times second minute hour day week month year decade century".split(), "basis point", "year of age"]
+    "%,pp,point,basis point,times,second,minute,hour,day,week,month,year,decade,century,year of age".split(",")
 )
 """Units that a bare number beside them seldom shares: "rose 2 points to 90"."""
 

@@ -169,4 +169,4 @@ def test_time_is_linear(unit: str) -> None:
         return best
 
     # Eight times the text takes about eight times as long; a quadratic rule takes sixty-four times.
-    assert spent(16_000) < 30 * spent(2_000) + 0.05
+    assert spent(8_000) < 30 * spent(1_000) + 0.05
