@@ -179,8 +179,7 @@ def trimmed(plain: str, span: Span, when: Span) -> Span:
     if tail:
         end = tail.start()
     if len(plain[start:end].split()) > LONGEST:
-        comma = plain.find(",", when.end, end)
-        end = comma if comma > 0 else end
+        start, end = _shortened(plain, start, end, when)
     if start <= when.start:
         start = _past_date(plain, start, end, when)
     text = plain[start:end].rstrip(" \n,;:!?")
@@ -188,8 +187,16 @@ def trimmed(plain: str, span: Span, when: Span) -> Span:
     end = start + len(text)
     if text.count('"') % 2:
         opened = start > span.start and plain[start - 1] == '"'
-        return Span(start - 1, end) if opened else Span(start, start + len(text.rstrip('"')))
+        return Span(start - 1, end) if opened else Span(start, start + len(text.rstrip('" ,;.')))
     return Span(start, end)
+
+
+def _shortened(plain: str, start: int, end: int, when: Span) -> tuple[int, int]:
+    """A long clause up to the first comma behind its date, or from there where only the date's own words stand before."""
+    comma = plain.find(",", when.end, end)
+    if comma < 0:
+        return start, end
+    return (start, comma) if verbal(plain, start, comma) else (comma + 2, end)
 
 
 @cache

@@ -16,6 +16,23 @@ from briefgen.extract.status import words
 from briefgen.grammar.lexicon import rows
 from briefgen.model.source import Sentence, Span
 
+DETERMINERS = ("the", "a", "an", "his", "her", "its", "their", "our", "my")
+DATING = (
+    "in",
+    "since",
+    "by",
+    "until",
+    "from",
+    "to",
+    "during",
+    "before",
+    "after",
+    "for",
+    "through",
+    "early",
+    "late",
+    "mid",
+)
 SAYING = 45
 """Words: so long a sentence is told whole where the date is that of saying it."""
 
@@ -138,16 +155,21 @@ def _ending(plain: str, around: Span, when: Span) -> Span | None:
     return Span(start, around.end)
 
 
+@cache
+def _noun_behind() -> re.Pattern[str]:
+    joins = "in|on|at|of|and|to|for|by|with|the|a|an|from|or|when|as|but|than|that|after|before|until|while|if|it|he|she|they"
+    return re.compile(rf"[ -](?!(?:{joins}|was|were|is|are|has|had|have|will|would|said)\b)[A-Za-z][\w'-]+")
+
+
 def _attributive(plain: str, when: Span) -> bool:
-    """Whether a date stands before a noun: "the 1994 pact", "Friday's vote", "a May interview"."""
+    """Whether a date stands before a noun: "the 1994 pact", "Friday's vote", "a May interview", "2015 winner"."""
     if plain.startswith("'", when.end):
         return True
-    before = plain[max(0, when.start - 8) : when.start].split(" ")
-    behind = re.compile(
-        r"[ -](?!in |on |at |of |and |to |for |by |with |the |a |from |or |when |as |but |was |were |is |has )[a-z]{3,}"
-    )
-    return len(before) > 1 and before[-2].lower() in ("the", "a", "an", "his", "her", "its", "their") and (
-        behind.match(plain, when.end) is not None)  # fmt: skip
+    before = words(plain, max(0, when.start - 12), when.start)[-1:]
+    if not _noun_behind().match(plain, when.end):
+        return False
+    year = plain[when.start : when.end].isdigit()
+    return before in ([w] for w in DETERMINERS) or (year and before not in ([w] for w in DATING))
 
 
 def _of_noun(plain: str, around: Span, when: Span) -> Occasion | None:

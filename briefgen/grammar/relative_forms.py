@@ -19,6 +19,8 @@ SHORT_WEEKDAYS = 5
 
 def _deictic(found: Found) -> Moment | None:
     word, steps = found.text("day"), int(found.value("day"))
+    if found.tokens.items[found.match.start("day")][0].istitle() and found.near(-1)[:1].isupper():
+        return None  # "Nation Today" is a paper
     day = Step(Unit.DAY, steps)
     if word in ("tonight", "tonite"):
         return TimeOfDay("TNI", day)
@@ -180,7 +182,7 @@ def _day_of_event(found: Found) -> Moment | None:
 
 FORMS = (
     Form("<PART>(?P<day>K)(?P<time>[Pu](?!G))?", "ebtK", _deictic),
-    Form("(?P<part>te-?|e-?t?|ei|tbf|bf|Ei?t?)?(?P<the>t)?(?P<which>[LXCAF]|CL|CX|AC|CA|AA)?(?P<again>L)?y?(?P<unit>u)",
+    Form("(?P<part>te-?|e-?t?|ei|tbf|bf|Ei?t?)?(?P<the>t)?(?P<which>[LXCAF]|CL|CX|AC|CA|AA)?(?P<again>(?<=C)L)?y?(?P<unit>u)",
          "tebELXCAFu", _unit),
     Form("(?:e-?)?t?(?P<which>[LXCAF]|C[LX])?e?(?P<weekday>W)\\.?(?:f?(?P<week>[LXC])(?P<weekunit>u))?", "etLXCAFW", _weekday),
     Form("<ABOUT>t?<PERIOD>x?<UNIT>(?:(?P<ago>G)|(?P<apart>E)|(?P<now><[KR]))", "~>@tdNYchaqUu", _ago),

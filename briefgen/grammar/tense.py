@@ -25,7 +25,7 @@ def _classes() -> dict[str, str]:
 
 @cache
 def _word() -> re.Pattern[str]:
-    return re.compile(r"'ll\b|[A-Za-z]+(?:n't)?|[;:]|--|—|\"")
+    return re.compile(r"'ll\b|[A-Za-z]+(?:-[A-Za-z]+)*(?:n't)?|[;:]|--|—|\"")
 
 
 def direction(plain: str, sentence: Span, span: Span) -> int:
@@ -121,6 +121,8 @@ def _infinitive(words: list[str], place: int) -> bool:
     if not right or right in NOUNS or right.endswith("ing") or (right in ("be", "have") and place == 0):
         return right == "be"
     left = words[place - 1] if place else ""
+    if left in ("was", "were"):
+        return True
     kind = _classes().get(left, "")
     if kind == "past" or (left.endswith("ed") and kind != "plan"):
         return right in _bases() and left in ("agreed", "promised", "vowed", "pledged", "voted", "decided")
