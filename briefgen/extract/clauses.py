@@ -17,6 +17,10 @@ from briefgen.model.fact import Mention
 from briefgen.model.source import Sentence, Span
 
 
+_REACH = 500
+"""Code points on either side of a cue that a clause can have."""
+
+
 @dataclass(frozen=True, slots=True)
 class Clause:
     """A cue with what surrounds it. Nothing before `floor` or after `end` belongs to the clause."""
@@ -67,7 +71,8 @@ def _joins(plain: str, start: int, end: int) -> bool:
 
 
 def _clause(voices: Voices, sentence: Sentence, cue: Cue, stop: int, antecedent: Mention | None) -> Clause:
-    reading, whole = voices.reading, Span(sentence.span.start, stop)
+    reading, at = voices.reading, cue.span
+    whole = Span(max(sentence.span.start, at.start - _REACH), min(stop, at.end + _REACH))
     voice, quotation = voices.around(cue.span), voices.quoted(cue.span)
     floor, end = whole.start, whole.end
     if voice:

@@ -18,6 +18,10 @@ from briefgen.model.fact import Mention
 from briefgen.model.source import Sentence, Span
 
 
+_REACH = 300
+"""Code points on either side of a verb that a forecast can have."""
+
+
 @dataclass(frozen=True, slots=True)
 class Forecast:
     """Who says it, the words, and what they are about."""
@@ -45,13 +49,13 @@ def _will() -> re.Pattern[str]:
 
 
 def _forecast(reading: Reading, sentence: Sentence, found: re.Match[str], voice: Voice) -> Forecast | None:
-    floor = max(voice.part.start, sentence.span.start)
+    floor = max(voice.part.start, sentence.span.start, found.start() - _REACH)
     opening = _opening().match(reading.plain, floor, found.start())
     floor = opening.end() if opening else floor
     subject = reading.plain[floor : found.start()].strip()
     if voice.speaker is None or _personal().search(subject) or _subordinate().search(subject):
         return None
-    whole = region(reading.plain, floor, found.start(), min(sentence.span.end, voice.part.end))
+    whole = region(reading.plain, floor, found.start(), min(sentence.span.end, voice.part.end, found.end() + _REACH))
     if reading.dates_in(whole) or _supposing().search(reading.plain, whole.start, whole.end):
         return None
     issues = _issues(reading, sentence, Span(floor, whole.end), found.start())

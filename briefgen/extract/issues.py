@@ -16,6 +16,9 @@ from briefgen.model.source import Sentence, Span
 _BACK = 3
 """Sentences looked back for what an anaphor takes up, within its paragraph."""
 
+_REACH = 800
+"""Code points looked back within a sentence."""
+
 _OWN = 25
 """Code points behind an anaphor in which a topic still belongs to it: "that request on quotas"."""
 
@@ -129,15 +132,15 @@ def inherited(reading: Reading, sentence: Sentence, at: int, noun: str = "") -> 
 
     The paragraph before counts only where the noun that points back stands in its last sentence.
     """
-    here = within(reading.topics, Span(sentence.span.start, at))
+    here = within(reading.topics, Span(max(sentence.span.start, at - _REACH), at))
     if here:
         return Issues(here[-1].ids, here[-1].span.start)
     index = reading.index(sentence.span.start) or 0
     for back in reversed(reading.sentences[max(0, index - _BACK) : index]):
         other = back.paragraph.number != sentence.paragraph.number
-        if other and (not noun or noun not in reading.plain[back.span.start : back.span.end]):
+        if other and (not noun or noun not in reading.plain[max(back.span.start, back.span.end - _REACH) : back.span.end]):
             return Issues()
-        found = within(reading.topics, back.span)
+        found = within(reading.topics, Span(max(back.span.start, back.span.end - _REACH), back.span.end))
         if found:
             ids = _joined(reading.plain, list(found))
             single = {id_ for naming in found for id_ in naming.ids} <= set(ids)

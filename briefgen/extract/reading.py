@@ -20,6 +20,9 @@ from briefgen.model.fact import Fact
 from briefgen.model.source import Document, ParagraphKind, Sentence, Span
 from briefgen.model.vocabulary import Vocabulary
 
+_SENTENCE = 1500
+"""Code points on either side of a span at which a sentence is no longer one that a reader needs whole."""
+
 _PROPER = frozenset({Kind.PERSON, Kind.ORGANISATION, Kind.PLACE})
 
 
@@ -60,10 +63,17 @@ class Reading:
         return place if place >= 0 else None
 
     def passage(self, span: Span) -> Span:
-        """Return the span from the start of its first sentence to the end of its last."""
+        """Return the span from the start of its first sentence to the end of its last.
+
+        Of a sentence without end only the words around the span: a line of a megabyte would be kept with every fact.
+        """
         first, last = self.index(span.start), self.index(max(span.start, span.end - 1))
         start = span.start if first is None else min(span.start, self.sentences[first].span.start)
         end = span.end if last is None else max(span.end, self.sentences[last].span.end)
+        if span.start - start > _SENTENCE:
+            start = max(self.plain.find(" ", span.start - _SENTENCE, span.start) + 1, span.start - _SENTENCE)
+        if end - span.end > _SENTENCE:
+            end = max(self.plain.rfind(" ", span.end, span.end + _SENTENCE), span.end)
         return Span(start, end)
 
     def mentions_in(self, span: Span) -> tuple[NameMention, ...]:

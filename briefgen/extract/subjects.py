@@ -51,7 +51,8 @@ def _stops(plain: str, near: Span) -> list[int]:
 
 def only_country(reading: Reading, span: Span) -> Mention | None:
     """Return the only government or country that a span names, for "the country"; None where there are several."""
-    known = {actor.id: actor for actor in reading.vocabulary.actors if actor.kind == "government"}
+    span = Span(max(span.start, span.end - _REACH), span.end)
+    known = {actor.id for actor in reading.vocabulary.actors if actor.kind == "government"}
     found = [Mention(_folded(reading, n.span), n.span, n.ids[0]) for n in within(reading.actors, span) if n.ids[0] in known]
     ids = {mention.actor for mention in found}
     places = [as_mention(reading, m) for m in reading.mentions_in(span) if m.kind is Kind.PLACE]
@@ -63,6 +64,7 @@ def only_country(reading: Reading, span: Span) -> Mention | None:
 
 def only_person(reading: Reading, span: Span, gender: str) -> Mention | None:
     """Return the only person of a gender that a span names; None where several could be meant."""
+    span = Span(max(span.start, span.end - 2 * _REACH), span.end)
     people = [m for m in reading.mentions_in(span) if m.kind is Kind.PERSON and m.gender in ("", gender)]
     single = len({m.canonical or m.name for m in people}) == 1
     return as_mention(reading, people[-1]) if single else None

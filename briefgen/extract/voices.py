@@ -1,4 +1,4 @@
-"""In whose words something stands: the statements around a place of the text, found by sentence.
+"""In whose words something stands: the statements around a place of the text, found by stretches of text.
 
 Statements themselves are read in `statements`; `positions` asks here on whose account it has a stance.
 """
@@ -17,6 +17,9 @@ from briefgen.grammar.lexicon import rows
 from briefgen.model.fact import Mention, Statement
 from briefgen.model.source import Span
 
+_STRETCH = 512
+"""Code points of a stretch: a sentence without end may hold thousands of statements."""
+
 _PRONOUNS = frozenset({"he", "she", "they", "it", "we", "i", "who", "that", "those", "this", "these", "you"})
 
 
@@ -32,10 +35,10 @@ class Voice:
 
 @dataclass(frozen=True, slots=True)
 class Voices:
-    """A document's statements by the sentences that they stand in; build it with `voices`."""
+    """A document's statements by the stretches of text that they stand in; build it with `voices`."""
 
     reading: Reading
-    by_sentence: Mapping[int, Sequence[Statement]]
+    by_stretch: Mapping[int, Sequence[Statement]]
 
     def around(self, span: Span) -> Voice | None:
         """Return the innermost voice that a span of the text stands in."""
@@ -81,8 +84,7 @@ class Voices:
         return not infinitive and not _reporting().isdisjoint(statement.cue.name.lower().split())
 
     def _near(self, span: Span) -> Sequence[Statement]:
-        index = self.reading.index(span.start)
-        return () if index is None else self.by_sentence.get(index, ())
+        return self.by_stretch.get(span.start // _STRETCH, ())
 
 
 @cache
@@ -94,20 +96,15 @@ def _reporting() -> frozenset[str]:
 
 
 def voices(reading: Reading) -> Voices:
-    """Gather a reading's statements by sentence."""
-    by_sentence: dict[int, list[Statement]] = defaultdict(list)
+    """Gather a reading's statements by stretches of text."""
+    by_stretch: dict[int, list[Statement]] = defaultdict(list)
     for fact in reading.statements:
         if isinstance(fact.body, Statement):
-            for index in sorted(_sentences(reading, fact.body)):
-                by_sentence[index].append(fact.body)
-    return Voices(reading, by_sentence)
+            for stretch in sorted(_stretches(fact.body)):
+                by_stretch[stretch].append(fact.body)
+    return Voices(reading, by_stretch)
 
 
-def _sentences(reading: Reading, statement: Statement) -> set[int]:
+def _stretches(statement: Statement) -> set[int]:
     spans = [*statement.content, *([statement.cue.span] if statement.cue else [])]
-    touched: set[int] = set()
-    for span in spans:
-        first, last = reading.index(span.start), reading.index(span.end - 1)
-        if first is not None and last is not None:
-            touched.update(range(first, last + 1))
-    return touched
+    return {stretch for span in spans for stretch in range(span.start // _STRETCH, span.end // _STRETCH + 1)}
