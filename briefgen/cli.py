@@ -135,7 +135,7 @@ def main(ctx: click.Context, directory: Path) -> None:
 @click.option(
     "--format",
     "form",
-    type=click.Choice(["jsonl", "json", "table"]),
+    type=click.Choice(["jsonl", "json", "table", "html"]),
     default="jsonl",
     show_default=True,
     help="How to print the facts.",

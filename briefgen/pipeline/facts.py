@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -13,6 +13,8 @@ from briefgen.compose.wording import describe
 from briefgen.errors import BriefgenError, ConfigurationError, Finding, Place, Severity
 from briefgen.export.csv import csv
 from briefgen.export.jsonl import array, jsonl
+from briefgen.export.records import Value
+from briefgen.export.records import records as records_of
 from briefgen.extract import extract
 from briefgen.ingest import document
 from briefgen.ingest.records import SeedFile, records
@@ -96,7 +98,7 @@ def show_fact(directory: Path, seeds: Path | None, id: str) -> str:
 
 
 def written(facts: Sequence[Fact], documents: Sequence[Document], form: str) -> str:
-    """Return facts in a format: jsonl, json, csv or table."""
+    """Return facts in a format: jsonl, json, csv, html or table."""
     match form:
         case "jsonl":
             return jsonl(facts, documents)
@@ -104,8 +106,36 @@ def written(facts: Sequence[Fact], documents: Sequence[Document], form: str) -> 
             return array(facts, documents)
         case "csv":
             return csv(facts, documents)
+        case "html":
+            return _page(facts, documents)
         case _:
             return _table(facts, {made.source.id: made.source.name for made in documents})
+
+
+def _page(facts: Sequence[Fact], documents: Sequence[Document]) -> str:
+    from briefgen.render.marked import marked
+
+    return marked(documents, facts, {fact.id: tuple(told(fact, documents)) for fact in facts})
+
+
+_MARKED = frozenset({"schema", "id", "kind", "source", "start", "end", "quote", "content"})
+
+
+def told(fact: Fact, documents: Sequence[Document]) -> Iterator[tuple[str, str]]:
+    """Yield the fields of a fact's record that say something, as names and words; the marks tell the rest."""
+    (record,) = records_of([fact], documents)
+    for name, value in record.items():
+        if name not in _MARKED and value not in (None, False, [], ""):
+            yield name, _told(value)
+
+
+def _told(value: Value) -> str:
+    if isinstance(value, dict):
+        resolved = f" ({value['edtf']})" if value.get("edtf") else ""
+        return f"{value.get('name') or value.get('text')}{resolved}"
+    if isinstance(value, list):
+        return ", ".join(map(str, value))
+    return "yes" if value is True else str(value)
 
 
 def _table(facts: Sequence[Fact], names: dict[str, str]) -> str:
