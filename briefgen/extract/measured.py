@@ -216,14 +216,10 @@ def _lead_pattern() -> re.Pattern[str]:
     return re.compile(rf"(?: {between}(?![a-z]))* $")
 
 
-_LEVELS = "is was are were be been reached reaches totalled totaled hit hits averaged averages cost costs".split() + [
-    "stood at",
-    "stands at",
-    "amounted to",
-    "amounts to",
-    "came to",
-    "comes to",
-]
+_LEVELS = tuple(
+    "is,was,are,were,be,been,reached,reaches,totalled,totaled,hit,hits,averaged,averages,cost,costs,stood at,stands at"
+    ",amounted to,amounts to,came to,comes to".split(",")
+)
 """Verbs that state a level."""
 _AUXILIARIES = (
     "has have had will would could may might should can is was are were be been being also since already".split()

@@ -64,9 +64,11 @@ def _alone_pattern() -> re.Pattern[str]:
 
 def elliptic(plain: str, last: Quantity | None, quantity: Quantity) -> Quantity:
     """Return a bare number with the unit of the figure it is set against: "460 boats, compared with 63 a year before"."""
-    if last is None or quantity.unit or quantity.form != "cardinal" or quantity.idiom or last.unit in _NOT_LENT:
+    if last is None or quantity.unit or quantity.form != "cardinal" or quantity.idiom:
         return quantity
     between = plain[last.span.end : quantity.number.start]
+    if last.unit in _NOT_LENT and (last.unit, between) != ("year of age", " and "):
+        return quantity
     if len(between) > 120 or re.search(r"\n|[.!?] [A-Z\"]", between) or not _other_pattern().search(between):
         return quantity
     if not _alone_pattern().match(plain, quantity.number.end) or (between.endswith("and ") and quantity.spelled):

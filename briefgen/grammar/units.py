@@ -173,9 +173,9 @@ def _sign(form: str) -> bool:
 def _per_pattern() -> re.Pattern[str]:
     """What follows a unit to make it a rate."""
     periods = "|".join(sorted(words("periods"), key=len, reverse=True))
-    two = "(?:square|cubic|sq\\.?|100|1,000|thousand|million) \\w+"
+    two = "(?:square|cubic|sq\\.?|100|1,000|thousand|million|diluted|common|ordinary) \\w+"
     return re.compile(
-        rf"(?: \([^()\n]{{1,28}}\))?\)?(?:(?: an?| each| every|-an?| in every)[ -]({periods})\b(?! (?:earlier|ago|later|before|after|prior|previously|from|old))|(?:[ -]per[ -]| p/)({two}|[A-Za-z]+)\b"
+        rf"(?: \([^()\n]{{1,28}}\))?\)?(?:(?: an?| each| every|-an?| in every)[ -]({periods})\b(?! (?:earlier|ago|later|prior|previously|from now|old|before(?:[.,;]|$)))|(?:[ -]per[ -]| p/)({two}|[A-Za-z]+)\b"
         rf"|/({two}|[A-Za-z]{{1,12}}\d?)\b| (annually|yearly|monthly|weekly|daily|hourly)\b)",
         re.IGNORECASE,
     )
@@ -206,7 +206,11 @@ def per(plain: str, end: int) -> tuple[str, int, bool] | None:
         if word.lower() == "annum"
         else _ADVERBS.get(word.lower()) or measures().get(word) or measures().get(word.lower()) or word.lower()
     )
-    return name.removesuffix(" each"), match.end(), match.group()[:1] != ")" and "(" not in match.group()
+    return (
+        re.sub("^(?:diluted|common|ordinary) ", "", name),
+        match.end(),
+        match.group()[:1] != ")" and "(" not in match.group(),
+    )
 
 
 @lru_cache(maxsize=2)
