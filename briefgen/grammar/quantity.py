@@ -14,15 +14,24 @@ class Amount(Protocol):
     """Anything with a value and a unit: a Quantity read from a text, or a fact's Figure."""
 
     @property
-    def low(self) -> Decimal: ...
+    def low(self) -> Decimal:
+        """The least it is."""
+
     @property
-    def high(self) -> Decimal: ...
+    def high(self) -> Decimal:
+        """The most it is; `low` but for ranges."""
+
     @property
-    def unit(self) -> str: ...
+    def unit(self) -> str:
+        """As in Quantity."""
+
     @property
-    def per(self) -> str | None: ...
+    def per(self) -> str | None:
+        """What it is a rate of."""
+
     @property
-    def ordinal(self) -> bool: ...
+    def ordinal(self) -> bool:
+        """Whether it tells a place in a row."""
 
 
 @dataclass(frozen=True, slots=True)
