@@ -14,11 +14,10 @@ from briefgen.extract.draft import Draft
 from briefgen.extract.frames import frame
 from briefgen.extract.nouns import reports
 from briefgen.extract.regions import Region, regions
+from briefgen.extract.sharing import opening
 from briefgen.extract.speakers import Phrase
-from briefgen.extract.tokens import (
-    Tokens,
-    tokens,
-)
+from briefgen.extract.tokens import COLON, Tokens, tokens
+from briefgen.extract.turns import turns
 from briefgen.grammar.quotations import Quotation
 from briefgen.model.source import Document, ParagraphKind
 
@@ -28,18 +27,28 @@ _SPEECH = 6
 
 def drafts(document: Document, quoted: Sequence[Quotation]) -> tuple[Tokens, list[Draft]]:
     """Return a document's tokens and the statements of its body, in the order of their cues."""
-    body = [s for s in document.sentences if s.paragraph.kind is ParagraphKind.BODY]
     cut = tokens(document.plain, [q for q in quoted if not q.single])
+    laid_out = turns(cut, document.paragraphs)
+    taken = bytearray(len(cut.words))
+    for first, last in (part for draft in laid_out for part in draft.content):
+        taken[first:last] = b"\x01" * (last - first)
+    found = _reported(cut, document)
+    return cut, [*laid_out, *(draft for draft in found if 1 not in taken[draft.content[0][0] : draft.content[-1][1]])]
+
+
+def _reported(cut: Tokens, document: Document) -> list[Draft]:
+    """The statements that cues make, with the quotations that go on with them."""
+    body = [s for s in document.sentences if s.paragraph.kind is ParagraphKind.BODY]
     found: list[Draft] = []
     open_to_more, paragraph = False, 0
     latest: Draft | None = None
     for region in regions(cut, body):
         near = open_to_more and region.paragraph - paragraph <= 1
         latest = latest if region.paragraph - paragraph <= 1 else None
-        paragraph = region.paragraph
+        crosses, paragraph = region.paragraph != paragraph, region.paragraph
         if _only_quotes(cut, region):
             if near:
-                found[-1] = replace(found[-1], content=(*found[-1].content, (region.first, region.last)))
+                found[-1] = _continued(cut, found[-1], region, crosses=crosses)
             elif latest and latest.source and region.last - region.first >= _SPEECH:
                 latest = Draft(latest.source, None, ((region.first, region.last),), "inherited")
                 found.append(latest)
@@ -52,7 +61,15 @@ def drafts(document: Document, quoted: Sequence[Quotation]) -> tuple[Tokens, lis
         latest = max(here, key=lambda draft: draft.at, default=None)
         latest = latest if latest and _somebody(cut, latest) else None
         open_to_more = bool(here) and _open(cut, region, here, found)
-    return cut, [draft for draft in found if draft.content]
+    return [draft for draft in found if draft.content]
+
+
+def _continued(cut: Tokens, draft: Draft, region: Region, *, crosses: bool) -> Draft:
+    """A draft with the quotation that follows it; behind a closing mark, another paragraph is not surely the same voice."""
+    sure = not crosses or not cut.closes(draft.content[-1][1] - 1) if draft.content else True
+    return replace(
+        draft, content=(*draft.content, (region.first, region.last)), rule=draft.rule if sure else "continued"
+    )
 
 
 def _only_quotes(cut: Tokens, region: Region) -> bool:
@@ -99,7 +116,22 @@ def _region(cut: Tokens, region: Region) -> list[Draft]:
         draft = Draft(source, noun, (content,), "noun", cut.lower[noun[0]])
         if not any(_holds(other, draft.at) or _holds(draft, other.at) for other in found):
             found.append(draft)
-    return found
+    return found or _introduced(cut, region)
+
+
+def _introduced(cut: Tokens, region: Region) -> list[Draft]:
+    """A quotation behind a colon, with the sentence's subject as speaker: "Ito had one answer: ..."."""
+    colons = (at for at in range(region.first + 2, region.last) if cut.flags[at] & COLON and not cut.quoted[at])
+    colon = next(colons, -1)
+    if colon < 0 or not (colon == region.last - 1 or cut.opens(colon + 1)):
+        return []
+    source = opening(cut, region, colon)
+    if source is None or source[1] >= colon:
+        return []
+    content = ((colon + 1, cut.quote_end(colon + 1, region.last)),) if colon + 1 < region.last else ()
+    if content and content[0][1] - content[0][0] < _SPEECH:
+        return []
+    return [Draft(source, (source[1], colon), content, "introduced")]
 
 
 def _holds(draft: Draft, at: int) -> bool:

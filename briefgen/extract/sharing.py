@@ -23,10 +23,13 @@ def participle(cut: Tokens, region: Region, cue: Cue, subject: Phrase | None, so
         return complement(cut, region, cue, subject or opening(cut, region, cue.first) or source)
     if source[0] > region.first and cut.lower[source[0] - 1] == "with":
         return complement(cut, region, cue, source)
-    if before_it not in _documents() and before_it != "by":
+    if before_it not in _documents() and before_it not in _BY:
         return None
     owner = subject or opening(cut, region, cue.first)
     return complement(cut, region, cue, owner) if owner else None
+
+
+_BY = frozenset(("by", "while", "before", "after", "when"))
 
 
 @cache
@@ -38,7 +41,7 @@ def shared(cut: Tokens, region: Region, cue: Cue, subject: Phrase | None) -> Dra
     """Read a cue that shares its subject with a verb before it, or has it behind a comma."""
     if cue.first == region.first:
         return None
-    if cue.verb.form == "ing" and cue.bare and cut.lower[cue.first - 1] == "by":
+    if cue.verb.form == "ing" and cue.bare and cut.lower[cue.first - 1] in _BY:
         owner = subject or opening(cut, region, cue.first)
         return complement(cut, region, cue, owner) if owner else None
     left = cut.flags[cue.first - 1]

@@ -81,7 +81,10 @@ def _speaker(
     if draft.rule == "inherited":
         who.again(content[0])
     name, inherited = who.of(named, content)
-    return Mention(name, span, actor_of(name, reading.vocabulary)), inherited or draft.rule == "inherited"
+    return Mention(name, span, actor_of(name, reading.vocabulary)), inherited or draft.rule in (
+        "inherited",
+        "continued",
+    )
 
 
 def _antecedent(tokens: Tokens, source: Phrase) -> Span | None:

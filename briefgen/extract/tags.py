@@ -79,7 +79,9 @@ def inverted(cut: Tokens, region: Region, cue: Cue) -> Draft | None:
 def _may_invert(cut: Tokens, region: Region, source: Phrase) -> bool:
     """Without a quotation no verb may follow the speaker: "said Mexico would refuse" has its speaker before."""
     end = source[1]
-    return end >= region.last or (bool(cut.flags[end] & (PUNCTUATION | TIME | PREP | REL)) and not cut.flags[end] & AUX)
+    return end >= region.last or (
+        not cut.opens(end) and bool(cut.flags[end] & (PUNCTUATION | TIME | PREP | REL)) and not cut.flags[end] & AUX
+    )
 
 
 def _starts_phrase(cut: Tokens, at: int) -> bool:
@@ -183,6 +185,8 @@ def _resumed(cut: Tokens, region: Region, at: int) -> list[Phrase]:
             return [(mark, clause_end(cut, mark, region.last))]
         if cut.opens(mark):
             return [(mark, cut.quote_end(mark, region.last))] if cut.flags[mark - 1] & COMMA else []
+        if cut.flags[mark] & CONJ and cut.flags[mark - 1] & COMMA and mark + 1 < region.last and cut.opens(mark + 1):
+            return [(mark, cut.quote_end(mark + 1, region.last))]
         if cut.flags[mark - 1] & COMMA and (cut.lower[mark] in verbs() or cut.flags[mark] & CONJ):
             return []
     return []

@@ -25,7 +25,7 @@ _CLASSES = {
 }  # fmt: skip
 _PUNCTUATION = {
     ",": COMMA, '"': MARK, "''": MARK, "'''": MARK, "«": MARK, "»": MARK, ".": STOP, "!": STOP, "?": STOP, ";": STOP, "…": STOP,
-    "-": DASH, "–": DASH, "—": DASH, "--": DASH, ":": COLON, "(": BRACKET, ")": BRACKET, "[": BRACKET, "]": BRACKET,
+    "-": DASH, "–": DASH, "—": DASH, "--": DASH, "―": DASH, ":": COLON, "(": BRACKET, ")": BRACKET, "[": BRACKET, "]": BRACKET,
 }  # fmt: skip
 PUNCTUATION = COMMA | MARK | STOP | DASH | COLON | BRACKET
 

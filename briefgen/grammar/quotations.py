@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from briefgen.model.source import Span
@@ -41,17 +41,12 @@ def quotations(plain: str, paragraphs: Iterable[Span] | None = None) -> tuple[Qu
     found: list[Quotation] = []
     open_before = False
     for paragraph in paragraphs if paragraphs is not None else _lines(plain):
-        for quotation in _paragraph(plain, paragraph):
-            first = not plain[paragraph.start : quotation.span.start].strip()
-            continues = open_before and first and not quotation.single
-            open_before = False
-            found.append(_replaced(quotation, continues) if continues else quotation)
-        open_before = bool(found) and not found[-1].closed and found[-1].span.start >= paragraph.start
+        here = _paragraph(plain, paragraph)
+        if here and open_before and not here[0].single and not plain[paragraph.start : here[0].span.start].strip():
+            here[0] = replace(here[0], continues=True)
+        open_before = bool(here) and not here[-1].closed
+        found += here
     return tuple(found)
-
-
-def _replaced(quotation: Quotation, continues: bool) -> Quotation:
-    return Quotation(quotation.span, quotation.inner, quotation.closed, continues, quotation.single)
 
 
 def _lines(plain: str) -> Iterator[Span]:
