@@ -53,12 +53,29 @@ def complement(cut: Tokens, region: Region, cue: Cue, source: Phrase) -> Draft |
 
 
 def _limit(cut: Tokens, region: Region, cue: Cue, source: Phrase) -> int:
-    """The end of what a cue can reach: of its relative clause, where it stands in one between commas."""
-    first = source[0]
-    if not cut.flags[first] & REL or first <= region.first or not cut.flags[first - 1] & COMMA:
+    """The end of what a cue can reach: of the clause between commas, or before a comma, that it stands in."""
+    if not (_in_relative(cut, region, source[0]) or _in_subordinate(cut, region, source[0])):
         return region.last
     commas = (at for at in range(cue.last, region.last) if cut.flags[at] & COMMA and not cut.quoted[at])
     return next(commas, region.last)
+
+
+def _in_relative(cut: Tokens, region: Region, at: int) -> bool:
+    """Whether a speaker stands in a clause such as ", who through his office | declined"."""
+    for back in range(at, max(region.first, at - 5), -1):
+        if cut.flags[back] & REL and cut.flags[back - 1] & COMMA:
+            return True
+        if cut.flags[back] & PUNCTUATION:
+            return False
+    return False
+
+
+def _in_subordinate(cut: Tokens, region: Region, at: int) -> bool:
+    """Whether a speaker stands in a clause before the main one: "Years after the council | vowed to leave, ..."."""
+    before_it = range(region.first, min(at, region.first + 6))
+    if any(cut.flags[n] & PUNCTUATION for n in range(region.first, at)):
+        return False
+    return any(cut.flags[n] & SUB or cut.lower[n] in ("after", "before", "since", "until") for n in before_it)
 
 
 def _behind(cut: Tokens, at: int, last: int, frames: frozenset[str]) -> Phrase | None:
