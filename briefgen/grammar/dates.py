@@ -16,7 +16,7 @@ from briefgen.grammar.forms import placed
 from briefgen.grammar.moments import Between, DateKind, Placed
 from briefgen.grammar.resolution import resolve
 from briefgen.grammar.tense import direction
-from briefgen.grammar.timeline import Resolution, Resolved, Timeline, is_story, told
+from briefgen.grammar.timeline import Resolution, Resolved, Timeline, is_story, recalled, told
 from briefgen.model.source import Span
 
 __all__ = ["DateExpression", "DateKind", "Dated", "Resolution", "agrees", "dates", "southern"]
@@ -108,6 +108,7 @@ def dates(
 def _expression(plain: str, sentence: Span, placed: Placed, timeline: Timeline) -> tuple[DateExpression, Timeline]:
     """The expression at a place, and the timeline after it."""
     span, moment = placed.span, placed.moment
+    timeline = recalled(timeline, span.start)
     looks = direction(plain, sentence, span)
     resolved = resolve(moment, timeline, looks)
     parts: tuple[DateExpression, ...] = ()
@@ -115,7 +116,7 @@ def _expression(plain: str, sentence: Span, placed: Placed, timeline: Timeline) 
         low, after = _expression(plain, sentence, moment.low, timeline)
         high, timeline = _expression(plain, sentence, moment.high, after)
         parts = (low, high)
-    return _made(plain, span, resolved, parts), told(timeline, moment, resolved)
+    return _made(plain, span, resolved, parts), told(timeline, moment, resolved, span.end)
 
 
 def _made(plain: str, span: Span, value: Resolved, parts: tuple[DateExpression, ...]) -> DateExpression:

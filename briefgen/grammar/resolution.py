@@ -81,7 +81,7 @@ def _time_of_day(moment: TimeOfDay, timeline: Timeline, direction: int) -> Resol
 
 def _between(low: Moment, high: Moment, timeline: Timeline, direction: int) -> Resolved:
     one = _resolve(low, timeline, direction)
-    other = _resolve(high, told(timeline, low, one), direction)
+    other = _resolve(high, told(timeline, low, one, timeline.since), direction)
     if one.first and other.last and other.last < one.first and isinstance(high, Yearly) and other.period:
         other = _of(_years_on(other.period, 1), other.resolution)
     if one.first and other.last and other.last < one.first and isinstance(high, DayOfWeek) and other.period:

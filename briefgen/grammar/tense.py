@@ -89,7 +89,9 @@ def _told(words: list[str], place: int) -> int:
         return AHEAD
     if kind == "plan":
         return AHEAD if right in ("to", "for", "on", "in", "next", "this", "") or left in ("is", "are") else OPEN
-    if kind == "past" or (word.endswith("ed") and "-" not in word and len(word) > 3 and word not in NOT_PAST and not kind):
+    if kind == "past" or (
+        word.endswith("ed") and "-" not in word and len(word) > 3 and word not in NOT_PAST and not kind
+    ):
         return _past(words, place, left)
     if kind in ("begin", "either"):
         return OPEN if left in NOUNS or (kind == "either" and _finite(words[:place])) else AHEAD

@@ -26,6 +26,8 @@ from briefgen.grammar.moments import (
 
 NARRATIVE = 3
 """A text whose distant dates are this many and outnumber its "today"s and weekdays so many times tells a story."""
+MEMORY = 800
+"""Code points over which "the next day" and "8 p.m." are counted from a day in news."""
 LEAP = 5
 """Years that a story leaps over at once; beyond them a single date is a remark."""
 
@@ -61,6 +63,8 @@ class Timeline:
     narrated: Period | None = None
     near: bool = False
     """Whether the narrated date stands in the same sentence with its year."""
+    since: int = 0
+    """Where the narrated date ends."""
     story: bool = False
     aside: Period | None = None
     """A distant date that a story has mentioned; a second one like it moves the story there."""
@@ -77,8 +81,15 @@ def is_story(moments: Iterable[Moment], published: date | None) -> bool:
     return distant >= NARRATIVE * (1 + close)
 
 
-def told(timeline: Timeline, moment: Moment, resolved: Resolved) -> Timeline:
-    """Return the timeline after a date was told."""
+def recalled(timeline: Timeline, at: int) -> Timeline:
+    """Return the timeline as a reader has it at an offset: news is not counted from a day told of long before."""
+    if timeline.story or timeline.narrated is None or at - timeline.since <= MEMORY:
+        return timeline
+    return replace(timeline, narrated=None)
+
+
+def told(timeline: Timeline, moment: Moment, resolved: Resolved, since: int) -> Timeline:
+    """Return the timeline after a date was told that ends at an offset."""
     period = resolved.period
     if (
         period is None
@@ -93,7 +104,11 @@ def told(timeline: Timeline, moment: Moment, resolved: Resolved) -> Timeline:
     inner = moment.moment if isinstance(moment, Part) else moment
     with_year = isinstance(inner, Exact) and period.unit in (Unit.DAY, Unit.MONTH)
     return replace(
-        timeline, narrated=period, aside=None, near=with_year or (timeline.near and isinstance(inner, Yearly))
+        timeline,
+        narrated=period,
+        since=since,
+        aside=None,
+        near=with_year or (timeline.near and isinstance(inner, Yearly)),
     )
 
 

@@ -77,6 +77,16 @@ def test_seasons_follow_the_hemisphere() -> None:
     assert (south.first, south.last) == (date(2018, 12, 1), date(2019, 2, 28))
 
 
+def test_news_is_not_counted_from_a_day_told_of_long_before() -> None:
+    near, far = "It sank on 3 May 2012. ", "It was a grey ship of no great size. " * 30
+    assert [d.timex for d in read(near + "Two days later divers came at 8 p.m.")] == [
+        "2012-05-03",
+        "2012-05-05",
+        "2012-05-05T20",
+    ]
+    assert [d.timex for d in read(near + far + "Two days later divers came.")] == ["2012-05-03", "XXXX-XX-XX"]
+
+
 def test_a_range_keeps_its_ends() -> None:
     (found,) = read("It runs from 3 May to 9 June 2012.")
     assert [part.text for part in found.parts] == ["3 May", "9 June 2012"]
