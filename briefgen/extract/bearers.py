@@ -110,11 +110,13 @@ def _without_subject(clause: Clause) -> bool:
 
 
 def _bare_base(clause: Clause) -> bool:
-    """ "was back" is no verb, and the last of "repeal it, stand by it" may belong to a "to" before."""
+    """Tell that "was back" is no verb, and the last of "repeal it, stand by it" may belong to a "to" before."""
     classes = clause.group.classes
     if classes & {"want", "willing", "refuse", "hope", "expected", "would", "may", "must", "do"}:
         return False
-    return "be" in classes or re.search(r"(?:,|\band|\bor) $", clause.plain[clause.floor : clause.group.start]) is not None
+    return (
+        "be" in classes or re.search(r"(?:,|\band|\bor) $", clause.plain[clause.floor : clause.group.start]) is not None
+    )
 
 
 def _agent(clause: Clause) -> Bearers | None:
@@ -138,7 +140,7 @@ def _subject(clause: Clause, at: int) -> Bearers | None:
 
 
 def _country(clause: Clause, at: int) -> Bearers | None:
-    """ "the country" after one country was named in its sentence."""
+    """Return "the country" after one country was named in its sentence."""
     opening = re.search(r"\b[Tt]he (?:country|nation) $", clause.plain[clause.floor : at])
     if not opening:
         return None
@@ -202,7 +204,10 @@ def _labeller(clause: Clause) -> Bearers | None:
     called = _calling().search(clause.left)
     if called:
         return _subject(clause, clause.floor + called.start())
-    said = re.search(r"\b(?:is|are|was|were|has|have|would be|as|offers?(?: [\w.]+){0,4}) (?:an? |the )?(?:[\w-]+ ){0,2}$", clause.left)
+    said = re.search(
+        r"\b(?:is|are|was|were|has|have|would be|as|offers?(?: [\w.]+){0,4}) (?:an? |the )?(?:[\w-]+ ){0,2}$",
+        clause.left,
+    )
     return _speaker(clause) if said or _calls(clause) else None
 
 

@@ -16,7 +16,6 @@ from briefgen.extract.voices import Voice, Voices
 from briefgen.model.fact import Mention
 from briefgen.model.source import Sentence, Span
 
-
 _REACH = 500
 """Code points on either side of a cue that a clause can have."""
 

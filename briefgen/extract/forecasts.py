@@ -17,7 +17,6 @@ from briefgen.extract.voices import Voice, Voices
 from briefgen.model.fact import Mention
 from briefgen.model.source import Sentence, Span
 
-
 _REACH = 300
 """Code points on either side of a verb that a forecast can have."""
 
@@ -44,8 +43,10 @@ def forecasts(voices: Voices, sentence: Sentence) -> Iterator[Forecast]:
 
 @cache
 def _will() -> re.Pattern[str]:
-    """ "be" and what is on somebody's calendar make no forecast."""
-    return re.compile(r"\b(?:will|would)(?: \w+ly)?(?: (?:end up|eventually|only))? (?!be\b|not be\b|have to\b)[a-z]+\b")
+    """Futures: "be" and what is on somebody's calendar make no forecast."""
+    return re.compile(
+        r"\b(?:will|would)(?: \w+ly)?(?: (?:end up|eventually|only))? (?!be\b|not be\b|have to\b)[a-z]+\b"
+    )
 
 
 def _forecast(reading: Reading, sentence: Sentence, found: re.Match[str], voice: Voice) -> Forecast | None:
@@ -76,7 +77,7 @@ def _opening() -> re.Pattern[str]:
 
 @cache
 def _supposing() -> re.Pattern[str]:
-    """ "Oslo would lose nothing by waiting" says what is so, not what will be."""
+    """Suppositions: "Oslo would lose nothing by waiting" says what is so, not what will be."""
     return re.compile(r" by [a-z]+ing\b")
 
 

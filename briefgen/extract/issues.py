@@ -138,7 +138,9 @@ def inherited(reading: Reading, sentence: Sentence, at: int, noun: str = "") -> 
     index = reading.index(sentence.span.start) or 0
     for back in reversed(reading.sentences[max(0, index - _BACK) : index]):
         other = back.paragraph.number != sentence.paragraph.number
-        if other and (not noun or noun not in reading.plain[max(back.span.start, back.span.end - _REACH) : back.span.end]):
+        if other and (
+            not noun or noun not in reading.plain[max(back.span.start, back.span.end - _REACH) : back.span.end]
+        ):
             return Issues()
         found = within(reading.topics, Span(max(back.span.start, back.span.end - _REACH), back.span.end))
         if found:

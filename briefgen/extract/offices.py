@@ -38,7 +38,9 @@ Office(role='deputy head', organisation="Norway's Fisheries Directorate", former
 
 def _pieces(phrase: str) -> list[str]:
     """An apposition cut where "and" leads to another office."""
-    return re.split(r",? and (?=(?:an? |the |now |once |former|formerly )|(?:[\w'-]+ ){0,2}" + f"(?:{_nouns()})" + r"\b)", phrase)
+    return re.split(
+        r",? and (?=(?:an? |the |now |once |former|formerly )|(?:[\w'-]+ ){0,2}" + f"(?:{_nouns()})" + r"\b)", phrase
+    )
 
 
 def office(words_: str) -> Office | None:
@@ -94,7 +96,7 @@ def _place(mods: str) -> tuple[str | None, str]:
     found = re.match(r"((?:U\.S\.|[A-Z][\w.&-]*(?:an|ese|ish|ench|ch)|[A-Z]{2,5})(?= )) ", mods)
     if found:
         return found[1], mods[found.end() :]
-    first = mods.split(" ")[0]
+    first = mods.partition(" ")[0]
     return (first, mods[len(first) + 1 :]) if first in words("places") else (None, mods)
 
 
@@ -111,6 +113,6 @@ def _behind(rest: str) -> tuple[str, str | None]:
 
 
 def _belonging(piece: str) -> Office | None:
-    """ "now with the firm Bell & Cole", "formerly of the Fisheries Directorate"."""
+    """Where somebody belongs: "now with the firm Bell & Cole", "formerly of the Fisheries Directorate"."""
     found = re.match(rf"(?:(now|currently)|({_past()})) (?:with|at|of|for) (?:the )?(.*[A-Z].*)$", piece.strip())
     return Office("", found[3], bool(found[2])) if found else None

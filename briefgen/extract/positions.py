@@ -83,7 +83,9 @@ def _about_person(clause: Clause) -> bool:
     behind = Span(clause.cue.span.end + 1, min(clause.end, clause.cue.span.end + 60))
     if re.match(r"(?:him|her|them|me|us|you)\b", clause.plain[behind.start : behind.end]):
         return True
-    return any(m.kind is Kind.PERSON and m.start - len(m.title) - behind.start <= 1 for m in clause.reading.mentions_in(behind))
+    return any(
+        m.kind is Kind.PERSON and m.start - len(m.title) - behind.start <= 1 for m in clause.reading.mentions_in(behind)
+    )
 
 
 def _fact(
@@ -144,7 +146,7 @@ def _stance(clause: Clause, object_: Span) -> Stance | None:
     if kept(clause):
         return Stance.CONDITIONAL if entry.stance is Stance.SUPPORTS or entry.negated else None
     if clause.cue.form in (Form.NOUN, Form.AGENT, Form.LABEL):
-        return _conditioned(clause, object_, entry.stance)
+        return _conditioned(clause, entry.stance)
     if entry.modal and group.negated and not {"would", "may"} & group.classes:
         return None
     if entry.words == "expect" and clause.plain.startswith(" to ", clause.cue.span.end):
@@ -156,10 +158,10 @@ def _stance(clause: Clause, object_: Span) -> Stance | None:
         return Stance.CONDITIONAL
     if stance is Stance.SUPPORTS and {"may", "willing"} & group.classes:
         return Stance.CONDITIONAL
-    return _conditioned(clause, object_, stance)
+    return _conditioned(clause, stance)
 
 
-def _conditioned(clause: Clause, object_: Span, stance: Stance | None) -> Stance | None:
+def _conditioned(clause: Clause, stance: Stance | None) -> Stance | None:
     """A refusal of any deal that does this or that, or an alternative threatened, is a condition."""
     words = clause.plain[clause.cue.span.end : clause.end]
     if stance is Stance.OPPOSES and _restricted().match(words):
@@ -185,7 +187,9 @@ def _restricted() -> re.Pattern[str]:
 
 @cache
 def _alternative() -> re.Pattern[str]:
-    return re.compile(r"^[^;]{0,90}?(?:, failing which|\bor else\b|\bor (?:walk away|leave|quit|withdraw)\b|,? (?:only )?if )")
+    return re.compile(
+        r"^[^;]{0,90}?(?:, failing which|\bor else\b|\bor (?:walk away|leave|quit|withdraw)\b|,? (?:only )?if )"
+    )
 
 
 def _conditions(clause: Clause, object_: Span) -> tuple[str, ...]:

@@ -44,7 +44,7 @@ def group(plain: str, floor: int, at: int) -> Group:
     >>> text[found.start:], sorted(found.classes)
     ('is no longer willing to accept the quota.', ['adverb', 'be', 'not', 'willing'])
     """
-    tokens = [m for m in _token().finditer(plain, max(floor, at - _REACH), at)]
+    tokens = list(_token().finditer(plain, max(floor, at - _REACH), at))
     words = [token[0].lower() for token in tokens]
     first, classes, hedges = len(words), set[str](), list[str]()
     while width := _step(words[:first]):

@@ -37,7 +37,7 @@ def roles(reading: Reading) -> Iterator[Fact]:
 
 
 def _of_pronoun(reading: Reading, sentence: Sentence, mention: NameMention) -> Iterator[Fact]:
-    """ "he is one of its advisers", where the sentence names one man before."""
+    """Of a pronoun: "he is one of its advisers", where the sentence names one man before."""
     copula = _copula().match(reading.plain, mention.end, sentence.span.end)
     found = office(copula["what"]) if copula else None
     before = Span(sentence.span.start, mention.start)
@@ -94,7 +94,7 @@ def _title() -> re.Pattern[str]:
 
 
 def _housed(title: str, found: Office) -> Office:
-    """ "Acme Steel president": the capitalised words before a lower-case office are where it is held."""
+    """Of "Acme Steel president": the capitalised words before a lower-case office are where it is held."""
     if found.organisation:
         return found
     housed = re.match(r"((?:[A-Z][\w.&-]*,? )+)((?:[a-z-]+ ?)+)$", title)
@@ -126,7 +126,11 @@ def _right(mention: NameMention, right: str) -> Iterator[Found]:
     copula = _copula().match(right)
     found_ = office(copula["what"]) if copula else None
     if copula and found_:
-        yield Span(mention.start, at + copula.end()), replace(found_, former=found_.former or bool(copula["past"])), "copula"
+        yield (
+            Span(mention.start, at + copula.end()),
+            replace(found_, former=found_.former or bool(copula["past"])),
+            "copula",
+        )
 
 
 @cache
@@ -157,13 +161,17 @@ def _appositions(right: str) -> Iterator[re.Match[str]]:
 @cache
 def _apposed() -> re.Pattern[str]:
     """Words up to a comma, a stop, or "who"; a full stop inside "Inc." or "U.S." does not end them."""
-    return re.compile(r", ((?:[^,;()\"—.]|\.(?=\w|'|,| [a-z])|(?<=[A-Z])\.){2,160}?)(?= who |[,;()—\"]|\.?$|\.\"? )(?! (?:said|says|told) )")
+    return re.compile(
+        r", ((?:[^,;()\"—.]|\.(?=\w|'|,| [a-z])|(?<=[A-Z])\.){2,160}?)(?= who |[,;()—\"]|\.?$|\.\"? )(?! (?:said|says|told) )"
+    )
 
 
 @cache
 def _opens_office() -> re.Pattern[str]:
     """What an apposition opens with; "and" or a verb would go on with the sentence."""
-    return re.compile(r"(?!and (?!former|once|now|an? |the )|(?:but|or|who|which|that|while|when|where|with|in|on|at|as|said|says|is|was|will|has)\b)")
+    return re.compile(
+        r"(?!and (?!former|once|now|an? |the )|(?:but|or|who|which|that|while|when|where|with|in|on|at|as|said|says|is|was|will|has)\b)"
+    )
 
 
 @cache

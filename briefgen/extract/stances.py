@@ -83,7 +83,9 @@ def _lexicon() -> tuple[re.Pattern[str], Mapping[str, tuple[Entry, Form]]]:
 def _branches(words: Iterable[str]) -> str:
     """Alternatives by first letter, so that a word is held against a few of them only."""
     groups = groupby(sorted(words), key=lambda word: word[0])
-    parts = {first: sorted((word[1:] for word in group), key=lambda rest: (-len(rest), rest)) for first, group in groups}
+    parts = {
+        first: sorted((word[1:] for word in group), key=lambda rest: (-len(rest), rest)) for first, group in groups
+    }
     return "|".join(f"{first}(?:{'|'.join(map(_quotable, rests))})" for first, rests in parts.items())
 
 

@@ -53,7 +53,9 @@ def only_country(reading: Reading, span: Span) -> Mention | None:
     """Return the only government or country that a span names, for "the country"; None where there are several."""
     span = Span(max(span.start, span.end - _REACH), span.end)
     known = {actor.id for actor in reading.vocabulary.actors if actor.kind == "government"}
-    found = [Mention(_folded(reading, n.span), n.span, n.ids[0]) for n in within(reading.actors, span) if n.ids[0] in known]
+    found = [
+        Mention(_folded(reading, n.span), n.span, n.ids[0]) for n in within(reading.actors, span) if n.ids[0] in known
+    ]
     ids = {mention.actor for mention in found}
     places = [as_mention(reading, m) for m in reading.mentions_in(span) if m.kind is Kind.PLACE]
     others = {m.name for m in places if m.actor is None}
@@ -155,7 +157,10 @@ def ending(reading: Reading, floor: int, end: int) -> Mention | None:
     near = Span(max(floor, end - 90), end)
     namings = [n for n in within(reading.actors, near) if n.span.end == end]
     mentions = [m for m in reading.mentions_in(near) if m.end == end and m.kind is not Kind.PRONOUN]
-    naming, mention = min(namings, key=lambda n: n.span, default=None), min(mentions, key=lambda m: m.start, default=None)
+    naming, mention = (
+        min(namings, key=lambda n: n.span, default=None),
+        min(mentions, key=lambda m: m.start, default=None),
+    )
     if naming and mention and mention.kind is Kind.PERSON and mention.span == naming.span:
         return as_mention(reading, mention)
     if naming and (mention is None or mention.kind is Kind.ROLE or naming.span.start <= mention.start):
@@ -187,7 +192,9 @@ def _described(plain: str, floor: int, end: int) -> Mention | None:
 def _people() -> re.Pattern[str]:
     nouns = words("role_nouns")
     named = "|".join(sorted({*map(plural, nouns), *nouns, "government", "governments", "party", "union", "unions"}))
-    adjective = r"(?:[A-Z][\w.-]*(?:'s?)? |[a-z]+-[a-z]+ |(?:unnamed|some|many|most|several|other|top|senior|political) )"
+    adjective = (
+        r"(?:[A-Z][\w.-]*(?:'s?)? |[a-z]+-[a-z]+ |(?:unnamed|some|many|most|several|other|top|senior|political) )"
+    )
     return re.compile(rf"(?:^|(?<=[\s\"(—]))(?:(?:the|a|an|one|our|its|their) )?{adjective}{{0,3}}(?i:{named})$")
 
 

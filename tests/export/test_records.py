@@ -50,7 +50,10 @@ CASES: list[tuple[Body, list[str]]] = [
         ["speaker", "cue", "content", "direct", "inherited"],
     ),
     (figure("4350000000"), ["value", "unit", "surface", "per", "approximate", "change", "subject"]),
-    (Event(None, When("4 May 2011", Span(51, 61), "2011-05-04", "2011-05-04", date(2011, 5, 4))), ["what", "when", "status"]),
+    (
+        Event(None, When("4 May 2011", Span(51, 61), "2011-05-04", "2011-05-04", date(2011, 5, 4))),
+        ["what", "when", "status"],
+    ),
     (Position(RUIZ, Stance.OPPOSES, None, "said"), ["actor", "stance", "issue", "according_to"]),
     (Role(RUIZ, "minister", "Norland", former=True), ["person", "role", "organisation", "former"]),
 ]
@@ -99,7 +102,7 @@ def test_no_facts_are_no_lines_and_an_empty_array() -> None:
 
 def test_an_array_holds_the_same_records() -> None:
     facts = [fact(body) for body, _ in CASES]
-    assert json.loads(array(facts, [DOCUMENT])) == [json.loads(l) for l in jsonl(facts, [DOCUMENT]).splitlines()]
+    assert json.loads(array(facts, [DOCUMENT])) == [json.loads(line) for line in jsonl(facts, [DOCUMENT]).splitlines()]
 
 
 def test_csv_has_a_row_a_fact_and_a_cell_a_column() -> None:
