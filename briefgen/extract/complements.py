@@ -5,7 +5,7 @@ Where a clause or phrase ends is `contents`' business; content before the speake
 
 from __future__ import annotations
 
-from briefgen.extract.contents import clause_end, past_adjuncts, past_phrase, past_times, phrase_end
+from briefgen.extract.contents import clause_end, is_clause, past_adjuncts, past_phrase, past_times, phrase_end
 from briefgen.extract.cues import Cue, verbs
 from briefgen.extract.draft import Draft
 from briefgen.extract.regions import Region
@@ -114,6 +114,8 @@ def _plain_object(cut: Tokens, at: int, last: int, frames: frozenset[str]) -> Ph
         return None
     if "bare" in frames:
         at = past_times(cut, at, last)
+        if "clause" in frames and not is_clause(cut, at, min(at + _CLAUSE, last)):
+            return None
     if "bare" in frames or "as" in frames or "order" in frames:
         return at, clause_end(cut, at, last)
     if "np" in frames:
@@ -178,5 +180,7 @@ def _far_quotation(cut: Tokens, at: int, last: int) -> Phrase | None:
     return None
 
 
+_CLAUSE = 20
+"""Tokens in which a clause without "that" shows its verb."""
 _ASIDE = 20
 """Tokens between a cue and its quotation."""

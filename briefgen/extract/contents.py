@@ -15,6 +15,7 @@ from briefgen.extract.tokens import (
     DASH,
     DET,
     MODAL,
+    POSS,
     PREP,
     PRON,
     PUNCTUATION,
@@ -100,7 +101,7 @@ def phrase_end(tokens: Tokens, start: int, last: int) -> int:
             at = tokens.quote_end(at, last)
             continue
         flag = tokens.flags[at]
-        if flag & (COMMA | COLON | DASH) or tokens.words[at] == ";":
+        if (flag & (COMMA | COLON | DASH) and not _lists(tokens, at, last)) or tokens.words[at] == ";":
             break
         if (
             flag & SUB
@@ -112,6 +113,14 @@ def phrase_end(tokens: Tokens, start: int, last: int) -> int:
             break
         at += 1
     return trimmed(tokens, start, at)
+
+
+def _lists(tokens: Tokens, comma: int, last: int) -> bool:
+    """Whether a comma parts members of a list: "labour, | the environment and gender"."""
+    at = comma + 1
+    while at < min(comma + 5, last) and not tokens.flags[at] & ~(DET | POSS):
+        at += 1
+    return at > comma + 1 and at < last and (bool(tokens.flags[at] & COMMA) or tokens.lower[at] in ("and", "or"))
 
 
 def trimmed(tokens: Tokens, start: int, end: int) -> int:

@@ -69,6 +69,7 @@ class Referents:
             gap = self.document.plain[before[0].end : span.start] if before and before[0].end <= span.start else "-"
             return (_full(before[0]), before[0].gender) if gap.strip() in ("", ",") else None
         head_end = span.start + len(_head().match(self.document.plain, span.start, span.end)[0].rstrip())  # type: ignore[index]
+        head_end -= 2 * self.document.plain.endswith("'s", span.start, head_end)
         end = span.start + len(self.document.plain[span.start : span.end].rstrip(", "))
         for person in self._between(span.start, span.end):
             apart = self.document.plain[person.start - 2 : person.start] == ", "

@@ -8,14 +8,14 @@ from __future__ import annotations
 from briefgen.extract.draft import Draft
 from briefgen.extract.tokens import COMMA, PUNCTUATION, STOP, Tokens
 
-_LABEL = 2
+_LABEL = 3
 """Words of a quotation that may be a label: the "green pier" programme."""
 
 
 def direct(tokens: Tokens, draft: Draft) -> bool:
     """Whether a statement has its speaker's own words between quotation marks.
 
-    A short quotation inside a longer content is a label, unless it ends the content or breaks off with a comma.
+    A short quotation right before a noun is a label: the "green pier" programme.
     """
     return any(_own(tokens, part, at) for part in draft.content for at in range(*part) if tokens.opens(at))
 
@@ -26,5 +26,5 @@ def _own(tokens: Tokens, part: tuple[int, int], at: int) -> bool:
         return False
     end = tokens.quote_end(at, last)
     words = sum(not tokens.flags[n] & PUNCTUATION for n in range(at, end))
-    breaks_off = bool(tokens.flags[end - 2] & (COMMA | STOP))
-    return words > _LABEL or end >= last or breaks_off
+    labels = words <= _LABEL and end < last and not tokens.flags[end] and not tokens.adverb(end)
+    return not labels or bool(tokens.flags[end - 2] & (COMMA | STOP))

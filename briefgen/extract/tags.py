@@ -169,7 +169,11 @@ def _tagged(cut: Tokens, region: Region, cue: Cue, source: Phrase, left_end: int
     if at < region.last and cut.flags[at] & (COMMA | COLON) and at + 1 < region.last:
         if cut.opens(at + 1):
             content.append((at + 1, cut.quote_end(at + 1, region.last)))
-        elif not cut.closes(left_end - 1) and not _reporting(cut, at + 1) and not cut.closes(left_end - 2):
+        elif (
+            not cut.closes(left_end - 1)
+            and (_contrasts(cut, at + 1) or not _reporting(cut, at + 1))
+            and not cut.closes(left_end - 2)
+        ):
             content.append((at + 1, clause_end(cut, at + 1, region.last)))
     elif at < region.last and cut.opens(at):
         content.append((at, cut.quote_end(at, region.last)))
@@ -190,6 +194,11 @@ def _resumed(cut: Tokens, region: Region, at: int) -> list[Phrase]:
         if cut.flags[mark - 1] & COMMA and (cut.lower[mark] in verbs() or cut.flags[mark] & CONJ):
             return []
     return []
+
+
+def _contrasts(cut: Tokens, at: int) -> bool:
+    """Whether "but" goes on with what was said: no report may be cut before it."""
+    return cut.lower[at] in ("but", "and", "or", "while", "although", "because")
 
 
 def _reporting(cut: Tokens, at: int) -> bool:
