@@ -46,12 +46,11 @@ def build(
 
 
 def number(facts: Iterable[Fact]) -> Iterator[Fact]:
-    """Give facts their final ids: equal ones (same source, kind, quote and passage) are told apart by their order."""
+    """Give facts as built their final ids: equal ones (same source, kind, quote and passage) are told apart by their order."""
     seen: Counter[str] = Counter()
     for fact in facts:
-        first = _id(fact, 0)
-        yield fact if not seen[first] else replace(fact, id=_id(fact, seen[first]))
-        seen[first] += 1
+        yield replace(fact, id=_id(fact, seen[fact.id])) if seen[fact.id] else fact
+        seen[fact.id] += 1
 
 
 def _id(fact: Fact, order: int) -> str:

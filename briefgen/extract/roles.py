@@ -120,7 +120,7 @@ def _right(mention: NameMention, right: str) -> Iterator[Found]:
         since = re.match(r",? who (?:now|has since|later)\b", right[apposed.end(1) :]) is not None
         for found in offices(text):
             yield Span(mention.start, at + apposed.end(1)), replace(found, former=found.former or since), "apposition"
-    for clause in _relative().finditer(right):
+    for clause in _relative().finditer(right) if " who " in right else ():
         noun, past = _verbs()[clause["verb"]]
         yield Span(mention.start, at + clause.end()), Office(noun, clause["where"], past), "relative"
     copula = _copula().match(right)
