@@ -13,7 +13,7 @@ from briefgen.extract.actors import actor
 from briefgen.extract.clauses import Clause
 from briefgen.extract.reading import within
 from briefgen.extract.stances import Form
-from briefgen.extract.subjects import Subject, agent, only_country, only_person, subject
+from briefgen.extract.subjects import Subject, agent, ending, only_country, only_person, subject
 from briefgen.model.fact import Mention
 from briefgen.model.source import Span
 
@@ -40,7 +40,7 @@ def bearers(clause: Clause) -> Bearers | None:
     if passive(clause):
         return _agent(clause)
     if _without_subject(clause):
-        return None
+        return _absolute(clause)
     return _subject(clause, clause.group.start)
 
 
@@ -107,6 +107,16 @@ def _without_subject(clause: Clause) -> bool:
     if clause.cue.form is Form.ING and "be" not in clause.group.classes:
         return re.search(r"(?:while|when|also|and|,) $", clause.left) is None
     return False
+
+
+def _absolute(clause: Clause) -> Bearers | None:
+    """Of "with Oslo rejecting it" Oslo."""
+    found = re.search(r"\b[Ww]ith (?:the )?((?:[A-Z][\w.-]* ){1,4})$", clause.left)
+    if clause.cue.form is not Form.ING or not found:
+        return None
+    start = clause.floor + found.start(1)
+    named = ending(clause.reading, start, clause.floor + found.end(1) - 1)
+    return Bearers((named,), start) if named else None
 
 
 def _bare_base(clause: Clause) -> bool:

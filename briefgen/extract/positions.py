@@ -72,7 +72,7 @@ def _positions(clause: Clause) -> Iterator[Fact]:
     if not about.ids and _about_person(clause):
         return
     for mention in found.mentions:
-        if not about.ids and clause.cue.form is Form.PREDICATE and mention.actor is None:
+        if not about.ids and clause.cue.entry.words.endswith(" to") and mention.actor is None:
             continue
         for issue in about.ids or (None,):
             yield _fact(clause, mention, stance, issue, found, about, object_)
