@@ -18,11 +18,11 @@ from briefgen.model.source import ParagraphKind, Sentence
 
 
 def figures(reading: Reading) -> Iterator[Fact]:
-    """Yield a document's figures in reading order; a bare "one" or "first" is none."""
+    """Yield a document's figures in reading order; a bare "one" or "first" that counts nothing is none."""
     last: tuple[Quantity, str | None] | None = None
     for quantity in reading.quantities:
         sentence = _sentence(reading, quantity)
-        if sentence is None or quantity.idiom:
+        if sentence is None or (quantity.idiom and not _counts_one(reading, quantity)):
             continue
         what = subject(reading.plain, quantity, sentence.span)
         if last and _again(reading.plain, last[0], quantity):
@@ -35,6 +35,15 @@ def figures(reading: Reading) -> Iterator[Fact]:
             grade=_grade(quantity, reading),
             extractor="figures",
         )
+
+
+def _counts_one(reading: Reading, quantity: Quantity) -> bool:
+    """Whether a "one" counts: "one reason", but neither "one of the loudest" nor "in the first place"."""
+    return (
+        bool(quantity.counted)
+        and not quantity.ordinal
+        and " of " not in reading.plain[quantity.number.end : quantity.number.end + 4]
+    )
 
 
 def _sentence(reading: Reading, quantity: Quantity) -> Sentence | None:
@@ -64,7 +73,7 @@ def _figure(reading: Reading, quantity: Quantity, what: str | None) -> Figure:
     return Figure(
         low=quantity.low,
         high=quantity.high,
-        unit=quantity.unit,
+        unit=_unit(quantity),
         surface=" ".join(reading.document.quote(quantity.span).split()),
         per=quantity.per,
         approximate=quantity.approximate,
@@ -73,6 +82,11 @@ def _figure(reading: Reading, quantity: Quantity, what: str | None) -> Figure:
         ordinal=quantity.ordinal,
         subject=what,
     )
+
+
+def _unit(quantity: Quantity) -> str:
+    """The unit, or the whole phrase that is counted: "core conventions" tells more than "conventions"."""
+    return quantity.counted if quantity.counted and quantity.form != "fraction" else quantity.unit
 
 
 def _grade(quantity: Quantity, reading: Reading) -> Grade:
