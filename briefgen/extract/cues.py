@@ -84,8 +84,8 @@ def third(lemma: str) -> str:
 def cues(tokens: Tokens, first: int, last: int) -> Iterator[Cue]:
     """Yield the cues outside quotation marks between two tokens, in order."""
     known, lower, quoted = verbs(), tokens.lower, tokens.quoted
-    for at in range(first, last):
-        if lower[at] in known and not quoted[at] and (tokens.words[at][0].islower() or lower[at] == "according"):
+    for at in [at for at, word in enumerate(lower[first:last], first) if word in known]:
+        if not quoted[at] and (tokens.words[at][0].islower() or lower[at] == "according"):
             cue = _cue(tokens, at, first, last, known[lower[at]])
             if cue:
                 yield cue

@@ -25,13 +25,11 @@ def _nouns() -> dict[str, bool]:
 
 def reports(tokens: Tokens, region: Region) -> Iterator[tuple[Phrase, Phrase, Phrase]]:
     """Yield source, cue and content of each noun cue of a region."""
-    for at in range(region.first, region.last - 2):
-        bare = _nouns().get(tokens.lower[at])
-        if (
-            bare is None
-            or tokens.quoted[at]
-            or not (tokens.lower[at + 1] == "that" or (bare and tokens.flags[at + 1] & (DET | PRON)))
-        ):
+    known = _nouns()
+    here = enumerate(tokens.lower[region.first : region.last - 2], region.first)
+    for at, bare in [(at, known[word]) for at, word in here if word in known]:
+        opens = tokens.lower[at + 1] == "that" or (bare and tokens.flags[at + 1] & (DET | PRON))
+        if tokens.quoted[at] or not opens:
             continue
         source = _possessor(tokens, region, at)
         end = clause_end(tokens, at + 1, region.last)

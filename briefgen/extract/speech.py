@@ -17,7 +17,13 @@ def direct(tokens: Tokens, draft: Draft) -> bool:
 
     A short quotation right before a noun is a label: the "green pier" programme.
     """
-    return any(_own(tokens, part, at) for part in draft.content for at in range(*part) if tokens.opens(at))
+    return any(
+        _own(tokens, part, at)
+        for part in draft.content
+        if 1 in tokens.edges[slice(*part)]
+        for at in range(*part)
+        if tokens.opens(at)
+    )
 
 
 def _own(tokens: Tokens, part: tuple[int, int], at: int) -> bool:
