@@ -107,9 +107,24 @@ def _day_and_time(tokens: Tokens, one: Placed, two: Placed) -> Moment | None:
         and gap in ("", ",", "i", "f", "ft", "it", "&", "&i", "&,", "_m", "_mi")
     ):
         return replace(first, day=second)
+    if (
+        isinstance(first, TimeOfDay)
+        and first.day is None
+        and isinstance(second, TimeOfDay)
+        and second.day
+        and gap in ("", "i")
+    ):
+        return replace(_half_day(first, second), day=second.day)
     if isinstance(first, DayOfWeek) and gap in ("", ",", "(") and _dated(second):
         return replace(second, weekday=first.number) if isinstance(second, Yearly) else second
     return None
+
+
+def _half_day(clock: TimeOfDay, part: TimeOfDay) -> TimeOfDay:
+    """The clock time in its half of the day: "6 o'clock this evening" is 18."""
+    hour = clock.timex[1:3]
+    late = part.timex in ("TAF", "TEV", "TNI") and hour.isdigit() and "06" <= hour <= "11"
+    return replace(clock, timex=f"T{int(hour) + 12}{clock.timex[3:]}") if late else clock
 
 
 def _dated(moment: Moment) -> bool:

@@ -37,6 +37,8 @@ def holiday(tokens: Tokens, start: int) -> tuple[Holiday, int] | None:
     end = start + 1
     while end < len(tokens.items) and tokens.items[end].start() < found.end():
         end += 1
+    if tokens.letters[end : end + 1] == "_" and tokens.items[end][0][0].isupper():
+        return None  # "Easter Island"
     rule = next(rule for name, rule in rows("holidays") if name == found[0].lower())
     after = re.compile(",?f?Y").match(tokens.letters, end)
     year = int(tokens.text(after.end() - 1)) if after else None

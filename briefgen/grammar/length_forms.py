@@ -203,7 +203,7 @@ def _time(found: Found) -> Moment | None:
 def _two_lengths(found: Found) -> Moment | None:
     """As in "between 12 and 18 months", "three to five years": each end has its own number, the unit is shared."""
     low, high, value = found.number("low"), found.number("count"), found.value("unit")
-    if low is None or high is None or not low < high or value in ("H", "Q"):
+    if low is None or high is None or not low < high or value in ("H", "Q") or _old(found):
         return None
     at, end = found.match.start("low"), found.match.start("count")
     return Between(

@@ -123,25 +123,18 @@ def _step(moment: Step, timeline: Timeline, direction: int) -> Resolved:
     return _stepped(moment, anchor, Resolution.PUBLICATION)
 
 
+OPEN_VALUES = {Unit.DAY: "XXXX-XX-XX", Unit.WEEK: "XXXX-WXX", Unit.MONTH: "XXXX-XX"}
 COARSE = (Unit.DAY, Unit.WEEK, Unit.WEEKEND, Unit.MONTH, Unit.QUARTER, Unit.HALF, Unit.YEAR, Unit.DECADE, Unit.CENTURY)
 
 
 def _stepped(moment: Step, base: Period | None, resolution: Resolution) -> Resolved:
+    unknown = OPEN_VALUES.get(moment.unit, "XXXX")
     if base is None:
-        return Resolved(
-            DateKind.DATE,
-            {Unit.DAY: "XXXX-XX-XX", Unit.WEEK: "XXXX-WXX", Unit.MONTH: "XXXX-XX"}.get(moment.unit, "XXXX"),
-        )
+        return Resolved(DateKind.DATE, unknown)
     rank = COARSE.index(base.unit) if base.unit in COARSE else COARSE.index(Unit.QUARTER)
     if rank > COARSE.index(moment.unit):
-        if moment.unit is Unit.WEEK:
-            return Resolved(DateKind.DATE, "XXXX-WXX")
-        timex = (
-            base.timex
-            + {Unit.YEAR: "-XX", Unit.MONTH: ""}.get(base.unit, "")
-            + ("-XX" if moment.unit is Unit.DAY else "")
-        )
-        return Resolved(DateKind.DATE, timex)
+        known = base.timex if base.unit in (Unit.YEAR, Unit.MONTH) and moment.unit is not Unit.WEEK else ""
+        return Resolved(DateKind.DATE, known + unknown[len(known) :])
     if moment.unit is Unit.YEAR and base.unit is Unit.QUARTER:
         return _of(base.shift(4 * moment.steps), resolution)
     return _of(Period.of(moment.unit, base.first).shift(moment.steps), resolution)
