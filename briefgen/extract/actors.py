@@ -7,16 +7,15 @@ whom the vocabulary does not know.
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 
-from briefgen.extract.phrases import Naming, Phrases, fold, phrases
+from briefgen.extract.phrases import Naming, Phrases, fold, phrases, remembered
 from briefgen.model.source import Span
 from briefgen.model.vocabulary import Actor, Vocabulary
 
 _HONORIFIC = re.compile(r"(?:the|Mr|Ms|Mrs|Mx|Dr|Sir|Dame|Lord|Lady|Prof|Sen|Rep|Gov|Gen|Hon)\.? ", re.IGNORECASE)
 
 
-@lru_cache(maxsize=8)
+@remembered
 def aliases(vocabulary: Vocabulary) -> Phrases:
     """Return every name, alias and definite description of the vocabulary's actors."""
     return phrases(
@@ -24,7 +23,7 @@ def aliases(vocabulary: Vocabulary) -> Phrases:
     )
 
 
-@lru_cache(maxsize=8)
+@remembered
 def surnames(vocabulary: Vocabulary) -> Phrases:
     """Return the last words of the names of persons."""
     people = (actor for actor in vocabulary.actors if actor.kind == "person" and " " in actor.name.strip())
@@ -45,6 +44,8 @@ def _part_of_adjective(plain: str, span: Span) -> bool:
 
 def actor_of(name: str, vocabulary: Vocabulary) -> str | None:
     """Return the id of the only actor who answers to a name; None where nobody does, or more than one."""
+    if not vocabulary.actors:
+        return None
     bare = fold(name)
     for words in (bare, _HONORIFIC.sub("", bare, count=1)):
         ids = aliases(vocabulary).of(words)

@@ -6,11 +6,13 @@ What the phrases stand for is the business of `actors` and `topics`.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
+from functools import wraps
 
 from briefgen.grammar.typography import straight
 from briefgen.model.source import Span
+from briefgen.model.vocabulary import Vocabulary
 
 _GAP = re.compile(r"[\s\"-]+")
 
@@ -40,6 +42,19 @@ class Phrases:
         if self.pattern is None:
             return ()
         return tuple(Naming(Span(*m.span()), self.of(m[0])) for m in self.pattern.finditer(plain, start, end))
+
+
+def remembered(compiled: Callable[[Vocabulary], Phrases]) -> Callable[[Vocabulary], Phrases]:
+    """Keep what was compiled last, by identity: to hash a vocabulary costs more than to look up a name in it."""
+    last: list[tuple[Vocabulary, Phrases]] = []
+
+    @wraps(compiled)
+    def known(vocabulary: Vocabulary) -> Phrases:
+        if not last or last[0][0] is not vocabulary:
+            last[:] = [(vocabulary, compiled(vocabulary))]
+        return last[0][1]
+
+    return known
 
 
 def fold(phrase: str) -> str:

@@ -23,6 +23,9 @@ from briefgen.model.source import Sentence, Span
 _REACH = 220
 """Code points beside a name in which its apposition ends."""
 
+_TITLE = 90
+"""Code points before a name in which its title stands."""
+
 Found = tuple[Span, Office, str]
 
 
@@ -69,19 +72,32 @@ def _left(mention: NameMention, left: str) -> Iterator[Found]:
         if found:
             yield Span(mention.start - len(title) - 1, mention.end), found, "title"
         return
-    apposed = re.search(r"(?:^|[,;\"] )([^,;\"]{4,120}), $", left)
+    apposed = _before_comma().search(left) if left.endswith(", ") else None
     found = office(apposed[1]) if apposed else None
     if apposed and found and re.match(r"(?:The|An?|One of|[A-Z][\w.]*(?: [A-Z][\w.]*)*'s) ", apposed[1]):
         yield Span(mention.start - len(left) + apposed.start(1), mention.end), found, "apposition"
 
 
+@cache
+def _before_comma() -> re.Pattern[str]:
+    return re.compile(r"(?:^|[,;\"] )([^,;\"]{4,120}), $")
+
+
 def _titled(left: str) -> str:
     """The title before a name, without the "Later" or "The" that opens its sentence; empty where there is none."""
-    found = _title().search(left)
+    if left.rstrip().rpartition(" ")[2].lower() not in _nouns():
+        return ""
+    found = _title().search(left, max(0, len(left) - _TITLE))
     title = found[0].rstrip() if found else ""
     while title and title.split(" ")[0].lower() in words("function_words"):
         title = title.partition(" ")[2]
     return title
+
+
+@cache
+def _nouns() -> frozenset[str]:
+    """The last words of offices."""
+    return frozenset(noun.rpartition(" ")[2] for noun in words("office_nouns"))
 
 
 @cache

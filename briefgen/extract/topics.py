@@ -5,14 +5,12 @@ A term may stand for several topics. `reading` tags sentences with them, `positi
 
 from __future__ import annotations
 
-from functools import lru_cache
-
-from briefgen.extract.phrases import Naming, Phrases, phrases
+from briefgen.extract.phrases import Naming, Phrases, phrases, remembered
 from briefgen.model.source import Span
 from briefgen.model.vocabulary import Vocabulary
 
 
-@lru_cache(maxsize=8)
+@remembered
 def terms(vocabulary: Vocabulary) -> Phrases:
     """Return every term of the vocabulary's topics."""
     return phrases(((term, topic.id) for topic in vocabulary.topics for term in topic.terms), plural=True)
