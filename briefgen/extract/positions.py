@@ -206,7 +206,7 @@ def _issues(clause: Clause, object_: Span) -> Issues:
     if clause.cue.form is Form.LABEL or passive(clause):
         found = before(reading, clause.floor, clause.cue.span.start)
         return found if found.ids else governed(reading, behind)
-    if clause.cue.form is Form.NOUN and clause.plain.startswith(" is ", behind.start):
+    if (clause.cue.form is Form.NOUN or possessed(clause)) and clause.plain.startswith(" is ", behind.start):
         behind = Span(behind.start + len(" is"), behind.end)
     taken = taken_up(reading, clause.sentence, behind)
     return taken if taken is not None else governed(reading, object_)
