@@ -146,7 +146,9 @@ class TimelineShape(QueryShape):
 
     rule: ClassVar[rules.Rule] = rules.timeline
 
-    events: Picks | None = Field(None, description="Names of events, in order.", examples=["[harvest-fair]"])
+    events: Picks | None = Field(
+        None, description="Names of events; they are printed by date.", examples=["[harvest-fair]"]
+    )
 
 
 Timeline = Annotated[Annotated[Picks, Tag("<list>")] | Annotated[TimelineShape, Tag("<mapping>")], Discriminator(form)]
@@ -155,8 +157,8 @@ Timeline = Annotated[Annotated[Picks, Tag("<list>")] | Annotated[TimelineShape, 
 class CellShape(Shape):
     """A cell of the matrix, filled by hand with the fact that it rests on."""
 
-    actor: ActorId = Field(description="Actor id of the row.", examples=["farm-board"])
-    issue: TopicId = Field(description="Topic id of the column.", examples=["water-rights"])
+    actor: ActorId = Field(description="Actor id of the column.", examples=["farm-board"])
+    issue: TopicId = Field(description="Topic id of the row.", examples=["water-rights"])
     fact: Fact = Field(description="Name from facts.", examples=["board-on-water"])
     text: Line | None = Field(None, description="Word to print.", examples=["wants a vote first"])
 
@@ -167,10 +169,10 @@ class PositionsShape(Shape):
     rule: ClassVar[rules.Rule] = rules.positions
 
     actors: Annotated[list[ActorId], Field(min_length=1)] = Field(
-        description="Actor ids, a row each.", examples=["[farm-board, millers]"]
+        description="Actor ids, a column each.", examples=["[farm-board, millers]"]
     )
     issues: Annotated[list[TopicId], Field(min_length=1)] = Field(
-        description="Topic ids, a column each.", examples=["[water-rights, harvest]"]
+        description="Topic ids, a row each.", examples=["[water-rights, harvest]"]
     )
     cells: Annotated[list[CellShape], Field(min_length=1)] | None = Field(
         None, description="Cells filled by hand.", examples=["[{actor: millers, issue: harvest, fact: mill-price}]"]
@@ -262,7 +264,7 @@ class OutlineShape(PartShape):
     title: Line = Field(description="The brief's title.", examples=["Water before the vote"])
     label: Words = Field(description="What the document is called.", examples=["Growers' brief"])
     audience: Name = Field(description="For whom it is.", examples=["growers"])
-    purpose: Line | None = Field(None, description="What it is for, in a line.", examples=["For the May meeting"])
+    purpose: Line | None = Field(None, description="What it is for, in a line.", examples=["For the growers' meeting"])
     as_of: Day = Field(description="The day up to which it holds, and which it prints.", examples=["2016-05-01"])
     version: Words = Field("1", description="Version of the brief.", examples=["2"])
     marking: Words | None = Field(None, description="Handling mark on every page.", examples=["Confidential"])
