@@ -6,7 +6,7 @@ Reads no file: the pipeline loads what `included` lists. `requests` builds the b
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from pathlib import PurePosixPath
 from re import fullmatch
 from typing import TypeVar
@@ -42,6 +42,8 @@ def outline(
         cure = "Name the file in small letters, digits and hyphens, as it names the outputs."
         draft.error("name", Place(located.place.path), f'"{stem}" is no name for a brief.', cure)
     shape = shaped(located, OutlineShape, draft)
+    if shape and fullmatch(marks.NAME, stem):
+        draft.findings += _differs(shape, stem)
     parts = reached(located, includes, draft)
     shared = [naming for part in parts for naming in _namings(shaped(part, PartShape, draft))]
     names.check(located, parts, draft)
@@ -53,6 +55,14 @@ def outline(
     own = namings(shape.facts or {})
     mine = {naming.name for naming in own}
     return _outline(shape, stem, (*own, *(naming for naming in shared if naming.name not in mine))), findings
+
+
+def _differs(shape: OutlineShape, stem: str) -> Iterator[Finding]:
+    """An outline whose file is named after somebody else: commands would know the brief by the wrong name."""
+    if shape.audience != stem:
+        message = f'The audience is "{shape.audience}", the file\'s name "{stem}".'
+        cure = f'Name the file {shape.audience}.yaml, or write "audience: {stem}".'
+        yield Finding("audience-differs", shape.audience.place, message, cure)
 
 
 def shaped(located: Located, shape: type[S], draft: Draft) -> S | None:

@@ -73,10 +73,11 @@ def facts(role: str, asked_for: list[PickShape] | QueryShape) -> FactsRequest:
     """Return a request for named facts or for those that a query finds."""
     if isinstance(asked_for, list):
         return FactsRequest(role, tuple(map(pick, asked_for)), place=asked_for[0].place)
+    caption = asked_for.caption if isinstance(asked_for, TimelineShape) else None
     if isinstance(asked_for, TimelineShape) and asked_for.events:
         picks = tuple(map(pick, asked_for.events))
-        return FactsRequest(role, picks, caption=asked_for.caption, place=asked_for.place)
-    return FactsRequest(role, query=asked(asked_for, role), caption=asked_for.caption, place=asked_for.place)
+        return FactsRequest(role, picks, caption=caption, place=asked_for.place)
+    return FactsRequest(role, query=asked(asked_for, role), caption=caption, place=asked_for.place)
 
 
 def pick(shape: PickShape) -> Pick:

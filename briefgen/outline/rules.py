@@ -52,6 +52,25 @@ def block(keys: Keys) -> Iterator[Quarrel]:
     for other in list(keys)[1:]:
         message = f'A block holds one thing, and this one has "{first}" and "{other}".'
         yield other.place, message, "Begin a block of its own with a hyphen."
+    for name, value in keys.items():
+        yield from _unprinted(name, _value(value, "events") if isinstance(value, Keys) else value)
+
+
+UNPRINTED = {
+    "quotes": {
+        "value": "A quotation is printed in its speaker's own words.",
+        "text": "A quotation is printed in its speaker's own words.",
+    },
+    "timeline": {"value": "A timeline prints the event's own date."},
+}
+"""Keys of a named fact that a block does not print, and what it prints instead."""
+
+
+def _unprinted(name: str, picks: Written) -> Iterator[Quarrel]:
+    for pick in _items(picks):
+        for key in pick if isinstance(pick, Keys) else ():
+            if instead := UNPRINTED.get(name, {}).get(key):
+                yield key.place, f'"{key}" would not be printed. {instead}', "Take it out, or say it in a prose block."
 
 
 def query(keys: Keys) -> Iterator[Quarrel]:

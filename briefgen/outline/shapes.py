@@ -125,7 +125,6 @@ class QueryShape(Shape):
     order: Literal["source", "date", "value"] = Field(
         "source", description="Order: source (as they stand), date or value.", examples=["date"]
     )
-    caption: Line | None = Field(None, description="Line above the block.", examples=["What growers say"])
 
 
 class PickShape(Shape):
@@ -146,6 +145,7 @@ class TimelineShape(QueryShape):
 
     rule: ClassVar[rules.Rule] = rules.timeline
 
+    caption: Line | None = Field(None, description="Line above the block.", examples=["The days of the harvest"])
     events: Picks | None = Field(
         None, description="Names of events; they are printed by date.", examples=["[harvest-fair]"]
     )

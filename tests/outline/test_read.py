@@ -70,7 +70,7 @@ sections:
   - title: Facts
     blocks:
       - figures: {topic: water, limit: 4, order: value}
-      - quotes: [dry, {fact: words, text: In May}]
+      - quotes: [dry, {fact: words}]
       - quotes: {actor: farm-board}
       - timeline: {caption: Days, since: 2016-01-01, until: 2016-12-31}
       - timeline: {caption: Days, events: [{fact: fair, text: Fair}]}
