@@ -31,8 +31,8 @@ def checks(library: Library, numbering: Numbering) -> tuple[str, ...]:
     marks = sum(map(len, numbering.marks.values()))
     read = f"{len(library.documents)} sources were read and {len(library.facts)} facts found in them."
     used = f"This brief rests on {facts} of these facts, in {len(numbering.passages)} passages, marked {marks} times."
-    rule = "Every number, date and quotation printed was compared with a passage that is cited beside it."
-    limit = "Whether a source is right was not checked; neither was whether our own wording is fair."
+    rule = "Numbers, dates and quotations in our text were compared with the passages cited beside them."
+    limit = "Not checked: whether a source is right, and whether our own wording is fair to it."
     return read, used, rule, limit
 
 

@@ -17,11 +17,11 @@ from briefgen.model.source import ParagraphKind
 _WORD = re.compile(r"[^\W\d_]{4,}")
 
 
-def groups(facts: Sequence[Fact]) -> tuple[tuple[Fact, ...], ...]:
+def groups(facts: Sequence[Fact], library: Library) -> tuple[tuple[Fact, ...], ...]:
     """Return the facts grouped by what they say; groups and members keep their order."""
     found: list[list[Fact]] = []
     for fact in facts:
-        home = next((group for group in found if any(same(fact, other) for other in group)), None)
+        home = next((group for group in found if any(same(fact, other, library) for other in group)), None)
         if home is None:
             found.append([fact])
         else:
@@ -29,7 +29,7 @@ def groups(facts: Sequence[Fact]) -> tuple[tuple[Fact, ...], ...]:
     return tuple(tuple(group) for group in found)
 
 
-def same(one: Fact, other: Fact) -> bool:
+def same(one: Fact, other: Fact, library: Library) -> bool:
     """Whether two facts say the same; what differs between them (precision, hedge) stays with each."""
     if _span(one) == _span(other) and one.kind == other.kind:
         return True
@@ -39,7 +39,7 @@ def same(one: Fact, other: Fact) -> bool:
         case Event(), Event():
             return same_event(one, other)
         case Statement(speaker=Mention() as a), Statement(speaker=Mention() as b):
-            return _one_speaker(a, b) and (a.actor is not None or akin(one, other))
+            return _one_speaker(a, b) and (_retold(one, other, library) or _alike(one, other))
         case Position() as a, Position() as b:
             return (a.actor.actor or a.actor.name, a.stance, a.issue) == (
                 b.actor.actor or b.actor.name,
@@ -74,6 +74,18 @@ def _one_speaker(one: Mention, other: Mention) -> bool:
     if one.actor or other.actor:
         return one.actor == other.actor
     return bool(set(_WORD.findall(folded(one.name))) & set(_WORD.findall(folded(other.name))))
+
+
+def _retold(one: Fact, other: Fact, library: Library) -> bool:
+    """Whether one of the two is told by a document and the other by its digest, about the same matter."""
+    sources = {one.target.source, other.target.source}
+    return len(sources) > 1 and len({library.witness(source) for source in sources}) == 1 and akin(one, other)
+
+
+def _alike(one: Fact, other: Fact) -> bool:
+    """Whether half of the shorter wording's words of substance stand in the other."""
+    a, b = ({word.casefold() for word in _WORD.findall(fact.target.quote.exact)} for fact in (one, other))
+    return len(a & b) * 2 >= min(len(a), len(b)) > 0
 
 
 def _span(fact: Fact) -> tuple[str, int, int]:

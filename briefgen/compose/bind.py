@@ -11,7 +11,7 @@ from difflib import SequenceMatcher
 from briefgen.compose.agree import cited, groups
 from briefgen.compose.anchor import anchors
 from briefgen.compose.select import asked, select
-from briefgen.compose.wording import describe, place_of
+from briefgen.compose.wording import describe, place_of, value
 from briefgen.errors import Finding
 from briefgen.grammar.typography import folded
 from briefgen.model.fact import Event, Fact
@@ -29,7 +29,8 @@ def bind(namings: Iterable[Naming], library: Library) -> tuple[tuple[Binding, ..
         found = _readings(naming.query, library)
         if len(found) == 1:
             focus = naming.query.exact or (naming.query.text if naming.query.kind == "statement" else "")
-            bindings.append(Binding(naming.name, found[0], cited(found[0], library), focus, naming.place))
+            best = cited(found[0], library)
+            bindings.append(Binding(naming.name, found[0], best, focus, value(best[0]), naming.place))
         else:
             findings.append(_ambiguous(naming, found, library) if found else _missing(naming, library))
     return tuple(bindings), tuple(findings)
@@ -40,7 +41,7 @@ def _readings(query: Query, library: Library) -> tuple[tuple[Fact, ...], ...]:
     found = _closest(query, answers(query, library))
     if query.exact and found and len({fact.target.source for fact in found}) == len(found):
         return (found,)
-    return groups(found)
+    return groups(found, library)
 
 
 def _closest(query: Query, found: tuple[Fact, ...]) -> tuple[Fact, ...]:
@@ -77,9 +78,15 @@ def _missing(naming: Naming, library: Library) -> Finding:
 
 
 def _wording(query: Query) -> str:
-    parts = (query.kind or "passage", query.text or query.exact, query.stance.value if query.stance else "")
-    tail = (query.speaker, query.actor, query.person, query.issue, query.event_kind, query.near)
-    return " ".join(f'"{part}"' if i else part for i, part in enumerate((*parts, *tail)) if part)
+    told = (
+        ("", query.text or query.exact),
+        ("", query.stance.value if query.stance else ""),
+        ("by ", query.speaker or query.actor or query.person),
+        ("on ", query.issue),
+        ("of kind ", query.event_kind),
+        ("near ", query.near),
+    )
+    return " ".join([f"the {query.kind or 'passage'}", *(f'{word}"{part}"' for word, part in told if part)])
 
 
 def _nearest(query: Query, library: Library) -> Fact | None:

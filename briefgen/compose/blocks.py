@@ -58,7 +58,7 @@ def chosen(request: FactsRequest, work: Work) -> tuple[Chosen, ...]:
     if request.query is None:
         bound = ((work.numbering.bindings.get(pick.name), pick) for pick in request.picks)
         return tuple(Chosen(binding.cited, pick, binding.focus) for binding, pick in bound if binding)
-    found = groups(answers(request.query, work.library))
+    found = groups(answers(request.query, work.library), work.library)
     if not found:
         work.findings.append(_empty(request.query, request))
     ordered = sorted((cited(group, work.library) for group in found), key=lambda facts: _order(request.query, facts))
@@ -67,7 +67,22 @@ def chosen(request: FactsRequest, work: Work) -> tuple[Chosen, ...]:
 
 def figures(request: FactsRequest, work: Work) -> made.Figures:
     """Answer with cards: the value as the source prints it, or as the outline does."""
-    return made.Figures(tuple(_card(choice, work) for choice in chosen(request, work)))
+    return made.Figures(tuple(_card(choice, work) for choice in chosen(request, work) if _countable(choice, work)))
+
+
+def _countable(choice: Chosen, work: Work) -> bool:
+    """Whether there is a value to print large: the fact's own, or the outline's."""
+    fact, pick = choice.facts[0], choice.pick
+    if isinstance(fact.body, Figure) or (pick and pick.value):
+        return True
+    place = pick.place if pick else work.library.document(fact.target.source).source.place
+    message = f'"{pick.name if pick else fact.id}" is {_article(fact.kind)}, not a figure.'
+    work.findings.append(Finding("figure-wanted", place, message, "Give it a value:, or name a figure."))
+    return False
+
+
+def _article(kind: str) -> str:
+    return f"an {kind}" if kind[0] in "aeiou" else f"a {kind}"
 
 
 def _card(choice: Chosen, work: Work) -> made.Card:
@@ -95,6 +110,8 @@ def _quotation(choice: Chosen, work: Work) -> made.Quotation | None:
     if not said or not isinstance(fact.body, Statement) or fact.body.speaker is None:
         work.findings.append(_unquotable(choice, work))
         return None
+    if source.quote_limit and len(said.split()) > source.quote_limit:
+        work.findings.append(_too_long(said, source.quote_limit, choice, work))
     speaker = fact.body.speaker
     actor = next((a for a in work.library.vocabulary.actors if a.id == speaker.actor), None)
     told = ", ".join(
@@ -102,6 +119,12 @@ def _quotation(choice: Chosen, work: Work) -> made.Quotation | None:
     )
     marks = work.numbering.cite(choice.facts, choice.focus)
     return made.Quotation(said, actor.name if actor else speaker.name, actor.spoken if actor else "", told, marks)
+
+
+def _too_long(said: str, limit: int, choice: Chosen, work: Work) -> Finding:
+    place = choice.pick.place if choice.pick else work.library.document(choice.facts[0].target.source).source.place
+    message = f'the quotation has {len(said.split())} words, and its source allows {limit}: "{said}".'
+    return Finding("rights-exceeded", place, message, "Choose a shorter one, or put it in our own words.")
 
 
 def _unquotable(choice: Chosen, work: Work) -> Finding:
@@ -112,7 +135,7 @@ def _unquotable(choice: Chosen, work: Work) -> Finding:
 
 
 def timeline(request: FactsRequest, work: Work) -> made.Timeline:
-    """Answer with dated events in order of time."""
+    """Answer with dated events in order of time, a whole year after its days."""
     dated = [choice for choice in chosen(request, work) if _dated(choice, work)]
     entries = tuple(_entry(choice, work) for choice in sorted(dated, key=_start))
     return made.Timeline(entries, work.numbering.inline(request.caption))
@@ -123,7 +146,12 @@ def _dated(choice: Chosen, work: Work) -> bool:
     if isinstance(body, Event) and body.when and body.when.first:
         return True
     if choice.pick:
-        message = f'"{choice.pick.name}" has no date that its source resolves.'
+        what = (
+            f"is {_article(choice.facts[0].kind)}, not a dated event"
+            if not isinstance(body, Event)
+            else "has no date that its source resolves"
+        )
+        message = f'"{choice.pick.name}" {what}.'
         work.findings.append(
             Finding("date-unbound", choice.pick.place, message, "Leave it out of the timeline, or date its source.")
         )
@@ -133,7 +161,7 @@ def _dated(choice: Chosen, work: Work) -> bool:
 def _start(choice: Chosen) -> tuple[str, str]:
     body = choice.facts[0].body
     when = body.when if isinstance(body, Event) else None
-    return (str(when.first), str(when.last)) if when else ("", "")
+    return (str(when.last), str(when.first)) if when else ("", "")
 
 
 def _entry(choice: Chosen, work: Work) -> made.Entry:

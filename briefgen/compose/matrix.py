@@ -13,10 +13,10 @@ from briefgen.compose.select import named
 from briefgen.compose.wording import describe, place_of
 from briefgen.errors import Finding
 from briefgen.model.brief import Matrix, MatrixRow, Position
-from briefgen.model.fact import Fact, Stance
+from briefgen.model.fact import Fact, Stance, Statement
 from briefgen.model.fact import Position as PositionFact
 from briefgen.model.outline import Cell, PositionsRequest
-from briefgen.model.prose import Text
+from briefgen.model.prose import Text, plain
 
 WORDS = {stance: stance.value.capitalize() for stance in Stance}
 _FOR, _AGAINST = {Stance.SUPPORTS, Stance.PROPOSES}, {Stance.OPPOSES, Stance.RESISTS}
@@ -26,7 +26,8 @@ def matrix(request: PositionsRequest, work: Work) -> Matrix:
     """Answer with one row per issue and one cell per actor."""
     rows = tuple(_row(issue, request, work) for issue in request.issues)
     used = {p.stance for row in rows for cell in row.cells for p in cell}
-    legend = tuple((stance.value, WORDS[stance]) for stance in Stance if stance.value in used)
+    known = (*((stance.value, WORDS[stance]) for stance in Stance), ("stated", "Stated"))
+    legend = tuple((stance, word) for stance, word in known if stance in used)
     return Matrix(work.numbering.inline(request.caption), tuple(_name(a, work) for a in request.actors), rows, legend)
 
 
@@ -44,17 +45,18 @@ def _cell(actor: str, issue: str, request: PositionsRequest, work: Work) -> tupl
     written = [cell for cell in request.cells if (cell.actor, cell.issue) == (actor, issue)]
     if written:
         return tuple(made for cell in written for made in _written(cell, work))
-    found = groups(_held(actor, issue, work))
+    found = groups(_held(actor, issue, work), work.library)
     if _contrary(found):
         work.findings.append(_conflict(actor, issue, found, request, work))
-    return tuple(_position(cited(group, work.library), work) for group in found)
+    return tuple(_position(cited(group, work.library), actor, work) for group in found)
 
 
 def _held(actor: str, issue: str, work: Work) -> list[Fact]:
-    facts = work.library.facts
-    return [
-        f for f in facts if isinstance(f.body, PositionFact) and f.body.actor.actor == actor and f.body.issue == issue
-    ]
+    """The actor's own positions; where there are none, those of who speaks for the actor."""
+    held = [f for f in work.library.facts if isinstance(f.body, PositionFact) and f.body.issue == issue]
+    own = [f for f in held if isinstance(f.body, PositionFact) and f.body.actor.actor == actor]
+    voices = {a.id for a in work.library.vocabulary.actors if a.side == actor}
+    return own or [f for f in held if isinstance(f.body, PositionFact) and f.body.actor.actor in voices]
 
 
 def _written(cell: Cell, work: Work) -> tuple[Position, ...]:
@@ -63,26 +65,45 @@ def _written(cell: Cell, work: Work) -> tuple[Position, ...]:
         return ()
     body = binding.cited[0].body
     stance = body.stance.value if isinstance(body, PositionFact) else "stated"
-    default = WORDS[body.stance] if isinstance(body, PositionFact) else "Stated"
-    word = work.numbering.inline(cell.text) or (Text(default),)
-    return (Position(stance, word, _account(binding.cited, work), work.numbering.cite(binding.cited, binding.focus)),)
+    word = work.numbering.inline(cell.text) or (Text(stance.capitalize()),)
+    _mismatch(cell, binding.cited[0], work)
+    marks = work.numbering.cite(binding.cited, binding.focus)
+    return (Position(stance, word, _account(binding.cited, cell.actor, work), marks),)
 
 
-def _position(facts: Sequence[Fact], work: Work) -> Position:
+def _mismatch(cell: Cell, fact: Fact, work: Work) -> None:
+    """Report a cell whose fact is another position than the cell's, or whose text speaks of another stance."""
+    told = plain(cell.text).casefold() if cell.text else ""
+    stance = fact.body.stance if isinstance(fact.body, PositionFact) else None
+    other = next((s for s in Stance if s is not stance and s.value.rstrip("s")[:7] in told), None)
+    if stance and isinstance(fact.body, PositionFact) and fact.body.issue != cell.issue:
+        other = stance
+    if other:
+        message = f'the cell of {cell.actor} and {cell.issue} is not what "{cell.fact}" says: {describe(fact)}.'
+        work.findings.append(
+            Finding("cell-mismatch", cell.place, message, "Name the position that it states, or change its text.")
+        )
+
+
+def _position(facts: Sequence[Fact], actor: str, work: Work) -> Position:
     body = facts[0].body
     assert isinstance(body, PositionFact)  # noqa: S101 - _held lets nothing else through
-    return Position(body.stance.value, (Text(WORDS[body.stance]),), _account(facts, work), work.numbering.cite(facts))
+    account = _account(facts, actor, work)
+    return Position(body.stance.value, (Text(WORDS[body.stance]),), account, work.numbering.cite(facts))
 
 
-def _account(facts: Sequence[Fact], work: Work) -> str:
-    """On whose word we have it: a speaker who is neither the actor nor speaks for the actor."""
+def _account(facts: Sequence[Fact], actor: str, work: Work) -> str:
+    """On whose word we have it: whoever is not the actor; for a position of the actor's own, not who speaks for it."""
     body = facts[0].body
-    if not isinstance(body, PositionFact) or not body.according_to:
+    told = body.according_to if isinstance(body, PositionFact) else None
+    if isinstance(body, Statement) and body.speaker:
+        told = body.speaker.name
+    if isinstance(body, PositionFact) and body.actor.actor != actor:
+        return _name(body.actor.actor or body.actor.name, work)
+    speaker = named(told, work.library.vocabulary) if told else None
+    if speaker and actor in {speaker.id, speaker.side}:
         return ""
-    speaker = named(body.according_to, work.library.vocabulary)
-    if speaker and body.actor.actor in {speaker.id, speaker.side}:
-        return ""
-    return speaker.name if speaker else body.according_to
+    return speaker.name if speaker else told or ""
 
 
 def _contrary(found: Sequence[Sequence[Fact]]) -> bool:

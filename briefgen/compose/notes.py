@@ -11,13 +11,15 @@ from itertools import chain
 from string import ascii_lowercase
 
 from briefgen.compose.cite import Numbering, Passage
-from briefgen.compose.wording import day
+from briefgen.compose.wording import day, time
 from briefgen.model.brief import BackLink, Endnote
-from briefgen.model.fact import Fact
+from briefgen.model.fact import Event, Fact
 from briefgen.model.library import Library
 from briefgen.model.source import Document, Source, Span
 
 _WORD = re.compile(r"\S+")
+_AFTER = 3
+"""Words behind the kept ones that make sense of them: what a number counts."""
 
 
 def notes(numbering: Numbering, library: Library) -> tuple[Endnote, ...]:
@@ -37,7 +39,7 @@ def _note(number: int, key: Passage, facts: Sequence[Fact], numbering: Numbering
         id=f"note-{number}",
         source=credit(source, library),
         date=day(source.published) if source.published else "undated",
-        place=_place(document, Span(key[1], key[2])),
+        place=_place(document, Span(key[1], key[2])) + _resolved(facts),
         passage=passage,
         shortened=shortened,
         url=source.url,
@@ -60,7 +62,8 @@ def credit(source: Source, library: Library) -> str:
 def excerpt(document: Document, span: Span, kept: Sequence[Span]) -> tuple[str, bool]:
     """Return a passage's words within the source's limit, and whether words were left out.
 
-    Words inside the kept spans come first, then their neighbours to the right, then to the left.
+    One run of words where the limit allows: from the passage's beginning, or as far before the kept words as they
+    leave room. Kept words too far apart stand with the gap marked between them.
     """
     words = [
         Span(span.start + m.start(), span.start + m.end())
@@ -70,10 +73,12 @@ def excerpt(document: Document, span: Span, kept: Sequence[Span]) -> tuple[str, 
     if limit is None or len(words) <= limit:
         return " ".join(document.quote(word) for word in words), False
     core = [i for i, word in enumerate(words) if any(word.meets(k) for k in kept)][:limit] or [0]
-    after, before = range(core[-1] + 1, len(words)), range(core[0] - 1, -1, -1)
-    gaps = [i for i in range(core[0], core[-1]) if i not in set(core)]
-    chosen = sorted([*core, *chain(gaps, after, before)][:limit])
-    return _joined(document, words, chosen), True
+    if core[-1] - core[0] < limit:
+        last = min(len(words) - 1, core[-1] + _AFTER)
+        first = max(0, min(core[0], last - limit + 1))
+        return _joined(document, words, range(first, first + limit)), True
+    fill = chain((i for i in range(core[0], core[-1]) if i not in set(core)), range(core[-1] + 1, len(words)))
+    return _joined(document, words, sorted([*core, *fill][:limit])), True
 
 
 def _joined(document: Document, words: Sequence[Span], chosen: Sequence[int]) -> str:
@@ -102,6 +107,13 @@ def _place(document: Document, span: Span) -> str:
     if len(numbers) > 1:
         return f"paragraphs {numbers[0]} to {numbers[-1]}"
     return f"paragraph {numbers[0]}" if numbers else "front matter"
+
+
+def _resolved(facts: Sequence[Fact]) -> str:
+    """Which day is meant where the passage says "Thursday" or "next month", so that a reader can follow."""
+    whens = [fact.body.when for fact in facts if isinstance(fact.body, Event) and fact.body.when]
+    told = {when.text: time(when) for when in whens if when.first and not re.search(r"\d{4}", when.text)}
+    return "".join(f"; “{text}” is {day_}" for text, day_ in sorted(told.items()) if text != day_)
 
 
 def _back(marks: Sequence[str]) -> list[BackLink]:

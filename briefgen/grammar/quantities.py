@@ -278,6 +278,8 @@ def agrees(printed: Amount, known: Amount) -> bool:
     return (
         (printed.low, printed.high) == (known.low, known.high)
         and printed.ordinal == known.ordinal
+        and {printed.change, known.change} != {Change.UP, Change.DOWN}
+        and printed.bound[:1] in ("", known.bound[:1])
         and _same_unit(printed, known)
         and (printed.per is None or known.per is None or printed.per == known.per)
     )
@@ -286,8 +288,10 @@ def agrees(printed: Amount, known: Amount) -> bool:
 def _same_unit(printed: Amount, known: Amount) -> bool:
     """Whether units are compatible: equal, one empty, of one currency family, or counted nouns of one head."""
     one, other = printed.unit, known.unit
-    if not one or not other or one == other or "times" in (one, other):
+    if not one or not other or one == other:
         return one == other or not (_strict(one) or _strict(other))
+    if "times" in (one, other):
+        return False
     if family(one) & family(other):
         return True
     return not (_strict(one) or _strict(other)) and bool(_nouns(printed) & _nouns(known))

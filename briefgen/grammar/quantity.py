@@ -30,6 +30,14 @@ class Amount(Protocol):
         """What it is a rate of."""
 
     @property
+    def change(self) -> Change:
+        """Whether it is a level, a rise, a fall or a ratio."""
+
+    @property
+    def bound(self) -> str:
+        """`<`, `<=`, `>`, `>=` or empty."""
+
+    @property
     def ordinal(self) -> bool:
         """Whether it tells a place in a row."""
 

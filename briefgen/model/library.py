@@ -67,4 +67,6 @@ class Binding:
     cited: tuple[Fact, ...]
     focus: str = ""
     """The words asked for, which an excerpt of the passage must not lose."""
+    printed: str = ""
+    """What `{@name}` prints."""
     place: Place = Place("")

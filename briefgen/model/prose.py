@@ -7,6 +7,7 @@ Hand-written text carries names of facts (Cite, Value); after composing, the sam
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 
 from briefgen.errors import Place
@@ -125,9 +126,8 @@ def words(node: Inline) -> str:
 
 def plain(prose: Prose) -> str:
     """Return the text without markup or citations, blocks joined by a space."""
-    return " ".join(
-        "".join(words(node) for node in paragraph.children).strip() for paragraph in paragraphs(prose.blocks)
-    )
+    told = ("".join(words(node) for node in paragraph.children).strip() for paragraph in paragraphs(prose.blocks))
+    return re.sub(r"\s+(?=[.,;:?!)])", "", re.sub(r"\s+", " ", " ".join(told)))
 
 
 def paragraphs(blocks: tuple[Block, ...]) -> tuple[Paragraph, ...]:

@@ -19,7 +19,7 @@ def test_a_shortened_passage_keeps_what_it_is_cited_for() -> None:
     at = TEXT.index("240")
     printed, shortened = excerpt(made(6), Span(0, len(TEXT)), [Span(at, at + 3)])
     assert shortened
-    assert printed == "… 240 people before the flood but …"
+    assert printed == "… river employed 240 people before the …"
 
 
 def test_a_shortened_passage_never_has_more_words_than_its_limit() -> None:
@@ -32,3 +32,8 @@ def test_words_left_out_in_the_middle_are_marked() -> None:
     first, last = TEXT.index("mill"), TEXT.index("flood")
     printed, _ = excerpt(made(2), Span(0, len(TEXT)), [Span(first, first + 4), Span(last, last + 5)])
     assert printed == "… mill … flood …"
+
+
+def test_a_passage_is_printed_from_its_beginning_where_that_fits() -> None:
+    at = TEXT.index("240")
+    assert excerpt(made(9), Span(0, len(TEXT)), [Span(at, at + 3)])[0] == "… mill by the river employed 240 people before the …"
