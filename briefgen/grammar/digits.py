@@ -53,6 +53,9 @@ def digits(plain: str) -> Iterator[Number]:
     """Numbers that begin with digits."""
     place = 0
     while found := _first_pattern().search(plain, place):
+        if series := _series_pattern().match(plain, found.start()):
+            place = series.end()
+            continue
         match = _digit_pattern().match(plain, _point(plain, found.start()))
         if match is None or is_label(plain, match.start(), match.end()):
             place = _chunk_end(plain, match.end() if match else found.end())
@@ -66,6 +69,12 @@ def digits(plain: str) -> Iterator[Number]:
 @cache
 def _first_pattern() -> re.Pattern[str]:
     return re.compile(rf"[0-9{_PARTS}]")
+
+
+@cache
+def _series_pattern() -> re.Pattern[str]:
+    """Digits and their marks without end, as of a record or a raster: no number stands in them."""
+    return re.compile(r"[\d,.]{60,}+")
 
 
 def _point(plain: str, start: int) -> int:

@@ -19,6 +19,8 @@ from briefgen.model.source import Span
 
 _LINKS = ("and", "of", "a", "an", "point")
 """Words that stand inside numbers, never at their end."""
+_LONGEST = 16
+"""Words in the longest number; a longer run is a rhyme or a fault, and no number."""
 
 
 @cache
@@ -82,6 +84,8 @@ def _article(lower: str, start: int) -> int:
 def _in_run(plain: str, start: int, end: int) -> Iterator[Number]:
     """The numbers in one run of number words."""
     run = tokens(plain, start, end)
+    if len(run) > _LONGEST:
+        return
     spoken = [token[0] for token in run]
     place = 0
     while place < len(spoken):
@@ -119,7 +123,7 @@ def _share(plain: str, run: list[tuple[str, int, int]], place: int, value: Value
     start, end = run[place][1], run[place + value.words - 1][2]
     if _part_before().search(plain[max(0, start - 10) : start]):
         return None
-    if not plain[:start].strip() and not plain[end:].strip():
+    if _alone(plain, start, end):
         return value
     last, first = run[place + value.words - 1][0], run[place][0]
     if value.words > 1 and first not in ("a", "an") and last != "quarters":
@@ -132,6 +136,16 @@ def _share(plain: str, run: list[tuple[str, int, int]], place: int, value: Value
         ordinal = 1 / value.low
         return Value(Decimal(round(ordinal)), Decimal(round(ordinal)), "ordinal", value.words)
     return None
+
+
+def _alone(plain: str, start: int, end: int) -> bool:
+    """Whether nothing but a little white space stands around a number."""
+    near = start <= _BLANKS and len(plain) - end <= _BLANKS
+    return near and not plain[:start].strip() and not plain[end:].strip()
+
+
+_BLANKS = 80
+"""Code points around a number that is the whole text, white space all of them."""
 
 
 @cache

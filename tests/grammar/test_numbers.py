@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+import time
 from decimal import Decimal
 
 import pytest
@@ -65,3 +66,21 @@ def test_numbers_stand_in_order_and_apart(text: str) -> None:
 def test_digits_with_commas_read_back(amount: int) -> None:
     (number,) = numbers(f"{amount:,} kg")
     assert number.low == amount
+
+
+def test_a_run_without_end_is_no_number() -> None:
+    assert not numbers("one hundred " * 20)
+    assert not numbers("Series 1," + "2," * 40)
+    assert len(numbers("nine hundred ninety-nine thousand nine hundred and ninety-nine")) == 1
+
+
+@pytest.mark.parametrize("unit", ["one hundred ", "1,", "12.5,", "a half ", "a third and ", "1.", "one, ", "half of ", ".5"])
+def test_twice_the_text_takes_about_twice_the_time(unit: str) -> None:
+    once, twice = (min(_seconds("Rain. " + unit * (20_000 // len(unit)) * times) for _ in range(2)) for times in (1, 2))
+    assert twice < 3 * once + 0.02
+
+
+def _seconds(text: str) -> float:
+    start = time.process_time()
+    numbers(text)
+    return time.process_time() - start
