@@ -285,9 +285,16 @@ def agrees(printed: Amount, known: Amount) -> bool:
     )
 
 
+def _counts(amount: Amount) -> bool:
+    """Whether it counts something, and is no ratio: "two ministers", not "twice"."""
+    return bool(amount.unit) and amount.change is not Change.RATIO
+
+
 def _same_unit(printed: Amount, known: Amount) -> bool:
     """Whether units are compatible: equal, one empty, of one currency family, or counted nouns of one head."""
     one, other = printed.unit, known.unit
+    if Change.RATIO in (printed.change, known.change) and (_counts(printed) or _counts(known)):
+        return False
     if not one or not other or one == other:
         return one == other or not (_strict(one) or _strict(other))
     if "times" in (one, other):
