@@ -287,7 +287,7 @@ def agrees(printed: Amount, known: Amount) -> bool:
 
 def _counts(amount: Amount) -> bool:
     """Whether it counts something, and is no ratio: "two ministers", not "twice"."""
-    return bool(amount.unit) and amount.change is not Change.RATIO
+    return amount.unit not in ("", "times") and amount.change is not Change.RATIO
 
 
 def _same_unit(printed: Amount, known: Amount) -> bool:
