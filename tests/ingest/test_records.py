@@ -148,4 +148,4 @@ def test_this_repositorys_records_are_whole(root: Path) -> None:
     assert findings == ()
     assert {source.original for source in found.values()} == {"", *(article.name for article in articles)}
     assert all(source.published and source.published_basis and source.rights for source in found.values())
-    assert all(source.quote_limit == 25 for source in found.values() if not source.original)
+    assert all(source.quote_limit == 35 for source in found.values() if not source.original)

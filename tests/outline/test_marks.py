@@ -46,7 +46,11 @@ def test_any_text_is_read(text: str) -> None:
         assert all(finding.place.path == "t" for finding in findings)
 
 
-@given(st.lists(st.text("abcdefghijklmnopqrstuvwxyzéß0123456789.,;:'\"$%/–—", min_size=1), min_size=1))
+# No word begins with a stop: where a mark stood before one, `plain` closes the gap.
+WORD = st.text("abcdefghijklmnopqrstuvwxyzéß0123456789.,;:'\"$%/–—", min_size=1).filter(lambda w: w[0] not in ".,;:")
+
+
+@given(st.lists(WORD, min_size=1))
 def test_plain_words_stay_as_they_are(words: list[str]) -> None:
     text = "x " + " ".join(words) + " x"
     made, findings = prose(text, text, Place("t"))
