@@ -11,7 +11,7 @@ from dataclasses import replace
 
 from briefgen.extract.cues import cues
 from briefgen.extract.draft import Draft
-from briefgen.extract.frames import frame
+from briefgen.extract.frames import frame, outer
 from briefgen.extract.nouns import reports
 from briefgen.extract.regions import Region, regions
 from briefgen.extract.sharing import opening
@@ -105,9 +105,8 @@ def _region(cut: Tokens, region: Region) -> list[Draft]:
     found: list[Draft] = []
     subject: Phrase | None = None
     for cue in cues(cut, region.first, region.last):
-        if any(_holds(draft, cue.at) for draft in found):
-            continue
-        draft = frame(cut, region, cue, subject)
+        held = next((draft for draft in found if _holds(draft, cue.at)), None)
+        draft = outer(cut, region, cue, held.content[0][0]) if held else frame(cut, region, cue, subject)
         if draft:
             subject = draft.source or subject
             found = [other for other in found if not _holds(draft, other.at)]

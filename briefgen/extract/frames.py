@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from briefgen.extract.accounts import account
 from briefgen.extract.complements import complement
-from briefgen.extract.contents import clause_end, phrase_end
+from briefgen.extract.contents import clause_end, past_adjuncts, phrase_end
 from briefgen.extract.cues import Cue
 from briefgen.extract.draft import Draft
 from briefgen.extract.regions import Region
@@ -17,9 +17,12 @@ from briefgen.extract.speakers import Phrase, before, behind
 from briefgen.extract.tags import inverted, quoted_speaker, tag
 from briefgen.extract.tokens import (
     COMMA,
+    PREP,
     REL,
+    STOP,
+    SUB,
     Tokens,
-)
+)  # fmt: skip
 
 
 def frame(cut: Tokens, region: Region, cue: Cue, subject: Phrase | None) -> Draft | None:
@@ -39,6 +42,24 @@ def frame(cut: Tokens, region: Region, cue: Cue, subject: Phrase | None) -> Draf
     if cue.verb.form == "ing" and cue.bare:
         return participle(cut, region, cue, subject, source)
     return tag(cut, region, cue, source) or complement(cut, region, cue, source)
+
+
+def outer(cut: Tokens, region: Region, cue: Cue, inner: int) -> Draft | None:
+    """Read a tag at the end of a sentence whose beginning was read as a report: "Ito wants a bridge, Ruiz said Friday".
+
+    `inner` is where that report's content starts; one that opens with a clause or phrase of its own is no tag's.
+    """
+    opening = inner + (cut.lower[inner] == "that")
+    adjunct = cut.flags[opening] & (SUB | PREP) and cut.lower[opening] != "to"
+    if adjunct or cue.passive or not cue.bare or cut.quoted[cue.first] or cut.quoted[inner]:
+        return None
+    source = before(cut, region.first, cue.first)
+    if source is None or source[0] <= inner or not cut.flags[source[0] - 1] & COMMA:
+        return None
+    ends = past_adjuncts(cut, cue.last, region.last)
+    if ends < region.last - 1 or (ends < region.last and not cut.flags[ends] & STOP):
+        return None
+    return tag(cut, region, cue, source)
 
 
 def _reduced(cut: Tokens, cue: Cue, region: Region) -> bool:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from functools import cache
 
+from briefgen.extract.apposed import appositive, before_bracket
 from briefgen.extract.cues import verbs
 from briefgen.extract.tokens import (
     ADV,
@@ -91,12 +92,14 @@ def _before_bracket(tokens: Tokens, first: int, at: int) -> Phrase | None:
 
 def _before_comma(tokens: Tokens, first: int, comma: int) -> Phrase | None:
     """The noun phrase before a parenthesis between two commas: "Ana Ruiz, who chairs the board, said"."""
+    if (named := appositive(tokens, first, comma)) is not None:
+        return named, comma + 1
     left = comma - 1
     mark = tokens.flags[comma] & (COMMA | DASH)
     while left > first and comma - left < _REACH and not (tokens.flags[left] & mark) and not tokens.quoted[left]:
         if tokens.flags[left] & STOP and not _abbreviation(tokens, left):
             return None
-        left -= 1
+        left = before_bracket(tokens, first, left - 1)
     if left <= first or not tokens.flags[left] & mark or not _parenthesis(tokens, left + 1, comma):
         return None
     start = start_of(tokens, first, left)

@@ -137,7 +137,7 @@ def _behind_clause(cut: Tokens, region: Region, cue: Cue, left: int, after: int)
     goes_on = not ends and bool(cut.flags[after] & COMMA) and after + 1 < region.last and not cut.opens(after + 1)
     if not (ends or goes_on) or not _reportable(cut, region.first, left):
         return False
-    if after > cue.last and not adjunct(cut, cue.last):
+    if after > cue.last and not adjunct(cut, cue.last) and "tell" not in cue.verb.frames:
         return False
     interrupts = goes_on and after + 2 < region.last and not _reporting(cut, after + 1)
     return interrupts or _clausal(cut, region.first, left)

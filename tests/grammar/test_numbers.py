@@ -74,7 +74,9 @@ def test_a_run_without_end_is_no_number() -> None:
     assert len(numbers("nine hundred ninety-nine thousand nine hundred and ninety-nine")) == 1
 
 
-@pytest.mark.parametrize("unit", ["one hundred ", "1,", "12.5,", "a half ", "a third and ", "1.", "one, ", "half of ", ".5"])
+@pytest.mark.parametrize(
+    "unit", ["one hundred ", "1,", "12.5,", "a half ", "a third and ", "1.", "one, ", "half of ", ".5"]
+)
 def test_twice_the_text_takes_about_twice_the_time(unit: str) -> None:
     once, twice = (min(_seconds("Rain. " + unit * (20_000 // len(unit)) * times) for _ in range(2)) for times in (1, 2))
     assert twice < 3 * once + 0.02
