@@ -70,6 +70,5 @@ def decoded(name: str, data: bytes) -> str:
 def _undecodable(name: str, data: bytes, at: int) -> Finding:
     line = data.rfind(b"\n", 0, at) + 1
     place = Place(name, data.count(b"\n", 0, at) + 1, len(data[line:at].decode("utf-8", "replace")) + 1)
-    return Finding(
-        "seed-encoding", place, f"Byte {at} (0x{data[at]:02x}) is not UTF-8 text.", "Save the file as UTF-8."
-    )
+    message = f"Byte {at} (0x{data[at]:02x}) is not UTF-8 text (perhaps Windows encoding)."
+    return Finding("seed-encoding", place, message, "Save the file as UTF-8.")

@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 import dataclasses
+import difflib
 import re
 import unicodedata
 from collections import Counter
@@ -50,6 +51,8 @@ def records(
     stems = Counter(file.stem for file in files)
     sources: dict[str, Source] = {}
     told = [_sheet(sheet, findings) for sheet in sheets]
+    findings += _unused(sheets, {file.name for file in files})
+    beside = sheets[-1].place.path if sheets else "sources.yaml beside it"
     for file in files:
         before = len(findings)
         given = [sheet[file.name] for sheet in told if file.name in sheet]
@@ -58,7 +61,7 @@ def records(
         sources[file.path] = _source(file, name, given)
         findings += _conflicts(given)
         if len(findings) == before:  # a record that cannot be read is one finding, not two
-            findings += _missing(sources[file.path], complete=complete)
+            findings += _missing(sources[file.path], beside, complete=complete)
     return sources, (*findings, *_twins(sources))
 
 
@@ -77,6 +80,17 @@ def _sheet(sheet: Located, findings: list[Finding]) -> dict[str, Source]:
         told[entry.key], faults = record(entry.value, entry.place)
         findings += faults
     return told
+
+
+def _unused(sheets: Sequence[Located], names: set[str]) -> Iterator[Finding]:
+    """Name records of files that are not there; a sheet in briefs/ may speak of files that one may not hand on."""
+    for sheet in sheets:
+        own = sheet.place.path.rpartition("/")[2].startswith("_")
+        for entry in () if own else sheet.entries or ():
+            if entry.key not in names:
+                near = difflib.get_close_matches(entry.key, sorted(names), 1)
+                cure = f'Did you mean "{near[0]}"?' if near else "Correct the name, or take the record out."
+                yield Finding("source-unused", entry.place, f"There is no {entry.key}.", cure, Severity.WARNING)
 
 
 def _front_record(file: SeedFile, findings: list[Finding]) -> list[Source]:
@@ -126,13 +140,13 @@ def _conflicts(given: Sequence[Source]) -> Iterator[Finding]:
             yield Finding("source-conflict", other.place, message, "Keep the right one.")
 
 
-def _missing(source: Source, *, complete: bool) -> Iterator[Finding]:
+def _missing(source: Source, sheet: str, *, complete: bool) -> Iterator[Finding]:
     """Say what a record lacks; a date may be unknown when the record says why."""
     lacks = ["title"] * (source.title == source.name) + ["publisher"] * (not source.publisher)
     lacks += ["date"] * (source.published is None and not source.published_basis)
     if lacks:
         named = " or ".join(filter(None, [", ".join(lacks[:-1]), lacks[-1]]))
-        cure = f"Give it in the file's front matter, or below {source.name}: in briefs/_sources.yaml."
+        cure = f"Give it in the file's front matter, or below {source.name}: in {sheet}."
         severity = Severity.ERROR if complete else Severity.WARNING
         yield Finding("source-incomplete", source.place, f"{source.name} has no {named}.", cure, severity)
 

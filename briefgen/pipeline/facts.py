@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
 from briefgen import files
-from briefgen.compose.select import select
+from briefgen.compose.select import named, select
 from briefgen.compose.wording import describe
 from briefgen.errors import BriefgenError, ConfigurationError, Finding, Place, Severity
 from briefgen.export.csv import csv
@@ -24,7 +24,7 @@ from briefgen.model.outline import Query
 from briefgen.model.source import Document, Source, Span
 from briefgen.model.vocabulary import Vocabulary
 from briefgen.pipeline.briefs import report
-from briefgen.pipeline.load import library, open_desk
+from briefgen.pipeline.load import library, nearest, open_desk
 
 _WIDTH = 100
 
@@ -54,6 +54,8 @@ def _source(file: SeedFile, published: date | None) -> Source:
 def list_facts(directory: Path, seeds: Path | None, asked: dict[str, str], form: str) -> str:
     """Return the project's facts that are asked for by kind, topic, actor, source and words of their passage."""
     found = _read(directory, seeds)
+    if strangers := tuple(_strangers(asked, found)):
+        raise ConfigurationError(*strangers)
     query = Query(kind=asked["kind"] or None, topic=asked["topic"], actor=asked["actor"], source=asked["source"])
     facts = select(query, found)
     if asked["grep"]:
@@ -66,6 +68,32 @@ def list_facts(directory: Path, seeds: Path | None, asked: dict[str, str], form:
             Finding("facts-none", Place(str(directory)), f"no fact answers to {wanted or 'this'}.", "Ask for less.")
         )
     return written(facts, found.documents, form)
+
+
+def _strangers(asked: dict[str, str], found: Library) -> Iterator[Finding]:
+    """Say which topic, actor and source asked for the project does not have."""
+    words = found.vocabulary
+    known: dict[str, Iterable[str]] = {
+        "topic": [topic.id for topic in words.topics],
+        "actor": [actor.id for actor in words.actors],
+        "source": [made.source.id for made in found.documents],
+    }
+    for what, ids in known.items():
+        word = asked[what]
+        if word and word not in ids and not _answered(what, word, found):
+            cure = nearest(word, ids) if ids else f"Define it under {what}s: in briefs/_vocabulary.yaml."
+            yield Finding(f"{what}-unknown", Place(f"--{what}", 0), f'there is no {what} "{word}".', cure)
+
+
+def _answered(what: str, word: str, found: Library) -> bool:
+    """Whether a word that is no id is another name for an actor or a source."""
+    match what:
+        case "actor":
+            return bool(named(word, found.vocabulary) or select(Query(actor=word), found))
+        case "source":
+            return bool(select(Query(source=word), found))
+        case _:
+            return False
 
 
 def show_fact(directory: Path, seeds: Path | None, id: str) -> str:

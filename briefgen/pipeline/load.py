@@ -5,8 +5,9 @@ Next along the path: `briefs`, which binds, checks and composes what is loaded h
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from difflib import get_close_matches
 from functools import partial
 from pathlib import Path
 from typing import TypeVar
@@ -27,6 +28,7 @@ from briefgen.project import Project, Settings, find, settings
 T = TypeVar("T")
 SEEDS = (".txt", ".md", ".markdown")
 SHEETS = ("sources.yaml", "sources.yml")
+YAML = (".yaml", ".yml")
 
 
 @dataclass(slots=True)
@@ -63,6 +65,9 @@ def open_desk(directory: Path, seeds: Path | None = None, output: Path | None = 
         raise ConfigurationError(
             Finding("project-missing", Place(str(directory)), "is no folder.", "Name one with -C.")
         )
+    if seeds and not seeds.is_dir():
+        cure = "Check the name; it is relative to the folder that you are in."
+        raise ConfigurationError(Finding("seeds-missing", Place("--seeds", 0), f"there is no folder {seeds}.", cure))
     desk = Desk(find(directory), [])
     located = desk.yaml(desk.project.file) if desk.project.file.exists() else None
     told, findings = settings(located) if located else (Settings(), ())
@@ -76,29 +81,41 @@ def open_desk(directory: Path, seeds: Path | None = None, output: Path | None = 
 
 
 def library(desk: Desk) -> Library:
-    """Read the vocabulary and every seed, and extract the facts."""
+    """Read the vocabulary and every seed, and extract the facts.
+
+    Raises BriefgenError where there is nothing to read: each fact that an outline names would be one more fault.
+    """
     words = vocabulary(desk)
+    desk.findings += _unseeded(desk)
     documents = tuple(_documents(desk))
     if not documents:
-        folder = desk.shown(desk.project.seeds)
-        desk.findings.append(
-            Finding(
-                "seeds-missing",
-                Place(folder),
-                "holds no .txt or .md file.",
-                "Put the sources there, or name their folder with --seeds.",
-            )
-        )
+        raise BriefgenError(*desk.findings)
     facts = tuple(fact for found in documents for fact in _facts(found, words, desk))
     return Library(documents, facts, words)
+
+
+def _unseeded(desk: Desk) -> Iterator[Finding]:
+    """Say that there are no seeds, and which files beside them are none."""
+    folder = desk.project.seeds
+    place, cure = Place(desk.shown(folder), 0), "Put the sources there, or name their folder with --seeds."
+    if not folder.is_dir():
+        yield Finding("seeds-missing", place, f"there is no folder {place}.", cure)
+    elif not files.folder(folder, SEEDS):
+        yield Finding("seeds-missing", place, "holds no .txt or .md file.", cure)
+    for path in sorted(folder.rglob("*")) if folder.is_dir() else ():
+        told = path.relative_to(folder)
+        hidden = any(part.startswith(".") for part in told.parts)
+        if path.is_file() and not hidden and path.suffix.lower() not in SEEDS and str(told) not in SHEETS:
+            message, remedy = "is neither text nor Markdown, and was not read.", "Save its text as .txt or .md."
+            yield Finding("seed-ignored", Place(desk.shown(path)), message, remedy, Severity.WARNING)
 
 
 def vocabulary(desk: Desk) -> Vocabulary:
     """Read briefs/_vocabulary.yaml; empty where a project has none."""
     from briefgen.outline.vocabulary import vocabulary as read
 
-    path = desk.project.briefs / "_vocabulary.yaml"
-    located = desk.yaml(path) if path.exists() else None
+    path = next((path for path in _either(desk.project.briefs / "_vocabulary") if path.is_file()), None)
+    located = desk.yaml(path) if path else None
     if located is None:
         return Vocabulary()
     words, findings = read(located)
@@ -109,13 +126,12 @@ def vocabulary(desk: Desk) -> Vocabulary:
 def outlines(desk: Desk, words: Vocabulary, audience: str | None = None) -> tuple[Outline, ...]:
     """Read the outlines of all audiences, or of one; one that does not exist is a ConfigurationError."""
     folder = desk.project.briefs
-    names = [path.stem for path in sorted(folder.glob("*.yaml")) if not path.name.startswith("_")]
-    if audience is not None and audience not in names:
-        there = f"There are {', '.join(names)}." if names else "There is none yet."
-        raise ConfigurationError(
-            Finding("outline-missing", Place(desk.shown(folder)), f'has no outline "{audience}".', there)
-        )
-    if not names:
+    paths = _plans(desk)
+    if audience is not None and audience not in paths:
+        cure = nearest(audience, paths) if paths else "There is none yet."
+        place = Place(desk.shown(folder), 0)
+        raise ConfigurationError(Finding("outline-missing", place, f'there is no outline "{audience}".', cure))
+    if not paths:
         desk.findings.append(
             Finding(
                 "outlines-missing",
@@ -124,8 +140,33 @@ def outlines(desk: Desk, words: Vocabulary, audience: str | None = None) -> tupl
                 "Write one; docs/guide.md shows how.",
             )
         )
-    chosen = [audience] if audience else names
-    return tuple(made for made in (_outline(desk, folder / f"{name}.yaml", words) for name in chosen) if made)
+    chosen = [audience] if audience else list(paths)
+    return tuple(made for made in (_outline(desk, paths[name], words) for name in chosen) if made)
+
+
+def _plans(desk: Desk) -> dict[str, Path]:
+    """The files of the outlines by name; two of one name would be one brief."""
+    found: dict[str, Path] = {}
+    for path in sorted(path for path in desk.project.briefs.glob("*.y*ml") if path.suffix in YAML):
+        if not path.name.startswith("_") and found.setdefault(path.stem, path) != path:
+            message = f"{desk.shown(found[path.stem])} is the same brief."
+            desk.findings.append(Finding("outline-twice", Place(desk.shown(path)), message, "Remove one of them."))
+    return found
+
+
+def _either(path: Path) -> tuple[Path, ...]:
+    return tuple(path.with_name(path.name + ending) for ending in YAML)
+
+
+def nearest(word: str, known: Iterable[str]) -> str:
+    """Return a cure: the known words that are nearest, or else all of them."""
+    words = sorted(known)
+    near = get_close_matches(word, words)
+    return f"Did you mean {' or '.join(map(_quoted, near))}?" if near else f"Known: {', '.join(words)}."
+
+
+def _quoted(word: str) -> str:
+    return f'"{word}"'
 
 
 def _outline(desk: Desk, path: Path, words: Vocabulary) -> Outline | None:
@@ -175,7 +216,7 @@ def _seed(desk: Desk, folder: Path, name: str) -> SeedFile | None:
 
 def _sheets(desk: Desk) -> Iterable[Located]:
     """The project's own records, for seeds that one may not touch, then those that stand beside the seeds."""
-    for path in (desk.project.briefs / "_sources.yaml", *(desk.project.seeds / name for name in SHEETS)):
+    for path in (*_either(desk.project.briefs / "_sources"), *(desk.project.seeds / name for name in SHEETS)):
         located = desk.yaml(path) if path.is_file() else None
         if located:
             yield located
@@ -202,4 +243,6 @@ def _text(data: bytes, shown: str) -> str:
         return data.decode("utf-8")
     except UnicodeDecodeError as error:
         place = Place(shown, data.count(b"\n", 0, error.start) + 1)
-        raise BriefgenError(Finding("yaml-encoding", place, "is not UTF-8 text.", "Save the file as UTF-8.")) from None
+        raise BriefgenError(
+            Finding("yaml-encoding", place, "The file is not UTF-8 text.", "Save the file as UTF-8.")
+        ) from None

@@ -46,12 +46,33 @@ def test_front_matter() -> None:
 
 def test_sheets_rule_over_front_matter_and_fill_each_other() -> None:
     first = load("ferry.md:\n  title: First\n", "briefs/_sources.yaml")
-    second = load("ferry.md:\n  title: Second\n  author: Tom Berg\nother.txt:\n", "seeds/sources.yaml")
+    second = load("ferry.md:\n  title: Second\n  author: Tom Berg\n", "seeds/sources.yaml")
     found, findings = records([seed()], [first, second])
     source = found["seeds/ferry.md"]
     assert findings == ()
     assert (source.title, source.author, source.publisher) == ("First", "Tom Berg", "Harbour News")
     assert source.place == Place("briefs/_sources.yaml", 1, 1)
+
+
+def test_a_record_of_no_file_is_a_warning_in_the_sheet_beside_the_seeds() -> None:
+    own = load("fery.md: {title: Ferry}", "briefs/_sources.yaml")
+    beside = load("fery.md: {title: Ferry}\nharbour-plan.txt:\n", "seeds/sources.yaml")
+    _, findings = records([seed()], [own, beside])
+    assert [str(finding) for finding in findings] == [
+        'seeds/sources.yaml:1:1: warning: source-unused: There is no fery.md. Did you mean "ferry.md"?',
+        (
+            "seeds/sources.yaml:2:1: warning: source-unused: There is no harbour-plan.txt. "
+            "Correct the name, or take the record out."
+        ),
+    ]
+
+
+def test_what_is_missing_can_go_into_the_sheet_that_there_is() -> None:
+    bare = SeedFile("seeds/ferry.txt", b"The ferry sailed.")
+    (_, (warning,)) = records([bare], [])
+    assert warning.cure.endswith("or below ferry.txt: in sources.yaml beside it.")
+    (_, (warning,)) = records([bare], [load("", "clippings/sources.yml")])
+    assert warning.cure.endswith("or below ferry.txt: in clippings/sources.yml.")
 
 
 def test_a_title_that_is_a_number_stays_as_written() -> None:

@@ -1,0 +1,81 @@
+"""What a project's folders hold: seeds that are not there, files that are none, outlines by either ending."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+from briefgen.errors import BriefgenError, ConfigurationError
+from briefgen.pipeline.briefs import Work, check
+from briefgen.pipeline.facts import list_facts
+
+FERRY = Path(__file__).parents[1] / "projects" / "ferry"
+ASKED = dict.fromkeys(("kind", "topic", "actor", "source", "grep"), "")
+
+
+@pytest.fixture
+def ferry(tmp_path: Path) -> Path:
+    return Path(shutil.copytree(FERRY, tmp_path / "ferry"))
+
+
+def told(work: Work) -> list[str]:
+    with pytest.raises(BriefgenError) as caught:
+        check(work)
+    return [str(finding) for finding in caught.value.findings]
+
+
+def test_without_seeds_nothing_else_is_told(ferry: Path) -> None:
+    cure = "Put the sources there, or name their folder with --seeds."
+    shutil.rmtree(ferry / "seeds")
+    assert told(Work(ferry)) == [f"seeds: seeds-missing: there is no folder seeds. {cure}"]
+    (ferry / "seeds").mkdir()
+    assert told(Work(ferry)) == [f"seeds: seeds-missing: holds no .txt or .md file. {cure}"]
+
+
+def test_a_folder_asked_for_that_is_not_there_is_wrong_usage(ferry: Path) -> None:
+    with pytest.raises(ConfigurationError, match="--seeds: seeds-missing: there is no folder nowhere"):
+        check(Work(ferry, Path("nowhere")))
+
+
+def test_files_that_are_no_seeds_are_named(ferry: Path) -> None:
+    for name in ("report.pdf", "notes.DOCX", ".hidden.pdf"):
+        (ferry / "seeds" / name).touch()
+    assert [str(finding) for finding in check(Work(ferry)).warnings] == [
+        f"seeds/{name}:1:1: warning: seed-ignored: is neither text nor Markdown, and was not read. "
+        "Save its text as .txt or .md."
+        for name in ("notes.DOCX", "report.pdf")
+    ]
+
+
+def test_an_outline_may_end_in_yml(ferry: Path) -> None:
+    for name in ("crews", "_vocabulary"):
+        (ferry / f"briefs/{name}.yaml").rename(ferry / f"briefs/{name}.yml")
+    assert "crews: " in check(Work(ferry, audience="crews")).summary
+    shutil.copy(ferry / "briefs/crews.yml", ferry / "briefs/crews.yaml")
+    (twice,) = told(Work(ferry))
+    assert twice.startswith("briefs/crews.yml:1:1: outline-twice: briefs/crews.yaml is the same brief.")
+
+
+def test_an_outline_that_is_not_there_has_a_neighbour(ferry: Path) -> None:
+    assert told(Work(ferry, audience="crew")) == [
+        'briefs: outline-missing: there is no outline "crew". Did you mean "crews"?'
+    ]
+
+
+def test_yaml_in_another_encoding(ferry: Path) -> None:
+    (ferry / "briefs/crews.yaml").write_bytes("title: F\u00e4hre".encode("cp1252"))
+    assert "briefs/crews.yaml:1:1: yaml-encoding: The file is not UTF-8 text. Save the file as UTF-8." in told(
+        Work(ferry)
+    )
+
+
+@pytest.mark.parametrize(("what", "word"), [("topic", "wintr"), ("actor", "nobody-at-all"), ("source", "harbour")])
+def test_what_the_project_does_not_have_is_wrong_usage(ferry: Path, what: str, word: str) -> None:
+    with pytest.raises(ConfigurationError, match=rf'^--{what}: {what}-unknown: there is no {what} "{word}"'):
+        list_facts(ferry, None, ASKED | {what: word}, "table")
+
+
+def test_a_source_is_known_by_its_publisher_too(ferry: Path) -> None:
+    assert "260" in list_facts(ferry, None, ASKED | {"source": "Harbour Post"}, "table")
