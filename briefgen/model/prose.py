@@ -7,7 +7,6 @@ Hand-written text carries names of facts (Cite, Value); after composing, the sam
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field
 
 from briefgen.errors import Place
@@ -126,8 +125,15 @@ def words(node: Inline) -> str:
 
 def plain(prose: Prose) -> str:
     """Return the text without markup or citations, blocks joined by a space."""
-    told = ("".join(words(node) for node in paragraph.children).strip() for paragraph in paragraphs(prose.blocks))
-    return re.sub(r"\s+(?=[.,;:?!)])", "", re.sub(r"\s+", " ", " ".join(told)))
+    return " ".join(_sentence(paragraph.children).strip() for paragraph in paragraphs(prose.blocks))
+
+
+def _sentence(nodes: tuple[Inline, ...]) -> str:
+    """A paragraph's words; the space before a citation goes with it."""
+    told = ""
+    for node in nodes:
+        told = told.rstrip() if isinstance(node, Cite) else told + words(node)
+    return told
 
 
 def paragraphs(blocks: tuple[Block, ...]) -> tuple[Paragraph, ...]:
