@@ -186,7 +186,13 @@ def _outline(desk: Desk, path: Path, words: Vocabulary) -> Outline | None:
     # Without a vocabulary, or with one that has faults of its own, each id would be one more fault.
     made, findings = outline(located, parts, words if words != Vocabulary() else None)
     desk.findings.extend(findings)
-    return made
+    return _for_all(made, located, desk.project.settings) if made else None
+
+
+def _for_all(made: Outline, located: Located, told: Settings) -> Outline:
+    """What holds for all briefs of the project, where an outline says nothing of its own."""
+    language = made.language if located.get("language") else told.language
+    return replace(made, language=language, marking=made.marking or told.marking)
 
 
 def _part(desk: Desk, name: str) -> Located | None:

@@ -10,6 +10,7 @@ import pytest
 from briefgen.errors import BriefgenError, ConfigurationError
 from briefgen.pipeline.briefs import Work, check
 from briefgen.pipeline.facts import list_facts
+from briefgen.pipeline.load import library, open_desk, outlines
 
 FERRY = Path(__file__).parents[1] / "projects" / "ferry"
 ASKED = dict.fromkeys(("kind", "topic", "actor", "source", "grep"), "")
@@ -62,6 +63,17 @@ def test_an_outline_that_is_not_there_has_a_neighbour(ferry: Path) -> None:
     assert told(Work(ferry, audience="crew")) == [
         'briefs: outline-missing: there is no outline "crew". Did you mean "crews"?'
     ]
+
+
+def test_settings_hold_where_an_outline_says_nothing(ferry: Path) -> None:
+    (ferry / "briefgen.yaml").write_text("marking: Members only\nlanguage: fr\n", encoding="utf-8")
+    plan = ferry / "briefs/crews.yaml"
+    text = "".join(line for line in plan.read_text("utf-8").splitlines(True) if not line.startswith(("lang", "mark")))
+    for more, told in (("", ("fr", "Members only")), ("language: en-GB\nmarking: Secret\n", ("en-GB", "Secret"))):
+        plan.write_text(more + text, encoding="utf-8")
+        desk = open_desk(ferry)
+        (made,) = outlines(desk, library(desk).vocabulary)
+        assert (made.language, made.marking) == told
 
 
 def test_yaml_in_another_encoding(ferry: Path) -> None:
