@@ -10,6 +10,7 @@ from bisect import bisect_left
 from functools import cache
 from itertools import islice
 
+from briefgen.extract.cues import verbs
 from briefgen.extract.reading import Reading
 from briefgen.extract.status import words
 from briefgen.grammar.lexicon import rows
@@ -80,7 +81,7 @@ def region(reading: Reading, sentence: Sentence, when: Span) -> Span:
         if not isinstance(fact.body, Statement):
             continue
         for part in fact.body.content:
-            if fact.body.direct or _clausal(plain, part):
+            if fact.body.direct or (_clausal(plain, part) and not _object(plain, fact.body, part)):
                 span = _outside(part, span, when)
     return span
 
@@ -109,6 +110,20 @@ def saying() -> re.Pattern[str]:
 def _clausal(plain: str, part: Span) -> bool:
     """Whether what was said is a clause of its own: "planned | to meet" and "hoped for | a deal" are not."""
     return not plain.startswith("to ", part.start) and verbal(plain, part.start, part.end)
+
+
+def _object(plain: str, body: Statement, part: Span) -> bool:
+    """Whether the words are the object of their verb, however verbal they look: "rejected | a fee cut on Monday"."""
+    if body.cue is None or body.cue.span.end > part.start or plain[body.cue.span.end : part.start].strip():
+        return False
+    readings = verbs().get(plain[max(0, body.cue.span.end - 24) : body.cue.span.end].rsplit(" ", 1)[-1].lower(), ())
+    bare = all(not verb.frames & {"bare", "that", "quote"} for verb in readings) or _article().match(plain, part.start)
+    return bool(bare) and any("np" in verb.frames for verb in readings)
+
+
+@cache
+def _article() -> re.Pattern[str]:
+    return re.compile(r"(?!that\b)(?:an?|any|the|its|his|her|their|all|more|further|no|new)\s", re.IGNORECASE)
 
 
 def _bracketed(plain: str, span: Span, when: Span) -> Span | None:

@@ -16,7 +16,7 @@ from briefgen.extract.facts import build
 from briefgen.extract.forecasts import Forecast, forecasts
 from briefgen.extract.issues import Issues, before, governed, inherited, region, taken_up
 from briefgen.extract.mentions import Kind
-from briefgen.extract.reading import Reading
+from briefgen.extract.reading import Reading, within
 from briefgen.extract.stances import Form, noun
 from briefgen.extract.voices import voices
 from briefgen.model.fact import Fact, Grade, Mention, Position, Stance
@@ -69,13 +69,48 @@ def _positions(clause: Clause) -> Iterator[Fact]:
     if stance is None or found is None:
         return
     about = _issues(clause, object_)
-    if not about.ids and _about_person(clause):
+    if (not about.ids and _about_person(clause)) or (about.ids and _double_negative(clause, stance, object_)):
         return
     for mention in found.mentions:
         if not about.ids and clause.cue.entry.words.endswith(" to") and mention.actor is None:
             continue
         for issue in about.ids or (None,):
             yield _fact(clause, mention, stance, issue, found, about, object_)
+
+
+def _double_negative(clause: Clause, stance: Stance, object_: Span) -> bool:
+    """Whether less of a thing is opposed: that tells nothing certain of the thing itself."""
+    if stance not in (Stance.OPPOSES, Stance.RESISTS):
+        return False
+    behind = within(clause.reading.topics, Span(clause.cue.span.end, object_.end))[:1]
+    ahead = within(clause.reading.topics, Span(clause.floor, clause.cue.span.start))[-1:] if passive(clause) else ()
+    return any(
+        _lessening().search(clause.plain[max(floor, found.span.start - 48) : found.span.start])
+        or _lessened().match(clause.plain, found.span.end, clause.end)
+        for place, floor in ((behind, clause.cue.span.end), (ahead, clause.floor))
+        for found in place
+    )
+
+
+_LESS = (
+    "abolition|cut|cutback|decrease|elimination|end|erosion|loss|lowering|reduction|removal|repeal|rollback|scrapping"
+    "|weakening"
+)
+
+
+@cache
+def _lessening() -> re.Pattern[str]:
+    """Words before a thing that make less of it: "a cut in the", "lowering the"."""
+    making = "abolish|cut|cutt|decreas|dismantl|drop|dropp|eliminat|end|lower|reduc|remov|repeal|scrapp|scrap|weaken"
+    return re.compile(
+        rf"\b(?:(?:{_LESS})s? (?:in|of|to|on|for)|(?:to )?(?:{making})(?:e|ing)?)(?: [\w'-]+){{0,3}} \"?$",
+        re.IGNORECASE,
+    )
+
+
+@cache
+def _lessened() -> re.Pattern[str]:
+    return re.compile(rf" (?:{_LESS})s?\b(?! (?:of|up)\b)")
 
 
 def _about_person(clause: Clause) -> bool:
