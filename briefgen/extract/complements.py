@@ -5,6 +5,8 @@ Where a clause or phrase ends is `contents`' business; content before the speake
 
 from __future__ import annotations
 
+from functools import cache
+
 from briefgen.extract.contents import clause_end, is_clause, past_adjuncts, past_phrase, past_times, phrase_end
 from briefgen.extract.cues import Cue, verbs
 from briefgen.extract.draft import Draft
@@ -49,7 +51,26 @@ def complement(cut: Tokens, region: Region, cue: Cue, source: Phrase) -> Draft |
         frame, found = "distant", _distant(cut, at, last, frames)
     if found is None or found[1] <= found[0] or (found[1] - found[0] == 1 and cut.flags[found[0]] & (OBJ | PRON)):
         return None
+    if frame == "near" and _only_stance(cut, cue, found):
+        return None
     return Draft(source, (cue.first, cue.last), (found,), frame, cue.verb.lemma)
+
+
+@cache
+def _stances() -> frozenset[str]:
+    """Verbs that only take a side: not those that judge, such as "criticise"."""
+    return frozenset(("oppose", "support"))
+
+
+_BARE = 7
+"""Tokens of a bare noun phrase at most: what is longer tells something of its own."""
+
+
+def _only_stance(cut: Tokens, cue: Cue, content: Phrase) -> bool:
+    """Whether somebody backs or fights a thing without a word of their own: "supports the dam" is a position."""
+    if cue.verb.lemma not in _stances() or cut.lower[content[0]].endswith("ing") or content[1] - content[0] > _BARE:
+        return False
+    return 1 not in cut.edges[slice(*content)] and not cut.quoted[content[0]]
 
 
 def _limit(cut: Tokens, region: Region, cue: Cue, source: Phrase) -> int:
