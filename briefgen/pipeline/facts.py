@@ -89,7 +89,8 @@ def _answered(what: str, word: str, found: Library) -> bool:
     """Whether a word that is no id is another name for an actor or a source."""
     match what:
         case "actor":
-            return bool(named(word, found.vocabulary) or select(Query(actor=word), found))
+            listed = found.vocabulary.actors  # without any, a name is looked for in the passages
+            return bool(named(word, found.vocabulary) or (not listed and select(Query(actor=word), found)))
         case "source":
             return bool(select(Query(source=word), found))
         case _:
