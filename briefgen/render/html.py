@@ -24,8 +24,11 @@ if TYPE_CHECKING:
 
     from briefgen.model.brief import Brief
 
-FONTS_HERE = "/* fonts */"
-"""Where `brief.html` wants the faces: they can only be cut once the rest of the page is known."""
+FACES = "<faces>"
+"""Stands where `brief.html` says `{{ faces }}`: they can only be cut once the rest of the page is known.
+
+No text of a brief can be taken for it: wherever a template prints text, its `<` is escaped.
+"""
 
 
 def html(brief: Brief, templates: Sequence[Path] = ()) -> str:
@@ -35,15 +38,17 @@ def html(brief: Brief, templates: Sequence[Path] = ()) -> str:
     that is not http, https or mailto raises BriefgenError.
     """
     from jinja2 import TemplateError
+    from markupsafe import Markup
 
     own = tuple(folder for folder in templates if folder.is_dir())
     place = Place(f"{brief.id}.html")
     try:
-        page = environment(own).get_template("brief.html").render(brief=brief, labels=labels(brief.language))
+        template = environment(own).get_template("brief.html")
+        page = template.render(brief=brief, labels=labels(brief.language), faces=Markup(FACES))
     except TemplateError as error:
         raise BriefgenError(_fault(error, place)) from error
     faces = fonts.embed(sorted(set(unescape(page))), place)
-    return page.replace(FONTS_HERE, "\n".join(_rule(face) for face in faces), 1)
+    return page.replace(FACES, "\n".join(_rule(face) for face in faces), 1)
 
 
 def default_templates() -> Path:

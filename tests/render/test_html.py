@@ -72,6 +72,15 @@ def test_text_of_a_brief_is_never_markup_nor_template(brief: Brief) -> None:
     assert "{{ brief.id }} &lt;/style&gt;" in page
 
 
+@pytest.mark.parametrize("marker", ["/* fonts */", "{{ faces }}", "<faces>"])
+def test_faces_go_to_the_style_sheet_whatever_a_title_says(brief: Brief, marker: str) -> None:
+    page = html(replace(brief, title=(Text(marker),), title_text=marker, subject=marker, label=marker))
+    before, _, _ = page.partition("<style>")
+    assert "@font-face" not in before
+    assert page.count("@font-face") == html(brief).count("@font-face")
+    assert page.index("</style>") > page.rindex("@font-face")
+
+
 @pytest.mark.parametrize("url", ["javascript:alert(1)", "file:///etc/passwd", "data:text/html,x", "https://a b", ""])
 def test_unsafe_addresses_fail(brief: Brief, url: str) -> None:
     with pytest.raises(BriefgenError, match="link-unsafe"):
