@@ -125,7 +125,10 @@ def _joined(words: Sequence[str], place: int, current: Decimal | None, total: De
     if not (current and current % 100 == 0) and not (total and not current):
         return 0
     following = place + 2 + (part(words, place + 1) == "tens" and part(words, place + 2) == "unit")
-    return int(part(words, following) not in ("hundred", "scale", "dozen", "fraction"))
+    kind = part(words, following)
+    return int(
+        kind not in ("hundred", "scale", "dozen", "fraction") or (kind == "scale" and bool(current) and not total)
+    )
 
 
 def _fits(current: Decimal | None, value: Decimal, kind: str) -> bool:
@@ -148,7 +151,8 @@ def _closed(words: Sequence[str], end: int, value: Decimal, start: int) -> Value
     if words[end : end + 2] == ["and", "a"] or words[end : end + 2] == ["and", "one"]:
         half = end + 2
         if part(words, half) == "fraction" or _singular_share(words, half):
-            return _scaled(words, half + 1, value + 1 / worth(words, half), start, "cardinal")
+            whole = worth(words, end - 1) if part(words, end - 1) == "scale" else Decimal(1)  # "a million and a half"
+            return _scaled(words, half + 1, value + whole / worth(words, half), start, "cardinal")
     if kind in ("ordinal", "ordinalscale"):
         ordinal = _ordinal(words, end, value, start)
         if ordinal:

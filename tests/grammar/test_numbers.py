@@ -86,3 +86,10 @@ def _seconds(text: str) -> float:
     start = time.process_time()
     numbers(text)
     return time.process_time() - start
+
+
+def test_hundreds_and_tens_count_their_thousands_together() -> None:
+    found = numbers(
+        "Some two hundred and fifty thousand people, one hundred and three million crowns, a million and a half fish."
+    )
+    assert [int(number.low) for number in found] == [250_000, 103_000_000, 1_500_000]
