@@ -41,14 +41,26 @@ def html(brief: Brief, templates: Sequence[Path] = ()) -> str:
     from markupsafe import Markup
 
     own = tuple(folder for folder in templates if folder.is_dir())
+    _refuse_links(own)
     place = Place(f"{brief.id}.html")
     try:
         template = environment(own).get_template("brief.html")
-        page = template.render(brief=brief, labels=labels(brief.language), faces=Markup(FACES))
-    except TemplateError as error:
+        faces_here = Markup(FACES)  # noqa: S704 (a constant of ours)
+        page = template.render(brief=brief, labels=labels(brief.language), faces=faces_here)
+    except (TemplateError, UnicodeDecodeError, OverflowError, TypeError, ValueError) as error:
         raise BriefgenError(_fault(error, place)) from error
     faces = fonts.embed(sorted(set(unescape(page))), place)
     return page.replace(FACES, "\n".join(_rule(face) for face in faces), 1)
+
+
+def _refuse_links(own: Sequence[Path]) -> None:
+    """A link among a project's templates could lead anywhere, and its file would stand in the page."""
+    links = [path for folder in own for path in sorted(folder.rglob("*")) if path.is_symlink()]
+    if links:
+        cure = "Copy the file in instead of linking to it."
+        raise BriefgenError(
+            *(Finding("template-link", Place(f"templates/{p.name}"), "is a link.", cure) for p in links)
+        )
 
 
 def default_templates() -> Path:

@@ -133,7 +133,7 @@ def _sources(block: nouns.Sources, words: Labels) -> Iterator[str]:
     for account in block.accounts:
         known = (account.publisher, account.title, account.published, account.basis, account.rights, account.url)
         resting = f"{words.notes} {', '.join(str(note.number) for note in account.notes)}" if account.notes else ""
-        yield _fill(". ".join(part for part in (*known, resting, account.remark) if part), "    ", "  ")
+        yield _fill(". ".join(part.rstrip(".") for part in (*known, resting, account.remark) if part), "    ", "  ")
     yield "\n".join(_fill(line, "  ", "- ") for line in block.checked)
 
 

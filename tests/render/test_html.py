@@ -130,3 +130,18 @@ def test_the_guide_to_the_look_names_every_part(root: Path) -> None:
     page = (root / "templates" / "brief.html").read_text(encoding="utf-8")
     parts = re.findall(r"{% block (\w+) %}", page) + re.findall(r'include "(css/[\w.]+)"', page)
     assert [part for part in parts if f"`{part}`" not in guide] == []
+
+
+def test_a_link_among_templates_is_refused(tmp_path: Path, brief: Brief) -> None:
+    (tmp_path / "secret").write_text("secret", encoding="utf-8")
+    (tmp_path / "look" / "blocks").mkdir(parents=True)
+    (tmp_path / "look" / "blocks" / "words.html").symlink_to(tmp_path / "secret")
+    with pytest.raises(BriefgenError, match=r"templates/words\.html:1:1: template-link"):
+        html(brief, (tmp_path / "look",))
+
+
+@pytest.mark.parametrize("text", [b"\xff\xfe", b"{{ range(10**9) }}", b"{{ nobody }}"])
+def test_a_template_that_fails_is_a_finding(tmp_path: Path, brief: Brief, text: bytes) -> None:
+    (tmp_path / "brief.html").write_bytes(text)
+    with pytest.raises(BriefgenError, match="template-fault"):
+        html(brief, (tmp_path,))
