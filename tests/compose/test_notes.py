@@ -36,4 +36,7 @@ def test_words_left_out_in_the_middle_are_marked() -> None:
 
 def test_a_passage_is_printed_from_its_beginning_where_that_fits() -> None:
     at = TEXT.index("240")
-    assert excerpt(made(9), Span(0, len(TEXT)), [Span(at, at + 3)])[0] == "… mill by the river employed 240 people before the …"
+    assert (
+        excerpt(made(9), Span(0, len(TEXT)), [Span(at, at + 3)])[0]
+        == "… mill by the river employed 240 people before the …"
+    )
