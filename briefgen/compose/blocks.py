@@ -17,7 +17,7 @@ from briefgen.compose.wording import day, time, value
 from briefgen.errors import Finding
 from briefgen.model import brief as made
 from briefgen.model.fact import Event, Fact, Figure, Statement
-from briefgen.model.library import Binding, Library
+from briefgen.model.library import Library
 from briefgen.model.outline import FactsRequest, Pick, ProseRequest, Query, QuestionsRequest
 from briefgen.model.prose import Inline, Text, plain
 
@@ -186,8 +186,3 @@ def _order(query: Query | None, facts: Sequence[Fact]) -> tuple[str, str, int]:
 def _empty(query: Query, request: FactsRequest) -> Finding:
     message = f"the {request.role} block asks for facts that no source states."
     return Finding("query-empty", query.place, message, "Widen the query, or take the block out.")
-
-
-def binding_of(name: str, work: Work) -> Binding | None:
-    """Return the binding of a name, or None where it is not bound (and has been reported)."""
-    return work.numbering.bindings.get(name)
