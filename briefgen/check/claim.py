@@ -1,0 +1,64 @@
+"""Claim: a scope of the outline's text with the evidence cited in it; what every gate on text reads.
+
+`scope` cuts the text, `bound` hands each claim to the gates.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from briefgen.check.cure import Cure
+from briefgen.check.scope import Scope, scopes
+from briefgen.grammar.dates import DateExpression, DateKind, dates
+from briefgen.grammar.quantities import Quantity, quantities
+from briefgen.grammar.sentences import sentences
+from briefgen.model.fact import Fact
+from briefgen.model.library import Binding, Library
+from briefgen.model.outline import Outline
+from briefgen.model.source import Span
+
+
+@dataclass(frozen=True)
+class Claim:
+    """What a stretch of text says, and the facts that it cites for it."""
+
+    scope: Scope
+    facts: tuple[Fact, ...]
+    outline: Outline
+    cure: Cure
+
+    @property
+    def text(self) -> str:
+        """The claim's words, with straight quotation marks."""
+        return self.scope.text
+
+    @property
+    def library(self) -> Library:
+        """What the facts were found in."""
+        return self.cure.library
+
+    @cached_property
+    def dates(self) -> Sequence[DateExpression]:
+        """The dates in the text, relative ones counted from the brief's as-of date."""
+        return dates(self.text, sentences(self.text, 0, len(self.text)), self.outline.as_of)
+
+    @cached_property
+    def dated(self) -> tuple[Span, ...]:
+        """Where the text names a time, so that no number in it is a quantity."""
+        return tuple(date.span for date in self.dates if date.kind is not DateKind.DURATION and date.first)
+
+    @cached_property
+    def quantities(self) -> Sequence[Quantity]:
+        """The quantities in the text."""
+        return quantities(self.text, self.dated)
+
+
+def claims(outline: Outline, bindings: Sequence[Binding], library: Library) -> Iterator[Claim]:
+    """Yield every claim of an outline in reading order."""
+    named: Mapping[str, Binding] = {binding.name: binding for binding in bindings}
+    cure = Cure(named, library)
+    for scope in scopes(outline, {binding.name: binding.printed for binding in bindings}):
+        facts = tuple(fact for name in scope.names if name in named for fact in named[name].cited)
+        yield Claim(scope, facts, outline, cure)
