@@ -84,7 +84,7 @@ def read(id: str, text: str) -> Rule:
 
 def _files(part: str) -> Iterator[File]:
     openings = list(_FILE.finditer(part))
-    ends = [*(found.start() for found in openings[1:]), len(part)]
+    ends = [*(found.start() for found in openings), len(part)][1:]
     for found, end in zip(openings, ends, strict=True):
         text = part[found.end() : end].rstrip("\n")
         yield File(found["path"], f"{text}\n" if text else "", found["form"] or "", found["link"] or "")
