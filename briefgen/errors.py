@@ -10,10 +10,16 @@ from enum import Enum
 
 
 class Severity(Enum):
-    """How much a finding matters: an error fails the build, a warning is repeated in the brief's account."""
+    """How much a finding matters: an error fails the build, a warning is told.
+
+    What is accepted is told and fails nothing: an exception beside the text says by whom and why, or it was known
+    when the baseline was written.
+    """
 
     ERROR = "error"
     WARNING = "warning"
+    ACCEPTED = "accepted"
+    KNOWN = "known"
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -45,8 +51,15 @@ class Finding:
     cure: str = ""
     severity: Severity = Severity.ERROR
 
+    @property
+    def excerpt(self) -> str:
+        """The words that the finding is about: what its message has between the first quotation marks, or nothing."""
+        _, _, rest = self.message.partition('"')
+        words, mark, _ = rest.partition('"')
+        return words if mark else ""
+
     def __str__(self) -> str:
-        mark = "warning: " if self.severity is Severity.WARNING else ""
+        mark = "" if self.severity is Severity.ERROR else f"{self.severity.value}: "
         return f"{self.place}: {mark}{self.rule}: {self.message} {self.cure}".rstrip()
 
 
