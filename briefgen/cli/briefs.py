@@ -1,0 +1,117 @@
+"""Commands that make briefs: `render`, `build`, `check` and `send`."""
+
+from __future__ import annotations
+
+import os
+from datetime import UTC, date, datetime
+from pathlib import Path
+
+import click
+
+from briefgen.cli.main import (
+    date_option,
+    done,
+    format_option,
+    guarded,
+    main,
+    output_option,
+    seeds_option,
+    tell,
+)
+from briefgen.pipeline import briefs as desk
+from briefgen.pipeline.briefs import Work
+
+
+@main.command()
+@click.argument("audience")
+@format_option
+@seeds_option
+@output_option
+@date_option
+@click.pass_obj
+@guarded
+def render(
+    directory: Path,
+    audience: str,
+    formats: tuple[str, ...],
+    seeds: Path | None,
+    output: Path | None,
+    as_of: date | None,
+) -> None:
+    """Render one brief.
+
+    \b
+    Example: briefgen render labour --format pdf --output /tmp/briefs
+    """
+    done(desk.build(Work(directory, seeds, output, audience, as_of), formats))
+
+
+@main.command()
+@format_option
+@seeds_option
+@output_option
+@date_option
+@click.pass_obj
+@guarded
+def build(
+    directory: Path, formats: tuple[str, ...], seeds: Path | None, output: Path | None, as_of: date | None
+) -> None:
+    """Render the briefs of all outlines.
+
+    \b
+    Example: briefgen build --seeds clippings --output build
+    """
+    done(desk.build(Work(directory, seeds, output, as_of=as_of), formats))
+
+
+@main.command()
+@seeds_option
+@output_option
+@click.pass_obj
+@guarded
+def check(directory: Path, seeds: Path | None, output: Path | None) -> None:
+    """Check sources and outlines without rendering; exit 1 where there is something to fix.
+
+    \b
+    Example: briefgen check
+    """
+    report = desk.check(Work(directory, seeds, output))
+    tell(report.warnings)
+    click.echo(report.summary)
+
+
+@main.command()
+@click.argument("audience")
+@click.option(
+    "--to", "recipients", multiple=True, required=True, metavar="ADDRESS", help="A recipient; repeat for more."
+)
+@click.option(
+    "--from", "sender", default="briefs@localhost", show_default=True, metavar="ADDRESS", help="Who sends it."
+)
+@click.option("--via", metavar="URL", help="smtp://host:port or smtps://host:port; without it an .eml file is written.")
+@seeds_option
+@output_option
+@click.pass_obj
+@guarded
+def send(
+    directory: Path,
+    audience: str,
+    recipients: tuple[str, ...],
+    sender: str,
+    via: str | None,
+    seeds: Path | None,
+    output: Path | None,
+) -> None:
+    """Send a brief by e-mail, or write the message to a file.
+
+    User and password are read from BRIEFGEN_SMTP_USER and BRIEFGEN_SMTP_PASSWORD.
+
+    \b
+    Example: briefgen send labour --to members@union.example --via smtps://mail.union.example:465
+    """
+    from briefgen.pipeline.send import Order
+    from briefgen.pipeline.send import send as deliver
+
+    user, password = (os.environ.get(f"BRIEFGEN_SMTP_{name}", "") for name in ("USER", "PASSWORD"))
+    order = Order(sender, recipients, via, user, password, datetime.now(UTC))
+    done(deliver(Work(directory, seeds, output, audience), order))

@@ -1,0 +1,76 @@
+"""Commands that read: `extract` for any files, `facts` for the project's."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+import click
+
+from briefgen.cli.main import Day, guarded, main, seeds_option
+from briefgen.pipeline import facts as found
+
+
+@main.command()
+@click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path))
+@click.option("--published", type=Day(), help="The day from which relative dates are counted.")
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["jsonl", "json", "table", "html"]),
+    default="jsonl",
+    show_default=True,
+    help="How to print the facts.",
+)
+@guarded
+def extract(files: tuple[Path, ...], published: date | None, form: str) -> None:
+    """Print the facts of any text files; no project needed.
+
+    \b
+    Example: briefgen extract article.txt --published 2018-01-17
+    """
+    click.echo(found.extract_files(files, published, form), nl=False)
+
+
+@main.group(invoke_without_command=True)
+@click.option(
+    "--kind", type=click.Choice(["statement", "figure", "event", "position", "role"]), help="One kind of fact."
+)
+@click.option("--topic", help="A topic's id.")
+@click.option("--actor", help="An actor's id, name or alias.")
+@click.option("--source", help="A source's file name, id or publisher.")
+@click.option("--grep", help="Words that stand in the passage.")
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["table", "jsonl", "json", "csv"]),
+    default="table",
+    show_default=True,
+    help="How to print the facts.",
+)
+@seeds_option
+@click.pass_context
+@guarded
+def facts(ctx: click.Context, /, form: str, seeds: Path | None, **wanted: str | None) -> None:
+    """List the facts of the project's sources.
+
+    \b
+    Example: briefgen facts --kind figure --topic wages
+    """
+    if ctx.invoked_subcommand is None:
+        asked = {key: value or "" for key, value in wanted.items()}
+        click.echo(found.list_facts(ctx.obj, seeds, asked, form), nl=False)
+
+
+@facts.command()
+@click.argument("fact")
+@seeds_option
+@click.pass_obj
+@guarded
+def show(directory: Path, fact: str, seeds: Path | None) -> None:
+    """Show a fact's passage in context, with the facts in it marked.
+
+    \b
+    Example: briefgen facts show f-3fa9c1d2e0
+    """
+    click.echo(found.show_fact(directory, seeds, fact), nl=False)

@@ -1,0 +1,126 @@
+"""What all commands share: the group `main`, options, and how findings and results are printed.
+
+The commands stand beside this, by family; each adds itself to `main`.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable
+from contextlib import AbstractContextManager, nullcontext
+from datetime import date
+from functools import wraps
+from pathlib import Path
+from typing import ParamSpec
+
+import click
+
+from briefgen import __version__
+from briefgen.errors import BriefgenError, Finding, Severity
+from briefgen.pipeline.briefs import Written
+
+P = ParamSpec("P")
+FORMATS = ("html", "pdf", "text", "json")
+
+
+class Day(click.ParamType[date]):
+    """A day as YYYY-MM-DD."""
+
+    name = "date"
+
+    def convert(self, value: str | date, param: click.Parameter | None, ctx: click.Context | None) -> date:
+        """Return the day, or fail with the form it should have."""
+        if isinstance(value, date):
+            return value
+        try:
+            return date.fromisoformat(value)
+        except ValueError:
+            self.fail(f'"{value}" is no day; write it as 2018-01-17.', param, ctx)
+
+
+class Formats(click.ParamType[tuple[str, ...]]):
+    """A list of output formats, separated by commas."""
+
+    name = "formats"
+
+    def convert(
+        self, value: str | tuple[str, ...], param: click.Parameter | None, ctx: click.Context | None
+    ) -> tuple[str, ...]:
+        """Return the formats, each once, or fail with the ones there are."""
+        if isinstance(value, tuple):
+            return value
+        named = tuple(dict.fromkeys(part.strip() for part in value.split(",")))
+        unknown = [name for name in named if name not in FORMATS]
+        if unknown:
+            self.fail(f'"{unknown[0]}" is no format; there are {", ".join(FORMATS)}.', param, ctx)
+        return named
+
+
+def guarded(command: Callable[P, None]) -> Callable[P, None]:
+    """Print the findings of a command that fails, and exit with their status."""
+
+    @wraps(command)
+    def run(*args: P.args, **kwargs: P.kwargs) -> None:
+        try:
+            with progress():
+                command(*args, **kwargs)
+        except BriefgenError as error:
+            tell(error.findings)
+            sys.exit(error.status)
+
+    return run
+
+
+def progress() -> AbstractContextManager[object]:
+    """Show on a terminal, and only there, that work goes on."""
+    if not sys.stderr.isatty():
+        return nullcontext()
+    from rich.console import Console
+
+    return Console(stderr=True).status("Reading and checking …")
+
+
+def tell(findings: tuple[Finding, ...]) -> None:
+    """Print findings to stderr, in order of place, and how many there are."""
+    for finding in sorted(findings, key=lambda f: (f.place, f.rule, f.message)):
+        mark = click.style(finding.rule, fg="red" if finding.severity is Severity.ERROR else "yellow", bold=True)
+        click.echo(str(finding).replace(finding.rule, mark, 1), err=True)
+    errors = sum(finding.severity is Severity.ERROR for finding in findings)
+    if errors:
+        click.echo(f"{errors} finding{'s' * (errors > 1)} to mend; nothing was written.", err=True)
+
+
+def done(written: Written) -> None:
+    """Print the paths of what was written to stdout, warnings to stderr."""
+    tell(written.warnings)
+    here = Path.cwd()
+    for path in written.paths:
+        click.echo(Path(path).relative_to(here) if Path(path).is_relative_to(here) else path)
+
+
+seeds_option = click.option("--seeds", type=click.Path(path_type=Path), help="Read the sources of this folder instead.")
+output_option = click.option("--output", type=click.Path(path_type=Path), help="Write to this folder instead.")
+format_option = click.option(
+    "--format",
+    "formats",
+    type=Formats(),
+    default=("html", "pdf"),
+    show_default="html,pdf",
+    help="html, pdf, text, json, or several with commas between them.",
+)
+date_option = click.option("--date", "as_of", type=Day(), help="Print this as-of date instead of the outline's.")
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+@click.option(
+    "-C", "directory", type=click.Path(path_type=Path), default=Path(), help="Work in this project directory."
+)
+@click.version_option(__version__)
+@click.pass_context
+def main(ctx: click.Context, directory: Path) -> None:
+    """Briefing documents whose every figure, quotation and date leads back to its passage.
+
+    \b
+    Example: briefgen build
+    """
+    ctx.obj = directory
