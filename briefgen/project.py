@@ -7,8 +7,8 @@ from __future__ import annotations
 
 import difflib
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, fields
 from pathlib import Path
 
 from briefgen.errors import Finding
@@ -18,22 +18,47 @@ FILE = "briefgen.yaml"
 PAGES = ("letter", "A4")
 
 
+def told(about: str, example: str, **form: object) -> Mapping[str, object]:
+    """Return what a setting says of itself, for its JSON Schema: `form` is a text's unless given."""
+    return {"schema": {"type": ["string", "number"], **form, "description": about, "examples": [example]}}
+
+
 @dataclass(frozen=True, slots=True)
 class Settings:
     """What briefgen.yaml may say; the folders are relative to it."""
 
-    title: str = ""
-    organisation: str = ""
-    language: str = "en-CA"
-    page: str = "letter"
-    output: str = "build"
-    seeds: str = "seeds"
-    briefs: str = "briefs"
-    templates: str = "templates"
-    marking: str = ""
-    """Printed on every brief whose outline sets none."""
-    complete_sources: bool = False
-    """Whether a source without title, publisher or date is an error and not a warning."""
+    title: str = field(default="", metadata=told("What the briefs are about.", "The Skarholm ferry"))
+    organisation: str = field(default="", metadata=told("Who issues the briefs.", "Crews' Union"))
+    language: str = field(
+        default="en-CA", metadata=told("Language tag (BCP 47), where an outline has none.", "en-GB", type="string")
+    )
+    page: str = field(default="letter", metadata=told("Paper.", "A4", type="string", enum=list(PAGES)))
+    output: str = field(default="build", metadata=told("Folder that briefs are written to.", "build"))
+    seeds: str = field(default="seeds", metadata=told("Folder of the sources.", "seeds"))
+    briefs: str = field(default="briefs", metadata=told("Folder of the outlines.", "briefs"))
+    templates: str = field(default="templates", metadata=told("Folder of the project's templates.", "templates"))
+    marking: str = field(
+        default="", metadata=told("Handling mark of every brief whose outline sets none.", "Members only")
+    )
+    complete_sources: bool = field(
+        default=False,
+        metadata=told(
+            "Whether a source without title, publisher or date is an error and not a warning.", "true", type="boolean"
+        ),
+    )
+
+
+def schema() -> Mapping[str, object]:
+    """Return the form of briefgen.yaml as JSON Schema, from the settings themselves."""
+    keys = {made.name: made.metadata.get("schema", {}) for made in fields(Settings)}
+    about = "Settings for all briefs of a project; every line is optional."
+    return {
+        "title": "Project",
+        "type": "object",
+        "description": about,
+        "properties": keys,
+        "additionalProperties": False,
+    }
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,17 +7,55 @@ from __future__ import annotations
 
 import difflib
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date
 
 from briefgen.errors import Finding, Place
 from briefgen.located_yaml import Located
 from briefgen.model.source import Source
 
-TEXTS = ("title", "publisher", "author", "published_basis", "date_basis", "rights", "original")
-IGNORED = ("kind", "publisher_basis")
-"""Notes for people."""
-KEYS = (*TEXTS, *IGNORED, "published", "url", "language", "quote_limit")
+FIELDS = {
+    "title": ("What endnotes and the account of sources print.", "Ferry crews and operator far apart", {}),
+    "publisher": ("Who brought it out.", "Harbour Post", {}),
+    "author": ("Who wrote it.", "Ana Rus", {}),
+    "published": ("The day, as year-month-day; null where it is not known.", "2024-03-05", {"format": "date"}),
+    "published_basis": ("How the day was found, or why it is not known.", "Printed below the headline.", {}),
+    "date_basis": ("The same as published_basis.", "Printed below the headline.", {}),
+    "url": ("Address with https:// or http://.", "https://harbour-post.example/1", {"pattern": "^https?://"}),
+    "language": ("Language tag (BCP 47).", "en", {}),
+    "rights": ("Under which terms it may be quoted.", "short passages only", {}),
+    "quote_limit": ("How many words of a passage may be printed in one piece.", "30", {}),
+    "original": ("File that a digest stands for.", "minutes.txt", {}),
+    "kind": ("A note for people; nothing reads it.", "news report", {}),
+    "publisher_basis": ("A note for people; nothing reads it.", "From the masthead.", {}),
+}
+"""The keys of a record: what each says, an example, and what its JSON Schema has beside text."""
+KEYS = tuple(FIELDS)
+
+
+def schema() -> Mapping[str, object]:
+    """Return the form of a sheet of records as JSON Schema: a record below each file's name."""
+    text: dict[str, object] = {"type": ["string", "number", "null"]}
+    keys = {
+        key: {**text, **form, "description": about, "examples": [example]}
+        for key, (about, example, form) in FIELDS.items()
+    }
+    about = "What one source is."
+    record: dict[str, object] = {
+        "title": "Record",
+        "type": ["object", "null"],
+        "description": about,
+        "properties": keys,
+        "additionalProperties": False,
+    }
+    told = "What each source is, by the name of its file."
+    return {
+        "title": "Sources",
+        "type": "object",
+        "description": told,
+        "additionalProperties": {"$ref": "#/$defs/Record"},
+        "$defs": {"Record": record},
+    }
 
 
 def record(node: Located, place: Place) -> tuple[Source, tuple[Finding, ...]]:

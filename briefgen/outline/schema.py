@@ -5,15 +5,14 @@ Read from `shapes`, where the keys are described; nothing is said twice.
 
 from __future__ import annotations
 
-import json
+from collections.abc import Mapping
 
 from briefgen.outline.shapes import OutlineShape, PartShape, Shape, VocabularyShape
 
-FILES: dict[str, type[Shape]] = {"outline": OutlineShape, "facts": PartShape, "vocabulary": VocabularyShape}
+FILES: dict[str, type[Shape]] = {"outline": OutlineShape, "part": PartShape, "vocabulary": VocabularyShape}
 """Each kind of file with its shape."""
 
 
-def schema(kind: str) -> str:
-    """Return the JSON Schema (2020-12) of a kind of file: outline, facts or vocabulary."""
-    written = FILES[kind].model_json_schema()
-    return json.dumps({"$schema": "https://json-schema.org/draft/2020-12/schema", **written}, indent=2, sort_keys=True)
+def schema(kind: str) -> Mapping[str, object]:
+    """Return the JSON Schema of a kind of file: outline, part or vocabulary."""
+    return FILES[kind].model_json_schema()

@@ -14,7 +14,7 @@ from briefgen.outline.written import Draft, Keys, written
 
 
 def test_schema_is_json_that_refuses_unknown_keys() -> None:
-    made = json.loads(schema("outline"))
+    made = json.loads(json.dumps(schema("outline")))
     assert made["additionalProperties"] is False
     assert set(made["required"]) == {"title", "label", "audience", "as_of", "bottom_line", "sections"}
     assert made["$defs"]["BlockShape"]["maxProperties"] == 1
