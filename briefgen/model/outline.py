@@ -134,6 +134,22 @@ Request = ProseRequest | QuestionsRequest | FactsRequest | PositionsRequest | So
 
 
 @dataclass(frozen=True, slots=True)
+class Exemption:
+    """Findings that somebody accepts until a day: those of a rule about certain words, in a part of the outline."""
+
+    rule: str
+    text: str
+    """Words that the finding is about."""
+    reason: str
+    by: str
+    until: date
+    place: Place
+    start: Place | None = None
+    """Where the part begins and ends; without them, it is the whole outline."""
+    end: Place | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Section:
     """A heading and its blocks. `page_one` sections stand before the rest, on the first page."""
 
@@ -161,3 +177,5 @@ class Outline:
     marking: str = ""
     language: str = "en-CA"
     version: str = "1"
+    exemptions: tuple[Exemption, ...] = ()
+    """What is written under `exceptions:` keys, in the file's order."""

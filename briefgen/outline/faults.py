@@ -17,6 +17,7 @@ from briefgen.errors import Finding, Place
 from briefgen.outline.shapes import Shape
 from briefgen.outline.spots import TAGS, Path, Spot, spot
 from briefgen.outline.written import Draft, Items, Keys, Word, Written
+from briefgen.rules.rule import ids
 
 SPELLING = {
     "count": "is no whole number from 1 up",
@@ -110,6 +111,10 @@ def _wording(fault: Fault) -> tuple[str, str, str]:
         case "name":
             slug = re.sub("[^a-z0-9]+", "-", str(fault.value).casefold()).strip("-") or "harvest-2016"
             return "invalid", f"{fault.quoted} is no name.", f'Use small letters, digits and hyphens, such as "{slug}".'
+        case "rule":
+            return "invalid", f"{fault.quoted} is no rule.", nearest(str(fault.value), ids())
+        case "firm":
+            return "invalid", f"{fault.quoted} has no exceptions.", "Mend what it finds."
         case kind if kind in SPELLING:
             return "invalid", f"{fault.quoted} {SPELLING[kind]}.", f"Write it like {example}."
         case _:

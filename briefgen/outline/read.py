@@ -7,6 +7,7 @@ Reads no file: the pipeline loads what `included` lists. `requests` builds the b
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from pathlib import PurePosixPath
 from re import fullmatch
 from typing import TypeVar
@@ -18,6 +19,7 @@ from briefgen.located_yaml import Located
 from briefgen.model.outline import Naming, Outline, Section
 from briefgen.model.vocabulary import Vocabulary
 from briefgen.outline import faults, marks, names
+from briefgen.outline.exceptions import exemptions
 from briefgen.outline.facts import namings
 from briefgen.outline.includes import included, reached
 from briefgen.outline.requests import facts, requests
@@ -54,7 +56,8 @@ def outline(
         return None, findings
     own = namings(shape.facts or {})
     mine = {naming.name for naming in own}
-    return _outline(shape, stem, (*own, *(naming for naming in shared if naming.name not in mine))), findings
+    made = _outline(shape, stem, (*own, *(naming for naming in shared if naming.name not in mine)))
+    return replace(made, exemptions=exemptions(shape, located)), findings
 
 
 def _differs(shape: OutlineShape, stem: str) -> Iterator[Finding]:

@@ -46,10 +46,11 @@ def naming(keys: Keys) -> Iterator[Quarrel]:
 
 def block(keys: Keys) -> Iterator[Quarrel]:
     """Yield what is wrong where a block holds nothing, or two things."""
-    if not keys:
+    held = [key for key in keys if key != "exceptions"]
+    if not held:
         yield keys.place, "The block is empty.", "Fill it or take it out."
-    first = next(iter(keys), None)
-    for other in list(keys)[1:]:
+    first = next(iter(held), None)
+    for other in held[1:]:
         message = f'A block holds one thing, and this one has "{first}" and "{other}".'
         yield other.place, message, "Begin a block of its own with a hyphen."
     for name, value in keys.items():

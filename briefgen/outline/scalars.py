@@ -18,6 +18,7 @@ from briefgen.model.prose import Prose
 from briefgen.outline import prose
 from briefgen.outline.marks import NAME
 from briefgen.outline.written import Draft, Word
+from briefgen.rules.rule import ids, rule
 
 FILE = r"\w[\w.-]*\.ya?ml"
 """A file in the same folder."""
@@ -110,6 +111,15 @@ def _language(value: object) -> str:
     return str(word)
 
 
+def _rule(value: object) -> str:
+    word = _word(value)
+    if word not in ids():
+        raise PydanticCustomError("rule", "no rule")
+    if not rule(word).excusable:
+        raise PydanticCustomError("firm", "no exceptions")
+    return str(word)
+
+
 SCALAR: dict[str, list[str] | str] = {"type": ["string", "number", "boolean"], "pattern": r"\S"}
 MARKDOWN = SCALAR | {"contentMediaType": "text/markdown"}
 NAMED: dict[str, str] = {"type": "string", "pattern": f"^{NAME}$"}
@@ -138,5 +148,7 @@ Count = Annotated[int, PlainValidator(_count), WithJsonSchema({"type": "integer"
 """A whole number from 1 up."""
 File = Annotated[str, PlainValidator(_file), WithJsonSchema({"type": "string", "pattern": f"^{FILE}$"})]
 """A YAML file in the same folder."""
+RuleId = Annotated[str, PlainValidator(_rule), WithJsonSchema(NAMED)]
+"""The id of a rule that may have exceptions."""
 Language = Annotated[str, PlainValidator(_language), WithJsonSchema({"type": "string"})]
 """A language tag (BCP 47)."""

@@ -33,6 +33,7 @@ from briefgen.outline.scalars import (
     Line,
     Markdown,
     Name,
+    RuleId,
     StakeholderId,
     Term,
     TopicId,
@@ -62,7 +63,7 @@ class Shape(BaseModel):
     """A mapping whose keys are all known."""
 
     model_config = ConfigDict(extra="forbid", strict=True, frozen=True)
-    rule: ClassVar[rules.Rule] = rules.nothing
+    quarrels: ClassVar[rules.Rule] = rules.nothing
     _place: Place = PrivateAttr(Place(""))
 
     @model_validator(mode="wrap")
@@ -70,7 +71,7 @@ class Shape(BaseModel):
     def _placed(cls, value: object, handler: ModelWrapValidatorHandler[Self], info: ValidationInfo) -> Self:
         if not isinstance(value, Keys):
             return handler(value)
-        for place, message, cure in cls.rule(value):
+        for place, message, cure in cls.quarrels(value):
             draft(info).error("invalid", place, message, cure)
         made = handler(value)
         made._place = value.place  # noqa: SLF001 - our own instance
@@ -86,7 +87,7 @@ class NamingShape(Shape):
     """A fact, by what it says: one of figure, statement, event, position, role or quote, and what narrows it down."""
 
     model_config = ConfigDict(json_schema_extra={"oneOf": [{"required": [kind]} for kind in rules.KINDS]})
-    rule: ClassVar[rules.Rule] = rules.naming
+    quarrels: ClassVar[rules.Rule] = rules.naming
 
     figure: Words | None = Field(None, description="Value and unit of a figure.", examples=["1400 workers"])
     statement: Words | None = Field(None, description="Words of a statement.", examples=["very dry"])
@@ -112,7 +113,7 @@ class NamingShape(Shape):
 class QueryShape(Shape):
     """Which facts a block lists, in which order, and how many."""
 
-    rule: ClassVar[rules.Rule] = rules.query
+    quarrels: ClassVar[rules.Rule] = rules.query
 
     kind: Kinds | None = Field(None, description="Kind of fact.", examples=["figure"])
     topic: TopicId | None = Field(None, description="Topic id.", examples=["harvest"])
@@ -143,7 +144,7 @@ PicksOrQuery = Annotated[Annotated[Picks, Tag("<list>")] | Annotated[QueryShape,
 class TimelineShape(QueryShape):
     """Events in order: named ones, or those that the query finds."""
 
-    rule: ClassVar[rules.Rule] = rules.timeline
+    quarrels: ClassVar[rules.Rule] = rules.timeline
 
     caption: Line | None = Field(None, description="Line above the block.", examples=["The days of the harvest"])
     events: Picks | None = Field(
@@ -166,7 +167,7 @@ class CellShape(Shape):
 class PositionsShape(Shape):
     """The matrix of who stands where."""
 
-    rule: ClassVar[rules.Rule] = rules.positions
+    quarrels: ClassVar[rules.Rule] = rules.positions
 
     actors: Annotated[list[ActorId], Field(min_length=1)] = Field(
         description="Actor ids, a column each.", examples=["[farm-board, millers]"]
@@ -202,16 +203,38 @@ class SourcesShape(Shape):
     )
 
 
+class ExceptionShape(Shape):
+    """A finding that somebody accepts until a day; the brief's account of sources prints it."""
+
+    rule: RuleId = Field(description="Rule of the finding.", examples=["number-unbound"])
+    text: Words = Field(description="Words that the finding is about.", examples=["40 tonnes"])
+    reason: Words = Field(description="Why it is accepted.", examples=["The board told us by telephone."])
+    by: Words = Field(description="Who accepts it.", examples=["Ada Berg"])
+    until: Day = Field(description="The last as-of day for which it holds.", examples=["2016-06-30"])
+
+
+EXCEPTIONS = "Findings accepted here for a time; the account of sources tells them."
+EXCEPTION = "[{rule: stale, text: harvest, reason: No newer count., by: Ada Berg, until: 2016-06-30}]"
+Exceptions = Annotated[list[ExceptionShape], Field(min_length=1)]
 Texts = Annotated[list[Markdown], Field(min_length=1)]
 TextOrTexts = Annotated[Annotated[Markdown, Tag("<text>")] | Annotated[Texts, Tag("<list>")], Discriminator(form)]
 Callout = Annotated[Annotated[Markdown, Tag("<text>")] | Annotated[CalloutShape, Tag("<mapping>")], Discriminator(form)]
 
 
 class BlockShape(Shape):
-    """A block: exactly one of these keys."""
+    """A block: exactly one of these keys, and exceptions beside it."""
 
-    model_config = ConfigDict(json_schema_extra={"minProperties": 1, "maxProperties": 1})
-    rule: ClassVar[rules.Rule] = rules.block
+    model_config = ConfigDict(
+        json_schema_extra={
+            "oneOf": [
+                {"maxProperties": 1, "not": {"required": ["exceptions"]}},
+                {"minProperties": 2, "required": ["exceptions"]},
+            ],
+            "minProperties": 1,
+            "maxProperties": 2,
+        }
+    )
+    quarrels: ClassVar[rules.Rule] = rules.block
 
     prose: Markdown | None = Field(None, description="Paragraphs and lists.", examples=["The rain came late."])
     key_points: Texts | None = Field(
@@ -236,6 +259,7 @@ class BlockShape(Shape):
         None, description="Matrix of actors and issues.", examples=["{actors: [millers], issues: [harvest]}"]
     )
     sources: SourcesShape | None = Field(None, description="The account of sources.", examples=["{}"])
+    exceptions: Exceptions | None = Field(None, description=EXCEPTIONS, examples=[EXCEPTION])
 
 
 class SectionShape(Shape):
@@ -245,6 +269,7 @@ class SectionShape(Shape):
     blocks: Annotated[list[BlockShape], Field(min_length=1)] = Field(
         description="What stands below the heading.", examples=["[{prose: The rain came late.}]"]
     )
+    exceptions: Exceptions | None = Field(None, description=EXCEPTIONS, examples=[EXCEPTION])
 
 
 class PartShape(Shape):
@@ -275,6 +300,7 @@ class OutlineShape(PartShape):
     sections: Annotated[list[SectionShape], Field(min_length=1)] = Field(
         description="The body of the brief.", examples=["[{title: Rain, blocks: [{prose: It was late.}]}]"]
     )
+    exceptions: Exceptions | None = Field(None, description=EXCEPTIONS, examples=[EXCEPTION])
 
 
 class ActorShape(Shape):

@@ -51,6 +51,11 @@ class Rule:
     finding: str = ""
     repaired: tuple[File, ...] = ()
 
+    @property
+    def excusable(self) -> bool:
+        """Whether an outline may make exceptions: the brief can be composed in spite of it, and `check` sees it."""
+        return self.least != "error" and self.run == "check"
+
 
 def read(id: str, text: str) -> Rule:
     r"""Return the rule of a file's text; raise ValueError where it is not in form.

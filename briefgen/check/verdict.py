@@ -1,0 +1,72 @@
+"""What becomes of findings: a rule may be raised or lowered by the project, and a finding accepted by an exception.
+
+Rules exception-expired, exception-unused. Which rules there are, and how far each may be lowered, is told in `rules`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
+
+from briefgen.errors import Finding, Severity
+from briefgen.grammar.typography import folded
+from briefgen.model.outline import Exemption, Outline
+
+
+def leveled(findings: Iterable[Finding], levels: Mapping[str, str]) -> tuple[Finding, ...]:
+    """Return the findings with the severity that a project gives their rules; those of a rule that is off are left out."""
+    return tuple(dict.fromkeys(_set(finding, levels) for finding in findings if levels.get(finding.rule) != "off"))
+
+
+def _set(finding: Finding, levels: Mapping[str, str]) -> Finding:
+    settled = finding.severity in {Severity.ACCEPTED, Severity.KNOWN} or finding.rule not in levels
+    return finding if settled else replace(finding, severity=Severity(levels[finding.rule]))
+
+
+def excepted(
+    findings: Iterable[Finding], outline: Outline, own: Iterable[Finding] = ()
+) -> tuple[tuple[Finding, ...], tuple[Finding, ...]]:
+    """Return the findings, those that an outline's exceptions name as accepted, and what is wrong with the exceptions.
+
+    `own` are findings that concern this outline without standing in it, such as one on a seed that it cites.
+    """
+    mine, found = frozenset(own), tuple(findings)
+    used = {finding: e for finding in found if (e := _exemption(finding, outline, mine))}
+    judged = tuple(_accepted(finding, used[finding]) if finding in used else finding for finding in found)
+    return judged, tuple(_faults(outline, tuple(used.values()), judged))
+
+
+def _exemption(finding: Finding, outline: Outline, own: frozenset[Finding]) -> Exemption | None:
+    if finding.severity not in {Severity.ERROR, Severity.WARNING}:
+        return None
+    return next((exemption for exemption in outline.exemptions if _covers(exemption, finding, own)), None)
+
+
+def _covers(exemption: Exemption, finding: Finding, own: frozenset[Finding]) -> bool:
+    """Whether rule, words and place agree."""
+    words = folded(finding.excerpt or finding.message)
+    if exemption.rule != finding.rule or folded(exemption.text) not in words:
+        return False
+    if exemption.start is None:
+        return finding.place.path == exemption.place.path or finding in own
+    inside = finding.place.path == exemption.start.path and finding.place >= exemption.start
+    return inside and (exemption.end is None or finding.place < exemption.end)
+
+
+def _accepted(finding: Finding, exemption: Exemption) -> Finding:
+    told = f"Accepted by {exemption.by} until {exemption.until}: {exemption.reason}"
+    return replace(finding, cure=told, severity=Severity.ACCEPTED)
+
+
+def _faults(outline: Outline, used: Sequence[Exemption], judged: Sequence[Finding]) -> Iterator[Finding]:
+    """Exceptions out of date; and, once nothing else is wrong, those that nothing needs."""
+    failed = any(finding.severity is Severity.ERROR for finding in judged)
+    for exemption in outline.exemptions:
+        named = f'"{exemption.text}" ({exemption.rule})'
+        if exemption.until < outline.as_of:
+            message = f"{named} was accepted until {exemption.until}, and the brief is as of {outline.as_of}."
+            cure = "Mend the text, or accept it anew with a later day and a reason that still holds."
+            yield Finding("exception-expired", exemption.place, message, cure)
+        elif exemption not in used and not failed:
+            message = f"{named} is found nowhere here."
+            yield Finding("exception-unused", exemption.place, message, "Take the exception out, or correct its words.")
