@@ -1,0 +1,142 @@
+"""Conflict: two figures of one quantity that do not agree, and what may explain it.
+
+Precision comes first: what counts, what is counted, its period and its surroundings must all be alike before two values
+may be called a conflict. Pure comparisons; `figure` reads what is compared.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from enum import Enum
+from itertools import combinations
+
+from briefgen.model.fact import Fact
+from briefgen.model.library import Library
+from briefgen.model.measure import Measure, Measures, agree
+
+
+class Differs(Enum):
+    """What differs between two figures beside their values, and so may explain them."""
+
+    PERIOD = "period"
+    SCOPE = "scope"
+    CLAIMANT = "claimant"
+
+
+@dataclass(frozen=True, slots=True)
+class Conflict:
+    """Two facts that give one quantity different values; nothing in `differs` means that they flatly disagree."""
+
+    one: Fact
+    other: Fact
+    differs: tuple[Differs, ...] = ()
+
+    def besides(self, fact: Fact) -> Fact | None:
+        """Return the other fact of the two; None where this one is neither."""
+        return {self.one.id: self.other, self.other.id: self.one}.get(fact.id)
+
+
+NEAR = 31
+"""Days: figures without a period that were published closer together speak of one time."""
+
+TELLING = 20
+"""Smaller counts are everywhere; they need more in common."""
+GENERIC = frozenset(
+    "american candidate case child citizen company country delegate employee family firm game group house issue item job "
+    "leader man meeting member nation number official party people person place plant point poll provision resident seat "
+    "source state student term thing top total vote voter woman worker".split()
+)
+"""Nouns, as stems, that stand for many things in one week's news."""
+
+
+def conflicts(library: Library) -> tuple[Conflict, ...]:
+    """Return every conflict between figures of the library, in its order.
+
+    A digest whose original is there too is left out: the two are one witness.
+    """
+    read = Measures(library)
+    alike: defaultdict[tuple[object, ...], list[Measure]] = defaultdict(list)
+    for fact in library.facts:
+        measure = None if library.digests(fact.target.source) else read.measure(fact)
+        if measure:
+            alike[measure.key].append(measure)
+    order = {fact.id: place for place, fact in enumerate(library.facts)}
+    found = [conflict for group in alike.values() for conflict in _within(group, library)]
+    return tuple(sorted(found, key=lambda conflict: (order[conflict.one.id], order[conflict.other.id])))
+
+
+def _within(group: Sequence[Measure], library: Library) -> Iterator[Conflict]:
+    """Yield the conflicts among measures of one key, each pair of sources once for each reading."""
+    loose = _loose(group)
+    for one, other in combinations(group, 2):
+        if agree(one.figure, other.figure) or not _comparable(one, other, library):
+            continue
+        several = {one.fact.target.source, other.fact.target.source} & loose
+        if not several or one.qualifiers & other.qualifiers:
+            yield Conflict(one.fact, other.fact, tuple(_differing(one, other)))
+
+
+def _loose(group: Sequence[Measure]) -> set[str]:
+    """The sources that give several values under one key, so that the noun alone does not say which is meant."""
+    return {
+        one.fact.target.source
+        for one, other in combinations(group, 2)
+        if one.fact.target.source == other.fact.target.source and not agree(one.figure, other.figure)
+    }
+
+
+def _comparable(one: Measure, other: Measure, library: Library) -> bool:
+    """Whether two measures are of one thing: no qualifier, name or mood speaks against it, and enough speaks for it."""
+    if one.qualifiers - other.qualifiers and other.qualifiers - one.qualifiers:
+        return False
+    if one.mood != other.mood or (one.mood == "asked" and one.claimant != other.claimant):
+        return False
+    source, again = one.fact.target.source, other.fact.target.source
+    if source == again:
+        return _far(one, other) and _akin(one, other)
+    return library.witness(source) != library.witness(again) and _akin(one, other)
+
+
+def _far(one: Measure, other: Measure) -> bool:
+    """Whether two figures of one document are no contrast that it draws: the same words, in paragraphs far apart."""
+    if one.qualifiers != other.qualifiers or one.claimant != other.claimant:
+        return False
+    apart = abs(one.fact.target.paragraph - other.fact.target.paragraph) > 1
+    return apart and 2 * len(one.context & other.context) >= min(len(one.context), len(other.context))
+
+
+def _akin(one: Measure, other: Measure) -> bool:
+    """Whether the surroundings are of one matter: no names apart, and a topic, an actor, a name or words in common."""
+    if one.names and other.names and not one.names & other.names:
+        return False
+    actors, topics = (set(one.fact.actors), set(other.fact.actors)), set(one.fact.topics) & set(other.fact.topics)
+    if all(actors) and not actors[0] & actors[1]:
+        return False
+    ties = (topics, actors[0] & actors[1], one.qualifiers & other.qualifiers, one.names & other.names)
+    return sum(map(bool, ties)) + len(one.context & other.context) >= max(_needed(one), _needed(other))
+
+
+def _needed(measure: Measure) -> int:
+    """How many ties a value needs: many things are two or three and many nouns are "people", few are 1,400 welders."""
+    few = abs(measure.figure.high) < TELLING
+    return 1 + few + (measure.head in GENERIC)
+
+
+def _differing(one: Measure, other: Measure) -> Iterator[Differs]:
+    if _apart(one, other):
+        yield Differs.PERIOD
+    if one.qualifiers != other.qualifiers:
+        yield Differs.SCOPE
+    if one.claimant != other.claimant:
+        yield Differs.CLAIMANT
+
+
+def _apart(one: Measure, other: Measure) -> bool:
+    """Whether the figures are of different times: the periods told, or else the days of publication."""
+    if one.period and other.period:
+        return one.period != other.period
+    if one.period or other.period or not (one.published and other.published):
+        return bool(one.period or other.period) and one.fact.target.source == other.fact.target.source
+    return abs((one.published - other.published).days) > NEAR

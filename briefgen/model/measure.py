@@ -1,0 +1,191 @@
+"""Measure: what a figure is of, in a form that can be compared: the thing, its qualifiers, period, claimant, mood.
+
+`conflict` compares them. Only words that stand beside the figure are read; nothing is looked up.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from dataclasses import dataclass
+from datetime import date
+from decimal import ROUND_HALF_UP, Decimal
+
+from briefgen.model.fact import Event, Fact, Figure, Statement
+from briefgen.model.library import Library
+
+PERIOD = 27
+"""Days: a month or more is what a figure is of; a shorter time is mostly when somebody spoke."""
+_WORD = re.compile(r"[^\W\d_]{3,}")
+_NAME = re.compile(r"(?<![.!?:] )(?<!^)(?<![\"“])\b[A-Z][\w’'-]+")
+_LINK = re.compile(r" (?:of|in|at|on|for|by|to|from|with|under|over|across|among|between|per|within|during|since)\b")
+_BEFORE = re.compile(
+    r"\b(?:from|compared (?:with|to)|versus|against|than|another|additional|extra|further|other|first|last|next|not|every"
+    r"|one of|two of|each of|some of|none of)(?: (?:about|around|nearly|almost|some|the|its|their|a|an|roughly))*[ $€£]*$",
+    re.IGNORECASE,
+)
+_AFTER = re.compile(r" (?:more|other|others|additional|each|apiece|ago|earlier|later|before|after|old)\b")
+_ASKED = re.compile(
+    r"\b(?:propos\w+|offer\w*|demand\w*|want\w*|seek\w*|ask\w*|request\w*|call\w* for|bid\w*|urg\w+)\b", re.IGNORECASE
+)
+_AHEAD = re.compile(
+    r"\b(?:will|would|could|may|might|should|plan\w*|expect\w*|forecast\w*|project\w*|predict\w*|target\w*|goal\w*|if)\b",
+    re.IGNORECASE,
+)
+_DURATIONS = frozenset("second minute hour day week month quarter year decade century time way".split())
+_EMPTY = frozenset(
+    "about after all also and another any are been before between both but can could each even for from had has have her "
+    "him his how into its just last like make made many may might more most much new next nor not now off one only other "
+    "our out over own said same say says she should since some still such than that the their them then there these they "
+    "this those through told too two under until was were what when where which while who whom why will with would year "
+    "years month months week weeks day days time times according".split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Measure:
+    """A figure with what it is of."""
+
+    fact: Fact
+    figure: Figure
+    head: str
+    """The noun, as a stem."""
+    key: tuple[object, ...]
+    """Figures of another key are never compared: unit, period it is a rate of, change, and the thing's own noun."""
+    qualifiers: frozenset[str]
+    """The words that narrow the thing down: the goods of "deficit in goods"."""
+    context: frozenset[str]
+    names: frozenset[str]
+    period: tuple[date, date] | None
+    published: date | None
+    claimant: str
+    """The actor or name that states it, or empty for the source itself."""
+    mood: str
+    """told, ahead (what will or would be) or asked (what somebody wants)."""
+
+
+class Measures:
+    """Reads the figures of a library; what stands around them is looked up by source."""
+
+    def __init__(self, library: Library) -> None:
+        self.documents = {document.source.id: document for document in library.documents}
+        self.around: defaultdict[str, list[Fact]] = defaultdict(list)
+        for fact in library.facts:
+            if isinstance(fact.body, Event | Statement):
+                self.around[fact.target.source].append(fact)
+
+    def measure(self, fact: Fact) -> Measure | None:
+        """Return what a figure is of; None for other facts, and where too little is told to compare it."""
+        figure = fact.body
+        if not isinstance(figure, Figure) or figure.ordinal or self._relative(fact):
+            return None
+        unit, told = _unit(figure.unit), figure.subject or ("" if _fixed(figure.unit) else figure.unit)
+        head, qualifiers = _thing(told)
+        if not head or (unit in _DURATIONS and not figure.subject):
+            return None
+        if not _fixed(figure.unit):
+            qualifiers |= stems(figure.unit) - {head, unit}
+        passage = fact.passage.quote.exact
+        names = frozenset(_NAME.findall(passage))
+        return Measure(
+            fact,
+            figure,
+            head,
+            (unit, figure.per, figure.change, head),
+            qualifiers,
+            stems(passage) - {head, unit} - stems(" ".join((figure.surface, *names))),
+            names,
+            self._period(fact),
+            self.documents[fact.target.source].source.published,
+            self._claimant(fact),
+            "asked" if _ASKED.search(passage) else "ahead" if _AHEAD.search(passage) else "told",
+        )
+
+    def _relative(self, fact: Fact) -> bool:
+        """Whether the figure is told by another one: "from 14", "another 300", "300 more"."""
+        plain, span = self.documents[fact.target.source].plain, fact.target.span
+        before = plain[max(0, span.start - 48) : span.start]
+        return bool(_BEFORE.search(before) or _AFTER.match(plain[span.end : span.end + 16]))
+
+    def _period(self, fact: Fact) -> tuple[date, date] | None:
+        """The nearest month, year or season that the passage names."""
+        near: list[tuple[int, tuple[date, date]]] = []
+        for other in self.around[fact.target.source]:
+            when = other.body.when if isinstance(other.body, Event) else None
+            if when and when.first and when.last and fact.passage.span.holds(when.span):
+                gap = when.span.start - fact.target.span.end
+                if (when.last - when.first).days >= PERIOD:
+                    near.append((gap if gap >= 0 else -2 * gap, (when.first, when.last)))
+        return min(near)[1] if near else None
+
+    def _claimant(self, fact: Fact) -> str:
+        for other in self.around[fact.target.source]:
+            body = other.body
+            if isinstance(body, Statement) and body.speaker and any(s.holds(fact.target.span) for s in body.content):
+                return body.speaker.actor or body.speaker.name
+        return ""
+
+
+def stems(text: str) -> frozenset[str]:
+    """Return the words of a text that carry meaning, in lower case and without the plural's ending.
+
+    >>> sorted(stems("The ferries of two counties"))
+    ['county', 'ferry']
+    """
+    return frozenset(_stem(word) for word in _WORD.findall(text.lower()) if word not in _EMPTY)
+
+
+def _stem(word: str) -> str:
+    if word.endswith("ies") and len(word) > 4:
+        return word[:-3] + "y"
+    return word[:-1] if word.endswith("s") and not word.endswith("ss") and len(word) > 3 else word
+
+
+def _fixed(unit: str) -> bool:
+    """Whether a unit says nothing of what is counted: money, per cent, points, none."""
+    return unit in {"", "%", "pp"} or (len(unit) == 3 and unit.isupper())
+
+
+def _unit(unit: str) -> str:
+    words = _WORD.findall(unit.lower())
+    return unit if _fixed(unit) or not words else _stem(words[-1])
+
+
+def _thing(told: str) -> tuple[str, frozenset[str]]:
+    """The noun that a phrase is about, and the other words of it."""
+    link = _LINK.search(told)
+    nouns = [word for word in _WORD.findall((told[: link.start()] if link else told).lower()) if word not in _EMPTY]
+    if not nouns:
+        return "", frozenset()
+    return _stem(nouns[-1]), stems(told) - {_stem(nouns[-1])}
+
+
+def agree(one: Figure, other: Figure) -> bool:
+    """Whether two values of one quantity may both be true: bounds and roundings overlap."""
+    (low, high), (other_low, other_high) = _range(one), _range(other)
+    return low <= other_high and other_low <= high
+
+
+def _range(figure: Figure) -> tuple[Decimal, Decimal]:
+    """The values that a figure allows: half of its last digit either way where it is written with a scale word."""
+    slack = abs(figure.high) / 10 if figure.approximate else _step(figure) / 2
+    low, high = figure.low - slack, figure.high + slack
+    match figure.bound:
+        case "<" | "<=":
+            return Decimal("-Infinity"), high
+        case ">" | ">=":
+            return low, Decimal("Infinity")
+        case _:
+            return low, high
+
+
+def _step(figure: Figure) -> Decimal:
+    """The worth of the last digit: "1.4 million" is exact to a hundred thousand, "1,400" to one."""
+    scale = re.search(r"\b(?:thousand|million|billion|trillion|[kmb]n?)\b", figure.surface, re.IGNORECASE)
+    if not scale:
+        return Decimal(0)
+    printed = re.search(r"\d[\d,]*(?:\.(\d+))?", figure.surface)
+    if not printed:
+        return Decimal(0)
+    unit = figure.high / Decimal(printed[0].replace(",", "")) if Decimal(printed[0].replace(",", "")) else Decimal(0)
+    return (unit / 10 ** len(printed[1] or "")).quantize(Decimal("0.000001"), ROUND_HALF_UP)
