@@ -7,12 +7,14 @@ from __future__ import annotations
 
 import difflib
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, fields
-from pathlib import Path
+from pathlib import Path, PurePosixPath
+from posixpath import normpath
 
 from briefgen.errors import Finding
 from briefgen.located_yaml import Located
+from briefgen.rules.rule import LEVELS, ids, rule
 
 FILE = "briefgen.yaml"
 PAGES = ("letter", "A4")
@@ -44,6 +46,15 @@ class Settings:
         default=False,
         metadata=told(
             "Whether a source without title, publisher or date is an error and not a warning.", "true", type="boolean"
+        ),
+    )
+    rules: tuple[tuple[str, str], ...] = field(
+        default=(),
+        metadata=told(
+            "Rules raised or lowered: error, warning or off by the rule's id; `briefgen explain` lists them.",
+            "{fact-unused: error}",
+            type="object",
+            additionalProperties={"enum": list(LEVELS)},
         ),
     )
 
@@ -126,8 +137,13 @@ def settings(tree: Located) -> tuple[Settings, tuple[Finding, ...]]:
         templates=given.get("templates") or default.templates,
         marking=given.get("marking", default.marking),
         complete_sources=given.get("complete_sources") == "true",
+        rules=_pairs(tree.get("rules")),
     )
-    return found, (*_faults(tree), *_overlap(found, tree))
+    return found, (*_faults(tree), *_overlap(found, tree), *_outside(found, tree))
+
+
+def _pairs(node: Located | None) -> tuple[tuple[str, str], ...]:
+    return tuple((entry.key, _text(entry.value)) for entry in node.entries or ()) if node else ()
 
 
 def _text(node: Located) -> str:
@@ -142,24 +158,58 @@ def _faults(tree: Located) -> Iterator[Finding]:
     for entry in tree.entries or ():
         text, place = _text(entry.value), entry.value.place
         if entry.key not in keys:
-            near = difflib.get_close_matches(entry.key, keys, 1)
-            cure = f'Did you mean "{near[0]}"?' if near else f"There are {', '.join(keys)}."
-            yield Finding("settings-key", entry.place, f'There is no setting "{entry.key}".', cure)
+            yield Finding("settings-key", entry.place, f'There is no setting "{entry.key}".', _nearest(entry.key, keys))
+        elif entry.key == "rules":
+            yield from _levels(entry.value)
         elif entry.value.items is not None or entry.value.entries is not None:
             yield Finding("settings-form", place, f'"{entry.key}" is a list.', "Write it as one text.")
-        elif text and (cure := _cure(entry.key, text)):
-            yield Finding(f"settings-{entry.key.replace('_', '-')}", place, f'"{entry.key}" cannot be "{text}".', cure)
+        elif text and (fault := _fault(entry.key, text)):
+            rule, cure = fault
+            yield Finding(rule, place, f'"{entry.key}" cannot be "{text}".', cure)
 
 
-def _cure(key: str, text: str) -> str:
-    """What to write instead of a value that cannot be; empty for a good one."""
+def _fault(key: str, text: str) -> tuple[str, str] | None:
+    """The rule that a value breaks, and what to write instead."""
     if key == "page" and text.lower() not in {page.lower() for page in PAGES}:
-        return "Write letter or A4."
+        return "settings-page", "Write letter or A4."
     if key == "language" and not re.fullmatch(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*", text):
-        return "Write a language tag such as en-CA or fr."
+        return "settings-language", "Write a language tag such as en-CA or fr."
     if key == "complete_sources" and text not in {"true", "false"}:
-        return "Write true or false."
-    return ""
+        return "settings-complete-sources", "Write true or false."
+    return None
+
+
+def _levels(node: Located) -> Iterator[Finding]:
+    """What is wrong under `rules:`: a rule that there is not, a level that there is not, or one that is too low."""
+    if node.entries is None and (node.items is not None or node.scalar is not None):
+        yield Finding("settings-rules", node.place, '"rules" is no list of rules.', "Write it like fact-unused: error.")
+    for entry in node.entries or ():
+        text, place = _text(entry.value), entry.value.place
+        if entry.key not in ids():
+            message = f'There is no rule "{entry.key}".'
+            yield Finding("settings-rules", entry.place, message, _nearest(entry.key, ids()))
+        elif text not in LEVELS:
+            yield Finding("settings-rules", place, f'"{text}" is no level.', _nearest(text, LEVELS))
+        elif LEVELS.index(text) > LEVELS.index(least := rule(entry.key).least):
+            message = f'"{entry.key}" cannot be {text}: `briefgen explain {entry.key}` says why it matters.'
+            cure = f"Its lowest level is {least}." if least == "warning" else "Mend what it finds."
+            yield Finding("settings-rules", place, message, cure)
+
+
+def _nearest(word: str, known: Sequence[str]) -> str:
+    near = difflib.get_close_matches(word, known, 1)
+    return f'Did you mean "{near[0]}"?' if near else f"There are {', '.join(known)}."
+
+
+def _outside(found: Settings, tree: Located) -> Iterator[Finding]:
+    """A project that came by mail must not read or write wherever it likes; who starts the command may."""
+    for key in ("output", "seeds", "briefs", "templates"):
+        path = PurePosixPath(str(getattr(found, key)))
+        if path.is_absolute() or normpath(path).startswith(".."):
+            message = f'The folder "{path}" is outside of the project.'
+            cure = "Name a folder inside"
+            cure += f", or give this one with --{key}." if key in {"output", "seeds"} else "."
+            yield Finding("settings-outside", tree.at((key,)).place, message, cure)
 
 
 def _overlap(found: Settings, tree: Located) -> Iterator[Finding]:

@@ -27,10 +27,20 @@ def test_paths_are_shown_relative_to_the_project(tmp_path: Path) -> None:
 
 
 def test_settings() -> None:
-    text = "title: Ferry briefs\norganisation: Crews\nlanguage: fr-CA\npage: a4\noutput: out\nseeds: ../texts\n"
-    text += "briefs: plans\ntemplates: look\nmarking: Internal\ncomplete_sources: true\n"
+    text = "title: Ferry briefs\norganisation: Crews\nlanguage: fr-CA\npage: a4\noutput: out\nseeds: ./texts\n"
+    text += "briefs: plans\ntemplates: look\nmarking: Internal\ncomplete_sources: true\nrules: {as-of-early: warning}\n"
     written = Settings(
-        "Ferry briefs", "Crews", "fr-CA", "A4", "out", "../texts", "plans", "look", "Internal", complete_sources=True
+        "Ferry briefs",
+        "Crews",
+        "fr-CA",
+        "A4",
+        "out",
+        "./texts",
+        "plans",
+        "look",
+        "Internal",
+        complete_sources=True,
+        rules=(("as-of-early", "warning"),),
     )
     assert settings(load(text, "briefgen.yaml")) == (written, ())
 
@@ -53,6 +63,13 @@ def test_what_is_left_out_is_default(text: str) -> None:
         ("title: x\noutput: seeds", "2:9", "settings-output", "seeds"),
         ("output: briefs/out", "1:9", "settings-output", "briefs"),
         ("output: ./templates", "1:9", "settings-output", "templates"),
+        ("seeds: ../texts", "1:8", "settings-outside", "--seeds"),
+        ("output: a/../../b", "1:9", "settings-outside", "--output"),
+        ("briefs: /srv/plans", "1:9", "settings-outside", "a folder inside."),
+        ("rules: [x]", "1:8", "settings-rules", "fact-unused: error"),
+        ("rules: {as-of-erly: error}", "1:9", "settings-rules", '"as-of-early"'),
+        ("rules: {as-of-early: eror}", "1:22", "settings-rules", '"error"'),
+        ("rules: {number-unbound: off}", "1:25", "settings-rules", "lowest level is warning"),
     ],
 )
 def test_a_fault_has_its_place(text: str, place: str, rule: str, words: str) -> None:

@@ -214,7 +214,7 @@ class ExceptionShape(Shape):
 
 
 EXCEPTIONS = "Findings accepted here for a time; the account of sources tells them."
-EXCEPTION = "[{rule: stale, text: harvest, reason: No newer count., by: Ada Berg, until: 2016-06-30}]"
+EXCEPTION = "[{rule: number-unbound, text: 40 tonnes, reason: By telephone., by: Ada Berg, until: 2016-06-30}]"
 Exceptions = Annotated[list[ExceptionShape], Field(min_length=1)]
 Texts = Annotated[list[Markdown], Field(min_length=1)]
 TextOrTexts = Annotated[Annotated[Markdown, Tag("<text>")] | Annotated[Texts, Tag("<list>")], Discriminator(form)]

@@ -5,8 +5,9 @@ from __future__ import annotations
 import json
 
 import pytest
+from jsonschema import Draft202012Validator
 
-from briefgen.located_yaml import load
+from briefgen.located_yaml import load, plain
 from briefgen.outline.schema import FILES, schema
 from briefgen.outline.shapes import Shape
 from briefgen.outline.spots import shapes_in
@@ -17,7 +18,21 @@ def test_schema_is_json_that_refuses_unknown_keys() -> None:
     made = json.loads(json.dumps(schema("outline")))
     assert made["additionalProperties"] is False
     assert set(made["required"]) == {"title", "label", "audience", "as_of", "bottom_line", "sections"}
-    assert made["$defs"]["BlockShape"]["maxProperties"] == 1
+
+
+@pytest.mark.parametrize(
+    ("keys", "fits"),
+    [
+        ("prose: a", True),
+        ("prose: a\ncallout: b", False),
+        ("prose: a\nexceptions: [{rule: as-of-early, text: a, reason: b, by: c, until: 2016-05-01}]", True),
+        ("exceptions: [{rule: as-of-early, text: a, reason: b, by: c, until: 2016-05-01}]", False),
+    ],
+)
+def test_a_block_is_one_thing_and_its_exceptions(keys: str, fits: bool) -> None:
+    made = schema("outline")
+    block = {"$ref": "#/$defs/BlockShape", "$defs": made["$defs"]}
+    assert Draft202012Validator(block).is_valid(plain(load(keys, "x.yaml"))) is fits
 
 
 @pytest.mark.parametrize("kind", FILES)
