@@ -5,9 +5,9 @@ Knows no words; `moments` reads words into steps and periods, `timeline` settles
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import Enum
+from typing import NamedTuple
 
 SEASONS = ("SP", "SU", "FA", "WI")
 
@@ -33,8 +33,7 @@ FIRST_MONTH = {Unit.SEASON: 2, Unit.SOUTHERN: 8}
 """Month, counted from 0, in which the year's first season (spring) starts."""
 
 
-@dataclass(frozen=True, slots=True)
-class Period:
+class Period(NamedTuple):
     """The index-th unit since the calendar's beginning; weeks start on Monday, winter ends in the next year.
 
     >>> Period.of(Unit.MONTH, date(2020, 1, 15)).shift(-1).timex
@@ -42,7 +41,7 @@ class Period:
     """
 
     unit: Unit
-    index: int
+    number: int
 
     @classmethod
     def of(cls, unit: Unit, day: date) -> Period:
@@ -58,18 +57,20 @@ class Period:
 
     def shift(self, steps: int) -> Period:
         """Return the period that many units later, or earlier."""
-        return Period(self.unit, self.index + steps)
+        return Period(self.unit, self.number + steps)
 
     @property
     def first(self) -> date:
         """The first day."""
         if self.unit is Unit.DAY:
-            return date.fromordinal(self.index)
+            return date.fromordinal(self.number)
         if self.unit is Unit.WEEK:
-            return date.fromordinal(self.index * 7 + 1)
+            return date.fromordinal(self.number * 7 + 1)
         if self.unit is Unit.WEEKEND:
-            return date.fromordinal(self.index * 7 + 6)
-        months = self.index * 3 + FIRST_MONTH[self.unit] if self.unit in FIRST_MONTH else self.index * MONTHS[self.unit]
+            return date.fromordinal(self.number * 7 + 6)
+        months = (
+            self.number * 3 + FIRST_MONTH[self.unit] if self.unit in FIRST_MONTH else self.number * MONTHS[self.unit]
+        )
         return date(max(1, months // 12), months % 12 + 1, 1)
 
     @property
@@ -85,7 +86,7 @@ class Period:
     def year(self) -> int:
         """The year that the period is named after."""
         if self.unit in FIRST_MONTH:
-            return self.index // 4
+            return self.number // 4
         return self.first.year
 
     @property
@@ -100,26 +101,26 @@ class Period:
 
 
 def _timex(period: Period) -> str:
-    unit, index = period.unit, period.index
+    unit, number = period.unit, period.number
     if unit is Unit.DAY:
         return period.first.isoformat()
     if unit in (Unit.WEEK, Unit.WEEKEND):
         year, week, _ = period.first.isocalendar()
         return f"{year:04}-W{week:02}" + ("-WE" if unit is Unit.WEEKEND else "")
     if unit in FIRST_MONTH:
-        return f"{index // 4:04}-{SEASONS[index % 4]}"
+        return f"{number // 4:04}-{SEASONS[number % 4]}"
     if unit is Unit.MONTH:
-        return f"{index // 12:04}-{index % 12 + 1:02}"
+        return f"{number // 12:04}-{number % 12 + 1:02}"
     if unit in (Unit.QUARTER, Unit.HALF):
         count = 12 // MONTHS[unit]
-        return f"{index // count:04}-{unit.value}{index % count + 1}"
-    return f"{index:0{ {Unit.YEAR: 4, Unit.DECADE: 3, Unit.CENTURY: 2}[unit] }}"
+        return f"{number // count:04}-{unit.value}{number % count + 1}"
+    return f"{number:0{ {Unit.YEAR: 4, Unit.DECADE: 3, Unit.CENTURY: 2}[unit] }}"
 
 
 def _edtf(period: Period) -> str:
-    unit, index = period.unit, period.index
+    unit, number = period.unit, period.number
     if unit in FIRST_MONTH:
-        return f"{index // 4:04}-{21 + index % 4}"
+        return f"{number // 4:04}-{21 + number % 4}"
     if unit in (Unit.WEEK, Unit.WEEKEND):
         return f"{period.first.isoformat()}/{period.last.isoformat()}"
     if unit in (Unit.QUARTER, Unit.HALF):

@@ -7,8 +7,8 @@ No parser: English puts plain modifiers before the first plural, so the phrase r
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from briefgen.grammar.lexicon import rows, words
 from briefgen.grammar.number_words import word_values
@@ -22,8 +22,7 @@ _TIMES = frozenset(("year", "month", "week", "night", "weekend", "morning", "aft
 _JOINTS = ("and", "or", "&")
 
 
-@dataclass(frozen=True, slots=True)
-class Counted:
+class Counted(NamedTuple):
     """A counted phrase and its head, the noun without leading adjectives."""
 
     phrase: Span

@@ -7,8 +7,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from briefgen.grammar.lexicon import rows
 from briefgen.model.source import Span
@@ -25,8 +25,7 @@ LETTERS = {
 O dates in digits, T clock, k decade in digits, s possessive; `, . - ( )` themselves; `_` any other, `|` a break."""
 
 
-@dataclass(frozen=True, slots=True)
-class Tokens:
+class Tokens(NamedTuple):
     """A text's tokens, and the same as a string of letters."""
 
     items: Sequence[re.Match[str]]

@@ -7,9 +7,8 @@ Events that happen on these dates are read in `extract.events`.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 from datetime import date
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 from briefgen.grammar.date_tokens import may_date, tokens
 from briefgen.grammar.forms import placed
@@ -26,8 +25,7 @@ SOUTHERN = frozenset({"en-au", "en-bw", "en-fj", "en-na", "en-nz", "en-pg", "en-
 """Language tags of publishers south of the equator."""
 
 
-@dataclass(frozen=True, slots=True)
-class DateExpression:
+class DateExpression(NamedTuple):
     """A date as printed and as resolved; durations, sets and unresolved dates have no days."""
 
     span: Span
@@ -98,7 +96,7 @@ def dates(
     timeline = Timeline(published, southern, story=story)
     found: list[DateExpression] = []
     for sentence, moments in read:
-        timeline = replace(timeline, near=False) if timeline.near else timeline
+        timeline = timeline._replace(near=False) if timeline.near else timeline
         for moment in moments:
             expression, timeline = _expression(plain, sentence, moment, timeline)
             found.append(expression)

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from briefgen.grammar.calendar import Unit
 from briefgen.grammar.date_tokens import Tokens
@@ -32,8 +32,7 @@ PIECES = {
 STEPS = {"L": -1, "X": 1, "F": 1, "C": 0, "A": 0}
 
 
-@dataclass(frozen=True, slots=True)
-class Form:
+class Form(NamedTuple):
     """A pattern over letters, the letters it can start with, and its reader."""
 
     pattern: str
@@ -41,8 +40,7 @@ class Form:
     read: Reader
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(NamedTuple):
     """A form's match: its named pieces, by token."""
 
     tokens: Tokens

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 from functools import cache
 
 from briefgen.grammar import calendar_forms, holiday_forms, length_forms, relative_forms
@@ -99,14 +98,14 @@ def _day_and_time(tokens: Tokens, one: Placed, two: Placed) -> Moment | None:
         and second.day is None
         and gap in ("", ",", "@", "@~", "i", "it")
     ):
-        return replace(second, day=first)
+        return second._replace(day=first)
     if (
         isinstance(first, TimeOfDay)
         and first.day is None
         and _is_day(second)
         and gap in ("", ",", "i", "f", "ft", "it", "&", "&i", "&,", "_m", "_mi")
     ):
-        return replace(first, day=second)
+        return first._replace(day=second)
     if (
         isinstance(first, TimeOfDay)
         and first.day is None
@@ -114,9 +113,9 @@ def _day_and_time(tokens: Tokens, one: Placed, two: Placed) -> Moment | None:
         and second.day
         and gap in ("", "i")
     ):
-        return replace(_half_day(first, second), day=second.day)
+        return _half_day(first, second)._replace(day=second.day)
     if isinstance(first, DayOfWeek) and gap in ("", ",", "(") and _dated(second):
-        return replace(second, weekday=first.number) if isinstance(second, Yearly) else second
+        return second._replace(weekday=first.number) if isinstance(second, Yearly) else second
     return None
 
 
@@ -124,7 +123,7 @@ def _half_day(clock: TimeOfDay, part: TimeOfDay) -> TimeOfDay:
     """The clock time in its half of the day: "6 o'clock this evening" is 18."""
     hour = clock.timex[1:3]
     late = part.timex in ("TAF", "TEV", "TNI") and hour.isdigit() and "06" <= hour <= "11"
-    return replace(clock, timex=f"T{int(hour) + 12}{clock.timex[3:]}") if late else clock
+    return clock._replace(timex=f"T{int(hour) + 12}{clock.timex[3:]}") if late else clock
 
 
 def _dated(moment: Moment) -> bool:
@@ -146,7 +145,7 @@ def _ranges(tokens: Tokens, atoms: list[Placed]) -> Iterator[Placed]:
     waiting: Placed | None = None
     for atom in atoms:
         if waiting and _ranged(tokens, waiting, atom):
-            low = replace(waiting, moment=_same_year(waiting.moment, atom.moment))
+            low = waiting._replace(moment=_same_year(waiting.moment, atom.moment))
             yield Placed(Between(low, atom), waiting.first, atom.last, tokens.span(waiting.first, atom.last))
             waiting = None
             continue
@@ -183,7 +182,7 @@ def _same_year(low: Moment, high: Moment) -> Moment:
     later = (low.number, low.day or 0) > (high.period.first.month - 1, high.period.first.day if low.day else 31)
     if low.day is None:
         return Exact(Period(Unit.MONTH, (year - later) * 12 + low.number))
-    return replace(low, year=None, steps=None) if high.period.unit is not Unit.DAY else _day_in(low, year - later)
+    return low._replace(year=None, steps=None) if high.period.unit is not Unit.DAY else _day_in(low, year - later)
 
 
 def _day_in(low: Yearly, year: int) -> Moment:

@@ -6,7 +6,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from functools import cache
 
 from briefgen.grammar.quantity import Quantity
@@ -37,12 +36,12 @@ def lent(first: Quantity, second: Quantity, between: str) -> tuple[Quantity, Qua
         first.per and not second.per and len(second.unit) == 3 and second.unit.isupper() and first.unit != second.unit
     )
     if again and _also_pattern().fullmatch(between):
-        return first, replace(second, per=first.per)
+        return first, second._replace(per=first.per)
     return first, second
 
 
 def _with_unit_of(bare: Quantity, other: Quantity) -> Quantity:
-    return replace(bare, unit=other.unit, unit_span=other.unit_span, counted=other.counted, per=other.per, idiom=False)
+    return bare._replace(unit=other.unit, unit_span=other.unit_span, counted=other.counted, per=other.per, idiom=False)
 
 
 @cache

@@ -5,8 +5,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import Enum
+from typing import NamedTuple
 
 from briefgen.grammar.calendar import Period, Unit
 from briefgen.model.source import Span
@@ -30,8 +30,7 @@ class Anchor(Enum):
     """The publication in news, the day told of before in a story: "the end of the month"."""
 
 
-@dataclass(frozen=True, slots=True)
-class Fixed:
+class Fixed(NamedTuple):
     """A value that no anchor changes: a duration, a set, a reference to past, present or future, a year BC."""
 
     kind: DateKind
@@ -39,15 +38,13 @@ class Fixed:
     edtf: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Exact:
+class Exact(NamedTuple):
     """A period with its year."""
 
     period: Period
 
 
-@dataclass(frozen=True, slots=True)
-class Step:
+class Step(NamedTuple):
     """So many units before or after an anchor, or after another moment; 0 is the unit itself ("this week")."""
 
     unit: Unit
@@ -56,8 +53,7 @@ class Step:
     base: Moment | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Yearly:
+class Yearly(NamedTuple):
     """The number-th unit of a year, from 0, or a day of a month; `year` None is for the text to tell.
 
     `steps` counts occurrences: "last July" -1, "this fall" 0, "next May" 1.
@@ -72,8 +68,7 @@ class Yearly:
     """The weekday printed with a day, Monday 1: it tells the year."""
 
 
-@dataclass(frozen=True, slots=True)
-class Holiday:
+class Holiday(NamedTuple):
     """A feast that each year has; `rule` as in lexicons/holidays.txt."""
 
     rule: str
@@ -81,8 +76,7 @@ class Holiday:
     steps: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class DayOfWeek:
+class DayOfWeek(NamedTuple):
     """A weekday, Monday 1; `week` is the week it lies in, or None where tense and cue must tell."""
 
     number: int
@@ -90,8 +84,7 @@ class DayOfWeek:
     week: Step | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class TimeOfDay:
+class TimeOfDay(NamedTuple):
     """A clock time or a part of the day, as TIMEX3 writes it (`T20:00`, `TMO`), on a day if one is told."""
 
     timex: str
@@ -100,16 +93,14 @@ class TimeOfDay:
     """Whether the words mean a time without a day beside them."""
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(NamedTuple):
     """The start, middle or end of a period."""
 
     moment: Moment
     part: str
 
 
-@dataclass(frozen=True, slots=True)
-class Between:
+class Between(NamedTuple):
     """A range whose two ends are printed, each with its own place."""
 
     low: Placed
@@ -119,8 +110,7 @@ class Between:
 Moment = Fixed | Exact | Step | Yearly | Holiday | DayOfWeek | TimeOfDay | Part | Between
 
 
-@dataclass(frozen=True, slots=True)
-class Placed:
+class Placed(NamedTuple):
     """A moment and its tokens, from the first to before the last."""
 
     moment: Moment

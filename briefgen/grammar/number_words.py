@@ -6,9 +6,9 @@ It reads one number from a list of words and says how many words it took. `numbe
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
+from typing import NamedTuple
 
 from briefgen.grammar.lexicon import rows
 
@@ -22,8 +22,7 @@ _PLACES = 12
 """Decimals that are read after "point"."""
 
 
-@dataclass(frozen=True, slots=True)
-class Value:
+class Value(NamedTuple):
     """A value read from words: `words` is how many of them make it up."""
 
     low: Decimal

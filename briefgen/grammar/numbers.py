@@ -8,7 +8,6 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
-from dataclasses import replace
 from decimal import Decimal
 from functools import cache
 
@@ -55,8 +54,7 @@ def _ratios(plain: str, found: list[Number]) -> Iterator[Number]:
         between = plain[number.span.end : after.span.start] if after else ""
         if after and len(between) < 15 and _ratio_pattern().fullmatch(between) and _is_ratio(number, after, between):
             value = number.low / after.low
-            number = replace(
-                number,
+            number = number._replace(
                 span=Span(number.span.start, after.span.end),
                 low=value,
                 high=value,

@@ -57,17 +57,17 @@ def about(moment: Yearly | Holiday, published: date, timeline: Timeline, directi
     if isinstance(moment, Yearly) and moment.weekday:
         return next((p for p in near if p.first.isoweekday() == moment.weekday), near[0])
     if moment.steps is not None and moment.steps < 0:
-        return max((p for p in around if p.last < published), key=lambda p: p.index)
+        return max((p for p in around if p.last < published), key=lambda p: p.number)
     if moment.steps == 0:
         return _this(moment, around, published, timeline, direction)
     if moment.steps is not None:
-        return min((p for p in around if p.first > published), key=lambda p: p.index)
+        return min((p for p in around if p.first > published), key=lambda p: p.number)
     close = not direction or abs((near[0].first - published).days) < CLOSE
     if near[0].unit is Unit.DAY and close:
         return near[0]
     if direction == AHEAD:
-        return min((p for p in around if p.last >= published), key=lambda p: p.index)
-    return max((p for p in around if p.first <= published), key=lambda p: p.index)
+        return min((p for p in around if p.last >= published), key=lambda p: p.number)
+    return max((p for p in around if p.first <= published), key=lambda p: p.number)
 
 
 def _this(
@@ -78,8 +78,8 @@ def _this(
     if now or isinstance(moment, Holiday) or moment.unit is not Unit.SEASON or not direction:
         return now or occurrence(moment, published.year, timeline)
     if direction == AHEAD:
-        return min((p for p in around if p.first > published), key=lambda p: p.index)
-    return max((p for p in around if p.last < published), key=lambda p: p.index)
+        return min((p for p in around if p.first > published), key=lambda p: p.number)
+    return max((p for p in around if p.last < published), key=lambda p: p.number)
 
 
 def _exists(moment: Yearly | Holiday, year: int) -> bool:

@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import replace
 from functools import cache
 
 from briefgen.grammar import modifiers
@@ -56,7 +55,7 @@ def _measured(plain: str, number: Number) -> Quantity:
         ordinal=number.form == "ordinal",
     )
     if number.form == "multiple":
-        return replace(quantity, change=Change.RATIO, idiom=_loose(plain, number))
+        return quantity._replace(change=Change.RATIO, idiom=_loose(plain, number))
     return _with_unit(plain, _signed(plain, quantity))
 
 
@@ -86,8 +85,7 @@ def _signed(plain: str, quantity: Quantity) -> Quantity:
         return quantity
     positive = match[1] == "+"
     low, high = (quantity.low, quantity.high) if positive else (-quantity.high, -quantity.low)
-    return replace(
-        quantity,
+    return quantity._replace(
         span=Span(begin, quantity.span.end),
         low=low,
         high=high,
@@ -101,8 +99,7 @@ def _with_unit(plain: str, quantity: Quantity) -> Quantity:
         return _with_counted(plain, quantity)
     aged = age(plain, quantity.number)
     if aged:
-        return replace(
-            quantity,
+        return quantity._replace(
             unit=aged.name,
             unit_span=Span(aged.start, aged.end),
             span=_cover(quantity.span, aged),
@@ -141,7 +138,7 @@ def _with_money(plain: str, quantity: Quantity, mark: Unit) -> Quantity:
     owner = dollar_owner(plain, quantity.number.end) if mark.name == "USD" else None
     name, end = owner or (mark.name, quantity.span.end)
     span = Span(min(mark.start, quantity.span.start), max(end, quantity.span.end))
-    return _with_per(plain, replace(quantity, unit=name, unit_span=Span(mark.start, mark.end), span=span, idiom=False))
+    return _with_per(plain, quantity._replace(unit=name, unit_span=Span(mark.start, mark.end), span=span, idiom=False))
 
 
 _SHY = frozenset(("cup", "point", "night", "stone", "weekend", "inning", "pound mass", "degree", "sigma", "bit"))
@@ -169,8 +166,7 @@ def _with_measure(plain: str, quantity: Quantity, unit: Unit) -> Quantity:
         if quantity.form == "fraction"
         else quantity.form
     )
-    made = replace(
-        quantity,
+    made = quantity._replace(
         unit=name,
         unit_span=Span(unit.start, unit.end),
         span=_cover(quantity.span, unit),
@@ -187,7 +183,7 @@ def _with_per(plain: str, quantity: Quantity) -> Quantity:
     if not found:
         return quantity
     name, end, touching = found
-    return replace(quantity, per=name, span=Span(quantity.span.start, end) if touching else quantity.span)
+    return quantity._replace(per=name, span=Span(quantity.span.start, end) if touching else quantity.span)
 
 
 @cache
@@ -205,7 +201,7 @@ def _with_counted(plain: str, quantity: Quantity) -> Quantity:
         form, change = ("multiple", Change.RATIO) if times[1] else (quantity.form, quantity.change)
         last = end + (1 if plain[end] == "x" else len(" times"))
         span = Span(quantity.span.start, last)
-        return replace(quantity, unit="times", unit_span=Span(end, last), span=span, form=form, change=change)
+        return quantity._replace(unit="times", unit_span=Span(end, last), span=span, form=form, change=change)
     whole = _whole_pattern().match(plain, end) if quantity.form == "fraction" else None
     single = abs(quantity.low) == 1 and not quantity.ordinal
     between = _between_pattern().match(plain, end)
@@ -216,10 +212,9 @@ def _with_counted(plain: str, quantity: Quantity) -> Quantity:
         return _share(quantity)
     words = " ".join(plain[phrase.phrase.start : phrase.phrase.end].split())
     if quantity.form == "fraction":
-        return replace(_share(quantity), counted=words)
+        return _share(quantity)._replace(counted=words)
     hung = plain[end : end + 1] == "-"
-    made = replace(
-        quantity,
+    made = quantity._replace(
         idiom=quantity.idiom or (hung and quantity.spelled and words in _MANNERS),
         unit=_head(plain, phrase),
         unit_span=phrase.head,
@@ -246,7 +241,7 @@ _MANNERS = frozenset(("way", "time", "fold", "sided", "pronged"))
 
 
 def _share(quantity: Quantity) -> Quantity:
-    return replace(quantity, change=Change.RATIO) if quantity.form == "fraction" else quantity
+    return quantity._replace(change=Change.RATIO) if quantity.form == "fraction" else quantity
 
 
 def _qualified(plain: str, quantity: Quantity) -> Quantity:
@@ -262,7 +257,7 @@ def _qualified(plain: str, quantity: Quantity) -> Quantity:
     if not (bound or about or change is not quantity.change):
         return quantity
     idiom = quantity.idiom and not bound
-    return replace(quantity, bound=bound, approximate=about, change=change, idiom=idiom)
+    return quantity._replace(bound=bound, approximate=about, change=change, idiom=idiom)
 
 
 def _is_amount(quantity: Quantity) -> bool:

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from decimal import Decimal
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 from briefgen.model.fact import Change
 from briefgen.model.source import Span
@@ -42,8 +41,7 @@ class Amount(Protocol):
         """Whether it tells a place in a row."""
 
 
-@dataclass(frozen=True, slots=True)
-class Quantity:
+class Quantity(NamedTuple):
     """A figure as printed; `low` equals `high` unless the text gives a range."""
 
     span: Span

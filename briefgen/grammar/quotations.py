@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
 from functools import cache
+from typing import NamedTuple
 
 from briefgen.model.source import Span
 
@@ -17,8 +17,7 @@ _SINGLE_REACH = 400
 """Code points between single marks at most: beyond that an apostrophe was taken for an opening mark."""
 
 
-@dataclass(frozen=True, slots=True)
-class Quotation:
+class Quotation(NamedTuple):
     """A stretch between quotation marks, marks inside `span`."""
 
     span: Span
@@ -43,7 +42,7 @@ def quotations(plain: str, paragraphs: Iterable[Span] | None = None) -> tuple[Qu
     for paragraph in paragraphs if paragraphs is not None else _lines(plain):
         here = _paragraph(plain, paragraph)
         if here and open_before and not here[0].single and not plain[paragraph.start : here[0].span.start].strip():
-            here[0] = replace(here[0], continues=True)
+            here[0] = here[0]._replace(continues=True)
         open_before = bool(here) and not here[-1].closed
         found += here
     return tuple(found)

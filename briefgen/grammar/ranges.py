@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 from functools import cache
 
 from briefgen.grammar.lending import elliptic, in_name, lent
@@ -89,8 +88,7 @@ def _range(plain: str, first: Quantity, second: Quantity, between: str) -> Quant
     if not _same_kind(first, second) or scaled.low >= second.low:
         return _odds(first, second, between)
     unit = second if second.unit else first
-    return replace(
-        unit,
+    return unit._replace(
         span=Span(first.span.start, max(first.span.end, second.span.end)),
         number=Span(first.number.start, second.number.end),
         low=min(scaled.low, second.low),
@@ -120,14 +118,14 @@ def _with_cents(first: Quantity, second: Quantity, between: str) -> Quantity | N
     ):
         return None
     amount = first.low + second.low / 100
-    return replace(first, span=Span(first.span.start, second.span.end), low=amount, high=amount, per=second.per)
+    return first._replace(span=Span(first.span.start, second.span.end), low=amount, high=amount, per=second.per)
 
 
 def _odds(first: Quantity, second: Quantity, between: str) -> Quantity | None:
     """Return "3-to-1" as a ratio."""
     if second.low != 1 or first.unit or "to" not in between or first.low <= 1:
         return None
-    return replace(first, span=Span(first.span.start, second.number.end), form="multiple", change=Change.RATIO)
+    return first._replace(span=Span(first.span.start, second.number.end), form="multiple", change=Change.RATIO)
 
 
 def _is_link(plain: str, first: Quantity, between: str) -> bool:
@@ -175,7 +173,7 @@ def _share_scale(plain: str, first: Quantity, second: Quantity) -> Quantity:
         or re.search(r"(?:hundred|sand|lion)$", plain[first.number.start : first.number.end])
     ):
         return first
-    return replace(first, low=first.low.scaleb(power), high=first.low.scaleb(power))
+    return first._replace(low=first.low.scaleb(power), high=first.low.scaleb(power))
 
 
 _POWERS = {

@@ -5,7 +5,6 @@ What stays open is X in the TIMEX3 value and None elsewhere. Which year a month 
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date, timedelta
 
 from briefgen.grammar.calendar import SEASONS, Period, Unit
@@ -64,7 +63,7 @@ def _southern(period: Period, timeline: Timeline) -> Period:
     """A season as the publisher's hemisphere has it: there, summer is the season that begins the year."""
     if period.unit is not Unit.SEASON or not timeline.southern:
         return period
-    return season(period.index // 4, period.index % 4, southern=True)
+    return season(period.number // 4, period.number % 4, southern=True)
 
 
 def _time_of_day(moment: TimeOfDay, timeline: Timeline, direction: int) -> Resolved:
@@ -76,7 +75,7 @@ def _time_of_day(moment: TimeOfDay, timeline: Timeline, direction: int) -> Resol
         return Resolved(DateKind.TIME, moment.timex)
     if day.period is None:
         return Resolved(DateKind.TIME, f"{day.timex or ''}{moment.timex}")
-    return replace(day, kind=DateKind.TIME, timex=f"{day.timex}{moment.timex}")
+    return day._replace(kind=DateKind.TIME, timex=f"{day.timex}{moment.timex}")
 
 
 def _between(low: Moment, high: Moment, timeline: Timeline, direction: int) -> Resolved:
@@ -107,7 +106,7 @@ def _narrowed(resolved: Resolved, part: str) -> Resolved:
         return resolved
     starts, ends = first + timedelta(third), last - timedelta(third)
     first, last = {"START": (first, starts), "MID": (starts, ends), "END": (ends, last)}[part]
-    return replace(resolved, first=first, last=last)
+    return resolved._replace(first=first, last=last)
 
 
 def _step(moment: Step, timeline: Timeline, direction: int) -> Resolved:

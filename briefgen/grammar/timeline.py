@@ -6,9 +6,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
 from datetime import date
 from enum import Enum
+from typing import NamedTuple
 
 from briefgen.grammar.calendar import Period, Unit
 from briefgen.grammar.moments import (
@@ -41,8 +41,7 @@ class Resolution(Enum):
     UNRESOLVED = "unresolved"
 
 
-@dataclass(frozen=True, slots=True)
-class Resolved:
+class Resolved(NamedTuple):
     """A moment's value and days; `period` where it is one unit of the calendar."""
 
     kind: DateKind
@@ -54,8 +53,7 @@ class Resolved:
     period: Period | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Timeline:
+class Timeline(NamedTuple):
     """What is known while a text is read: when it was published, what it told of last, and whether it is a story."""
 
     published: date | None
@@ -85,7 +83,7 @@ def recalled(timeline: Timeline, at: int) -> Timeline:
     """Return the timeline as a reader has it at an offset: news is not counted from a day told of long before."""
     if timeline.story or timeline.narrated is None or at - timeline.since <= MEMORY:
         return timeline
-    return replace(timeline, narrated=None)
+    return timeline._replace(narrated=None)
 
 
 def told(timeline: Timeline, moment: Moment, resolved: Resolved, since: int) -> Timeline:
@@ -100,11 +98,10 @@ def told(timeline: Timeline, moment: Moment, resolved: Resolved, since: int) -> 
     if isinstance(moment, TimeOfDay) and resolved.resolution is not Resolution.CALENDAR:
         return timeline
     if timeline.story and _aside(timeline, period):
-        return replace(timeline, aside=period)
+        return timeline._replace(aside=period)
     inner = moment.moment if isinstance(moment, Part) else moment
     with_year = isinstance(inner, Exact) and period.unit in (Unit.DAY, Unit.MONTH)
-    return replace(
-        timeline,
+    return timeline._replace(
         narrated=period,
         since=since,
         aside=None,

@@ -6,8 +6,8 @@ Names and symbols stand in lexicons; the noun that a number counts is `counting`
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import cache, lru_cache
+from typing import NamedTuple
 
 from briefgen.grammar.lexicon import rows, words
 
@@ -17,8 +17,7 @@ _SCALED_MONEY = 100_000
 _TEMPLATE = r"(?<![A-Za-z])(?:{}) ?$"
 
 
-@dataclass(frozen=True, slots=True)
-class Unit:
+class Unit(NamedTuple):
     """A unit beside a number: its name (ISO 4217 code for money) and where it stands."""
 
     name: str
