@@ -8,12 +8,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 from enum import Enum
+from typing import NamedTuple
 
 from briefgen.errors import Place
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Span:
+class Span(NamedTuple):
     """A half-open range of code points in a document's text."""
 
     start: int
@@ -61,8 +61,7 @@ class ParagraphKind(Enum):
     BOILERPLATE = "boilerplate"
 
 
-@dataclass(frozen=True, slots=True)
-class Paragraph:
+class Paragraph(NamedTuple):
     """A block of text; `number` counts the document's paragraphs from 1, headings and captions included."""
 
     number: int
@@ -70,8 +69,7 @@ class Paragraph:
     kind: ParagraphKind = ParagraphKind.BODY
 
 
-@dataclass(frozen=True, slots=True)
-class Sentence:
+class Sentence(NamedTuple):
     """A sentence of a paragraph; white space at its edges is outside `span`."""
 
     span: Span

@@ -6,7 +6,7 @@ Finding a selector's place again is `compose.anchor`'s work.
 from __future__ import annotations
 
 from bisect import bisect_right
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from briefgen.model.source import Document, Span
 
@@ -14,16 +14,14 @@ CONTEXT = 32
 """Code points of prefix and suffix that a quote selector keeps."""
 
 
-@dataclass(frozen=True, slots=True)
-class TextPositionSelector:
+class TextPositionSelector(NamedTuple):
     """Half-open offsets in code points of the document's text."""
 
     start: int
     end: int
 
 
-@dataclass(frozen=True, slots=True)
-class TextQuoteSelector:
+class TextQuoteSelector(NamedTuple):
     """The exact words with what stands before and after them."""
 
     exact: str
@@ -31,8 +29,7 @@ class TextQuoteSelector:
     suffix: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Target:
+class Target(NamedTuple):
     """Where a fact stands: a source's id, the two selectors, and the paragraph's number."""
 
     source: str
