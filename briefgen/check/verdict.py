@@ -1,6 +1,6 @@
 """What becomes of findings: a rule may be raised or lowered by the project, and a finding accepted by an exception.
 
-Rules exception-expired, exception-unused. Which rules there are, and how far each may be lowered, is told in `rules`.
+Rules exception-expired, exception-unused, exception-untold. Which rules there are, and how far each may be lowered, is told in `rules`.
 """
 
 from __future__ import annotations
@@ -10,7 +10,9 @@ from dataclasses import replace
 
 from briefgen.errors import Finding, Severity
 from briefgen.grammar.typography import folded
-from briefgen.model.outline import Exemption, Outline
+from briefgen.model.outline import Exemption, Outline, SourcesRequest
+
+_LEVELS = (Severity.ERROR.value, Severity.WARNING.value, "off")
 
 
 def leveled(findings: Iterable[Finding], levels: Mapping[str, str]) -> tuple[Finding, ...]:
@@ -61,6 +63,9 @@ def _accepted(finding: Finding, exemption: Exemption) -> Finding:
 def _faults(outline: Outline, used: Sequence[Exemption], judged: Sequence[Finding]) -> Iterator[Finding]:
     """Exceptions out of date; and, once nothing else is wrong, those that nothing needs."""
     failed = any(finding.severity is Severity.ERROR for finding in judged)
+    if outline.exemptions and not _told(outline):
+        cure = "Add a block `- sources: {}`, whose account tells them."
+        yield Finding("exception-untold", outline.exemptions[0].place, "The brief would not tell its exceptions.", cure)
     for exemption in outline.exemptions:
         named = f'"{exemption.text}" ({exemption.rule})'
         if exemption.until < outline.as_of:
@@ -70,3 +75,23 @@ def _faults(outline: Outline, used: Sequence[Exemption], judged: Sequence[Findin
         elif exemption not in used and not failed:
             message = f"{named} is found nowhere here."
             yield Finding("exception-unused", exemption.place, message, "Take the exception out, or correct its words.")
+
+
+def _told(outline: Outline) -> bool:
+    return any(isinstance(request, SourcesRequest) for section in outline.sections for request in section.requests)
+
+
+def remarks(own: Iterable[Finding], levels: Mapping[str, str], usual: Mapping[str, Severity]) -> Iterator[str]:
+    """Yield, for a brief's account, which rules the project lowered, what they found here, and what was accepted.
+
+    `usual` is each rule's own severity.
+    """
+    lowered = {rule: level for rule, level in levels.items() if _LEVELS.index(level) > _LEVELS.index(usual[rule].value)}
+    for rule, level in lowered.items():
+        yield f"The rule {rule} is {'off' if level == 'off' else f'a {level}'} in this project."
+    for finding in own:
+        words = f"“{finding.excerpt}”" if finding.excerpt else finding.message
+        if finding.severity is Severity.ACCEPTED:
+            yield f"{finding.rule}, {words}: {finding.cure[:1].lower()}{finding.cure[1:]}"
+        elif finding.rule in lowered:
+            yield f"{finding.rule}, {words}: found and not mended."

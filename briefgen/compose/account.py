@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import replace
+
 from briefgen.compose.blocks import Work
 from briefgen.compose.cite import Numbering
 from briefgen.compose.wording import day
-from briefgen.model.brief import Account, Sources
+from briefgen.model.brief import Account, Answered, Brief, Sources
 from briefgen.model.library import Library
 from briefgen.model.outline import SourcesRequest
 from briefgen.model.prose import Citation
@@ -34,6 +37,18 @@ def checks(library: Library, numbering: Numbering) -> tuple[str, ...]:
     rule = "Numbers, dates and quotations in our text were compared with the passages cited beside them."
     limit = "Not checked: whether a source is right, and whether our own wording is fair to it."
     return read, used, rule, limit
+
+
+def remarked(brief: Brief, remarks: Sequence[str]) -> Brief:
+    """Return the brief with remarks at the end of what its accounts of sources tell of the checks."""
+    sections = tuple(
+        replace(section, blocks=tuple(_told(block, remarks) for block in section.blocks)) for section in brief.sections
+    )
+    return replace(brief, sections=sections) if remarks else brief
+
+
+def _told(block: Answered, remarks: Sequence[str]) -> Answered:
+    return replace(block, checked=(*block.checked, *remarks)) if isinstance(block, Sources) else block
 
 
 def _age(document: Document) -> tuple[str, str]:

@@ -5,7 +5,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
@@ -15,10 +15,11 @@ from briefgen.check.bound import bound
 from briefgen.check.dated import dated
 from briefgen.compose.bind import bind
 from briefgen.compose.brief import compose
-from briefgen.errors import BriefgenError, Finding, Place, Severity
+from briefgen.errors import BriefgenError, Finding, Place
 from briefgen.model.brief import Brief
 from briefgen.model.library import Library
 from briefgen.model.outline import Outline
+from briefgen.pipeline.judge import Made, judged, level, report
 from briefgen.pipeline.load import Desk, library, open_desk, outlines
 
 
@@ -68,6 +69,7 @@ def build(work: Work, formats: Sequence[str]) -> Written:
     for brief in briefs:
         for form, content in artifacts(brief, formats, desk).items():
             rendered[output / f"{brief.id}.{ENDINGS[form]}"] = content
+    level(desk)
     report(desk.findings)
     files.write(rendered)
     return Written(tuple(str(path) for path in rendered), tuple(dict.fromkeys(desk.findings)))
@@ -82,16 +84,15 @@ def finished(work: Work) -> tuple[Desk, Library, tuple[Brief, ...]]:
     found = library(desk)
     plans = outlines(desk, found.vocabulary, work.audience)
     dated = (replace(plan, as_of=work.as_of) if work.as_of else plan for plan in plans)
-    briefs = tuple(_brief(plan, found, desk) for plan in dated)
+    briefs = judged(desk, [_made(plan, found, desk) for plan in dated])
     report(desk.findings)
     return desk, found, briefs
 
 
-def report(findings: Iterable[Finding]) -> None:
-    """Raise BriefgenError with all findings, warnings among them, where one is an error."""
-    told = tuple(dict.fromkeys(findings))
-    if any(finding.severity is Severity.ERROR for finding in told):
-        raise BriefgenError(*told)
+def _made(plan: Outline, found: Library, desk: Desk) -> Made:
+    before = len(desk.findings)
+    brief = _brief(plan, found, desk)
+    return Made(plan, brief, tuple(desk.findings[before:]))
 
 
 def _brief(plan: Outline, found: Library, desk: Desk) -> Brief:

@@ -23,7 +23,7 @@ from briefgen.model.library import Library
 from briefgen.model.outline import Query
 from briefgen.model.source import Document, Source, Span
 from briefgen.model.vocabulary import Vocabulary
-from briefgen.pipeline.briefs import report
+from briefgen.pipeline.judge import level, report
 from briefgen.pipeline.load import library, nearest, open_desk
 
 _WIDTH = 100
@@ -189,5 +189,6 @@ def _marked(made: Document, fact: Fact) -> str:
 def _read(directory: Path, seeds: Path | None) -> Library:
     desk = open_desk(directory, seeds)
     found = library(desk)
+    level(desk)
     report(desk.findings)
     return found

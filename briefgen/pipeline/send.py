@@ -8,7 +8,8 @@ from datetime import datetime
 from briefgen import files
 from briefgen.deliver.message import Delivery, message
 from briefgen.deliver.smtp import Credentials, deliver
-from briefgen.pipeline.briefs import Work, Written, artifacts, finished, report
+from briefgen.pipeline.briefs import Work, Written, artifacts, finished
+from briefgen.pipeline.judge import level, report
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +28,7 @@ def send(work: Work, order: Order) -> Written:
     """Build the brief of the work's audience and send it, or write the message beside the briefs."""
     desk, _, (brief,) = finished(work)
     made = artifacts(brief, ("html", "text", "pdf"), desk)
+    level(desk)
     report(desk.findings)
     letter = message(
         Delivery(

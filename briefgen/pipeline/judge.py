@@ -1,0 +1,57 @@
+"""Findings of a whole project -> what they amount to: levels of the project, exceptions of its outlines, then the report.
+
+`briefs` gathers the findings; what a level and an exception mean is told in `check.verdict`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from briefgen.check.verdict import excepted, leveled, remarks
+from briefgen.compose.account import remarked
+from briefgen.errors import BriefgenError, Finding, Severity
+from briefgen.model.brief import Brief
+from briefgen.model.outline import Outline
+from briefgen.pipeline.load import Desk
+from briefgen.rules.rule import rule
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """A brief with the plan that it was made from, and what was found in making it."""
+
+    plan: Outline
+    brief: Brief
+    findings: tuple[Finding, ...]
+
+
+def judged(desk: Desk, made: Sequence[Made]) -> tuple[Brief, ...]:
+    """Put the findings on the desk at their levels, accept what is accepted, and return the briefs, which tell it."""
+    level(desk)
+    levels = dict(desk.project.settings.rules)
+    usual = {name: rule(name).severity for name in levels}
+    briefs = []
+    for one in made:
+        own = leveled(one.findings, levels)
+        places = {one.plan.place.path}
+        before = desk.findings
+        desk.findings, faults = map(list, excepted(before, one.plan, own))
+        changed = [
+            new for old, new in zip(before, desk.findings, strict=True) if old in own or new.place.path in places
+        ]
+        desk.findings += faults
+        briefs.append(remarked(one.brief, tuple(remarks(changed, levels, usual))))
+    return tuple(briefs)
+
+
+def level(desk: Desk) -> None:
+    """Put the findings on the desk at the levels that the project gives their rules."""
+    desk.findings = list(leveled(desk.findings, dict(desk.project.settings.rules)))
+
+
+def report(findings: Iterable[Finding]) -> None:
+    """Raise BriefgenError with all findings, warnings among them, where one is an error."""
+    told = tuple(dict.fromkeys(findings))
+    if any(finding.severity is Severity.ERROR for finding in told):
+        raise BriefgenError(*told)
