@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from briefgen.check.evidence import Evidence
 from briefgen.grammar import dates as grammar_dates
 from briefgen.grammar.dates import DateExpression
 from briefgen.grammar.quantities import Quantity, agrees
@@ -18,9 +19,14 @@ class Cure:
     def __init__(self, named: Mapping[str, Binding], library: Library) -> None:
         self.library = library
         self.named = named
+        self.evidence = Evidence(library)
         words = library.vocabulary
         self.names = [folded(name) for actor in words.actors for name in (actor.name, *actor.aliases)]
         self.names += [folded(term) for topic in words.topics for term in (topic.label, *topic.terms)]
+
+    def facts(self, names: Sequence[str]) -> tuple[Fact, ...]:
+        """Return the facts that names stand for, as they are cited."""
+        return tuple(fact for name in names if name in self.named for fact in self.named[name].cited)
 
     def number(self, surface: str, printed: Quantity) -> tuple[str, str]:
         """A name that would do, else the nearest figure."""

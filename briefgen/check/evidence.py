@@ -1,0 +1,56 @@
+"""Evidence: a library's facts by document, the facts in a passage, and what stands there between quotation marks.
+
+Built once for an outline, so that no gate walks the whole library for each sentence. `said` reads it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from functools import cached_property
+
+from briefgen.grammar.quotations import Quotation, quotations
+from briefgen.model.fact import Fact, Statement
+from briefgen.model.library import Library
+from briefgen.model.source import Span
+
+
+class Evidence:
+    """A library, indexed for the gates."""
+
+    def __init__(self, library: Library) -> None:
+        self.library = library
+        self._inside: dict[tuple[str, Span], tuple[Fact, ...]] = {}
+        self._quotations: dict[str, tuple[Quotation, ...]] = {}
+
+    @cached_property
+    def _by_source(self) -> Mapping[str, Sequence[Fact]]:
+        found: dict[str, list[Fact]] = {}
+        for fact in self.library.facts:
+            found.setdefault(fact.target.source, []).append(fact)
+        return found
+
+    def facts(self, source: str) -> Sequence[Fact]:
+        """Return a document's facts in the order of their places."""
+        return self._by_source.get(source, ())
+
+    def inside(self, fact: Fact) -> tuple[Fact, ...]:
+        """Return the facts whose target lies in a fact's passage, itself included."""
+        key = (fact.passage.source, fact.passage.span)
+        if key not in self._inside:
+            self._inside[key] = tuple(o for o in self.facts(key[0]) if key[1].holds(o.target.span))
+        return self._inside[key]
+
+    def quotations(self, source: str) -> tuple[Quotation, ...]:
+        """Return a document's quotations in order."""
+        if source not in self._quotations:
+            self._quotations[source] = quotations(self.library.document(source).plain)
+        return self._quotations[source]
+
+    def statement(self, source: str, span: Span) -> Fact | None:
+        """Return the statement that has a span in its content; the shortest where several have."""
+        held = [
+            fact
+            for fact in self.facts(source)
+            if isinstance(fact.body, Statement) and any(part.meets(span) for part in fact.body.content)
+        ]
+        return min(held, key=lambda fact: fact.target.span.end - fact.target.span.start, default=None)
