@@ -11,8 +11,10 @@ import click
 from briefgen.cli.main import (
     date_option,
     done,
+    findings_option,
     format_option,
     guarded,
+    machine_form,
     main,
     output_option,
     seeds_option,
@@ -28,6 +30,7 @@ from briefgen.pipeline.briefs import Work
 @seeds_option
 @output_option
 @date_option
+@findings_option
 @click.pass_obj
 @guarded
 def render(
@@ -51,6 +54,7 @@ def render(
 @seeds_option
 @output_option
 @date_option
+@findings_option
 @click.pass_obj
 @guarded
 def build(
@@ -67,17 +71,26 @@ def build(
 @main.command()
 @seeds_option
 @output_option
+@click.option("--baseline", type=click.Path(path_type=Path), help="Let pass what this file says was there before.")
+@click.option(
+    "--write-baseline", "write", type=click.Path(path_type=Path), help="Write what is there now to this file."
+)
+@findings_option
 @click.pass_obj
 @guarded
-def check(directory: Path, seeds: Path | None, output: Path | None) -> None:
+def check(directory: Path, seeds: Path | None, output: Path | None, baseline: Path | None, write: Path | None) -> None:
     """Check sources and outlines without rendering; exit 1 where there is something to fix.
 
     \b
-    Example: briefgen check
+    Example: briefgen check --findings sarif
     """
-    report = desk.check(Work(directory, seeds, output))
+    work = Work(directory, seeds, output)
+    if write:
+        done(desk.remember(work, write))
+        return
+    report = desk.check(work, baseline)
     tell(report.warnings)
-    click.echo(report.summary)
+    click.echo(report.summary, err=bool(machine_form()))
 
 
 @main.command()

@@ -17,7 +17,9 @@ import click
 
 from briefgen import __version__
 from briefgen.errors import BriefgenError, Finding, Severity
+from briefgen.export.findings import FORMS, written
 from briefgen.pipeline.briefs import Written
+from briefgen.rules.fingerprint import ordered
 
 P = ParamSpec("P")
 FORMATS = ("html", "pdf", "text", "json")
@@ -81,8 +83,12 @@ def progress() -> AbstractContextManager[object]:
 
 
 def tell(findings: tuple[Finding, ...]) -> None:
-    """Print findings to stderr, in order of place, and how many there are."""
-    for finding in sorted(findings, key=lambda f: (f.place, f.rule, f.message)):
+    """Print findings in order of place: as text to stderr, with their number, or for a machine to stdout."""
+    form = machine_form()
+    if form:
+        click.echo(written(findings, form, project_path(), __version__), nl=False)
+        return
+    for finding in ordered(finding for finding in findings if finding.severity is not Severity.KNOWN):
         mark = click.style(finding.rule, fg="red" if finding.severity is Severity.ERROR else "yellow", bold=True)
         click.echo(str(finding).replace(finding.rule, mark, 1), err=True)
     errors = sum(finding.severity is Severity.ERROR for finding in findings)
@@ -90,14 +96,44 @@ def tell(findings: tuple[Finding, ...]) -> None:
         click.echo(f"{errors} finding{'s' * (errors > 1)} to mend; nothing was written.", err=True)
 
 
-def done(written: Written) -> None:
-    """Print the paths of what was written to stdout, warnings to stderr."""
-    tell(written.warnings)
+def machine_form() -> str:
+    """Return the form for a machine that the command was asked to print its findings in, or nothing."""
+    form = click.get_current_context().meta.get(FINDINGS, "text")
+    return "" if form == "text" else str(form)
+
+
+def project_path() -> str:
+    """Return the way from the current folder to the project, with a slash at its end."""
+    directory = Path(click.get_current_context().find_root().obj).absolute()
     here = Path.cwd()
-    for path in written.paths:
-        click.echo(Path(path).relative_to(here) if Path(path).is_relative_to(here) else path)
+    way = directory.relative_to(here) if directory.is_relative_to(here) else directory
+    return "" if way == Path() else f"{way.as_posix()}/"
 
 
+def done(made: Written) -> None:
+    """Print the paths of what was written to stdout, warnings to stderr; beside a machine's form both change places."""
+    tell(made.warnings)
+    here = Path.cwd()
+    for path in made.paths:
+        shown = Path(path).relative_to(here) if Path(path).is_relative_to(here) else path
+        click.echo(shown, err=bool(machine_form()))
+
+
+def _keep_form(ctx: click.Context, _: click.Parameter, value: str) -> None:
+    ctx.meta[FINDINGS] = value
+
+
+FINDINGS = "briefgen.findings"
+findings_option = click.option(
+    "--findings",
+    type=click.Choice(FORMS),
+    default="text",
+    show_default=True,
+    expose_value=False,
+    is_eager=True,
+    callback=_keep_form,
+    help="How to print what is found; forms for machines go to stdout, the rest then to stderr.",
+)
 seeds_option = click.option("--seeds", type=click.Path(path_type=Path), help="Read the sources of this folder instead.")
 output_option = click.option("--output", type=click.Path(path_type=Path), help="Write to this folder instead.")
 format_option = click.option(

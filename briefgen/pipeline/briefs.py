@@ -15,12 +15,15 @@ from briefgen.check.bound import bound
 from briefgen.check.dated import dated
 from briefgen.compose.bind import bind
 from briefgen.compose.brief import compose
-from briefgen.errors import BriefgenError, Finding, Place
+from briefgen.errors import BriefgenError, Finding, Place, Severity
 from briefgen.model.brief import Brief
-from briefgen.model.library import Library
+from briefgen.model.library import Binding, Library
 from briefgen.model.outline import Outline
+from briefgen.pipeline.baseline import baseline as remembered
+from briefgen.pipeline.baseline import known, read
 from briefgen.pipeline.judge import Made, judged, level, report
 from briefgen.pipeline.load import Desk, library, open_desk, outlines
+from briefgen.pipeline.lock import compared, held, state
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,8 +53,13 @@ class Work:
     as_of: date | None = None
 
 
-def check(work: Work) -> Report:
-    """Load, bind, check and compose everything; raise BriefgenError where there is something to fix."""
+def check(work: Work, baseline: Path | None = None) -> Report:
+    """Load, bind, check and compose everything; raise BriefgenError where there is something to fix.
+
+    What the baseline has lets pass.
+    """
+    if baseline:
+        return _against(work, baseline)
     desk, found, briefs = finished(work)
     printed = sum(len(brief.notes) for brief in briefs)
     names = ", ".join(brief.id for brief in briefs)
@@ -59,6 +67,32 @@ def check(work: Work) -> Report:
         f"{len(found.documents)} sources, {len(found.facts)} facts; {names}: {printed} passages cited, nothing unbound."
     )
     return Report(summary, tuple(dict.fromkeys(desk.findings)))
+
+
+def _against(work: Work, path: Path) -> Report:
+    marks = read(path)
+    findings, mended = known(_found(work), marks, path.name)
+    report(findings)
+    left = sum(finding.severity is Severity.KNOWN for finding in findings)
+    summary = f"Nothing new; {left} findings of {path.name} are left, {mended} are mended."
+    return Report(summary, findings)
+
+
+def remember(work: Work, path: Path) -> Written:
+    """Write a baseline of all that is found now."""
+    files.write({path: remembered(_found(work)).encode()})
+    return Written((str(path),))
+
+
+def _found(work: Work) -> tuple[Finding, ...]:
+    """What is found, errors and all; wrong usage is raised."""
+    try:
+        desk, _, _ = finished(work)
+    except BriefgenError as error:
+        if error.status != BriefgenError.status:
+            raise
+        return error.findings
+    return tuple(desk.findings)
 
 
 def build(work: Work, formats: Sequence[str]) -> Written:
@@ -80,22 +114,30 @@ ENDINGS = {"html": "html", "pdf": "pdf", "text": "txt", "json": "json"}
 
 def finished(work: Work) -> tuple[Desk, Library, tuple[Brief, ...]]:
     """Return the briefs, checked and composed; raise BriefgenError with every finding where one is an error."""
-    desk = open_desk(work.directory, work.seeds, work.output)
-    found = library(desk)
-    plans = outlines(desk, found.vocabulary, work.audience)
-    dated = (replace(plan, as_of=work.as_of) if work.as_of else plan for plan in plans)
-    briefs = judged(desk, [_made(plan, found, desk) for plan in dated])
+    desk, found, made = drafted(work)
+    if work.seeds is None and (lock := held(desk)):
+        desk.findings += compared(desk, lock, state(made, found), whole=work.audience is None)
+    briefs = judged(desk, made)
     report(desk.findings)
     return desk, found, briefs
 
 
+def drafted(work: Work) -> tuple[Desk, Library, tuple[Made, ...]]:
+    """Return the briefs as far as they can be made; what was found in making them is on the desk, not yet judged."""
+    desk = open_desk(work.directory, work.seeds, work.output)
+    found = library(desk)
+    plans = outlines(desk, found.vocabulary, work.audience)
+    dated = (replace(plan, as_of=work.as_of) if work.as_of else plan for plan in plans)
+    return desk, found, tuple(_made(plan, found, desk) for plan in dated)
+
+
 def _made(plan: Outline, found: Library, desk: Desk) -> Made:
     before = len(desk.findings)
-    brief = _brief(plan, found, desk)
-    return Made(plan, brief, tuple(desk.findings[before:]))
+    brief, bindings = _brief(plan, found, desk)
+    return Made(plan, brief, tuple(desk.findings[before:]), bindings)
 
 
-def _brief(plan: Outline, found: Library, desk: Desk) -> Brief:
+def _brief(plan: Outline, found: Library, desk: Desk) -> tuple[Brief, tuple[Binding, ...]]:
     bindings, missing = bind(plan.namings, found)
     settings = desk.project.settings
     brief, unanswered = compose(
@@ -107,7 +149,7 @@ def _brief(plan: Outline, found: Library, desk: Desk) -> Brief:
         desk.findings.append(
             Finding("nothing-checked", plan.place, message, "Cite the passages it rests on with [@name].")
         )
-    return brief
+    return brief, bindings
 
 
 def artifacts(brief: Brief, formats: Sequence[str], desk: Desk) -> dict[str, bytes]:
