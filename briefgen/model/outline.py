@@ -53,6 +53,10 @@ class Naming:
     name: str
     query: Query
     place: Place
+    because: str = ""
+    """Why it stands although other sources say otherwise; printed in the account of sources."""
+    max_age: int | None = None
+    """Days that its source may be old, whatever the outline says."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,7 +134,58 @@ class SourcesRequest:
     note: Prose | None = None
 
 
-Request = ProseRequest | QuestionsRequest | FactsRequest | PositionsRequest | SourcesRequest
+@dataclass(frozen=True, slots=True)
+class Dispute:
+    """One thing on which sources disagree, and the facts that say so, side by side."""
+
+    sides: tuple[Pick, ...]
+    text: Prose | None = None
+    differs: Prose | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class DisputedRequest:
+    """What sources disagree on: disputes by names of facts, or the figures that disagree on some topics."""
+
+    disputes: tuple[Dispute, ...] = ()
+    topics: tuple[str, ...] = ()
+    limit: int | None = None
+    caption: Prose | None = None
+    place: Place = field(default=Place(""), compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class TableRequest:
+    """A table of facts, a row each, or one written by hand: then `head` and `rows` hold its cells."""
+
+    facts: FactsRequest | None = None
+    columns: tuple[str, ...] = ()
+    head: tuple[Prose, ...] = ()
+    rows: tuple[tuple[Prose, ...], ...] = ()
+    caption: Prose | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class UnusedRequest:
+    """What the sources say on the topics and the brief does not; which of the actors are silent."""
+
+    topics: tuple[str, ...] = ()
+    actors: tuple[str, ...] = ()
+    limit: int = 5
+    caption: Prose | None = None
+    place: Place = field(default=Place(""), compare=False)
+
+
+Request = (
+    ProseRequest
+    | QuestionsRequest
+    | FactsRequest
+    | PositionsRequest
+    | DisputedRequest
+    | TableRequest
+    | UnusedRequest
+    | SourcesRequest
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -177,5 +232,9 @@ class Outline:
     marking: str = ""
     language: str = "en-CA"
     version: str = "1"
+    must_cover: tuple[tuple[str, Place], ...] = ()
+    """Topics that must have evidence, each with its place."""
+    max_age: int | None = None
+    """Days that a cited source may be old on the as-of day."""
     exemptions: tuple[Exemption, ...] = ()
     """What is written under `exceptions:` keys, in the file's order."""

@@ -94,6 +94,8 @@ class Prose:
     """The scalar as it stands in the YAML file, markup, indents and quotation marks included."""
     place: Place = field(default=Place(""), compare=False)
     """Where `raw` begins."""
+    variables: tuple[tuple[str, str], ...] = field(default=(), compare=False)
+    """What stands in `raw` for texts of variables, `{name}`, and those texts."""
 
     def locate(self, excerpt: str, nth: int = 0) -> Place:
         """Return the place of the excerpt's nth occurrence (from 0) in the file, or of the whole text where it is not found."""
@@ -101,7 +103,8 @@ class Prose:
         for _ in range(nth + 1):
             start = self.raw.find(excerpt, start + 1)
         if start < 0:
-            return self.place
+            mark = next((mark for mark, text in self.variables if excerpt in text), "")
+            return self.locate(mark) if mark else self.place
         before = self.raw[:start]
         lines = before.count("\n")
         column = len(before) - before.rfind("\n") if lines else self.place.column + len(before)

@@ -10,7 +10,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from briefgen.errors import Place
 from briefgen.located_yaml import Located
 from briefgen.model.outline import Exemption
-from briefgen.outline.shapes import ExceptionShape, OutlineShape, SectionShape
+from briefgen.outline.plans import OutlineShape, SectionShape
+from briefgen.outline.shapes import ExceptionShape
 
 
 def exemptions(shape: OutlineShape, located: Located) -> tuple[Exemption, ...]:

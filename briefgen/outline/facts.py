@@ -9,16 +9,18 @@ from collections.abc import Mapping
 
 from briefgen.model.fact import Stance
 from briefgen.model.outline import Naming, Query
-from briefgen.outline.shapes import NamingShape, QueryShape
+from briefgen.outline.asked import NamingShape, QueryShape
 from briefgen.outline.written import Word
 
-PRINTED = {"figures": "figure", "quotes": "statement", "timeline": "event"}
+PRINTED = {"figures": "figure", "quotes": "statement", "timeline": "event", "table": "figure"}
 """What each role of a block prints."""
 
 
 def namings(facts: Mapping[Word, NamingShape]) -> tuple[Naming, ...]:
     """Return the namings of one file, in its order."""
-    return tuple(Naming(str(name), named(shape), name.place) for name, shape in facts.items())
+    return tuple(
+        Naming(str(name), named(shape), name.place, shape.because or "", shape.max_age) for name, shape in facts.items()
+    )
 
 
 def named(shape: NamingShape) -> Query:

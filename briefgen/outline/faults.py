@@ -14,12 +14,13 @@ from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
 from briefgen.errors import Finding, Place
-from briefgen.outline.shapes import Shape
+from briefgen.outline.shape import Shape
 from briefgen.outline.spots import TAGS, Path, Spot, spot
 from briefgen.outline.written import Draft, Items, Keys, Word, Written
 from briefgen.rules.rule import ids
 
 SPELLING = {
+    "age": "is no time with its unit",
     "count": "is no whole number from 1 up",
     "day": "is no day, written year-month-day",
     "file": "is no YAML file beside this one",
@@ -100,7 +101,7 @@ def _wording(fault: Fault) -> tuple[str, str, str]:
         case "missing":
             return "missing-key", f'"{fault.key}" is missing: {fault.spot.about}', f"Add a line such as {example}."
         case "extra_forbidden":
-            return "unknown-key", f'"{fault.key}" is not known here.', nearest(fault.key, fault.spot.shape.model_fields)
+            return "unknown-key", f'"{fault.key}" is not known here.', nearest(fault.key, fault.spot.shape.keys())
         case "blank" | "too_short":
             needed = fault.spot.field is not None and fault.spot.field.is_required()
             cure = f"Fill it in, such as {example}"

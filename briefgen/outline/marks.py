@@ -35,6 +35,12 @@ def attempt() -> re.Pattern[str]:
 
 
 @cache
+def variable() -> re.Pattern[str]:
+    """Return the pattern of `{name}`, which prints a text of `variables:`; what else stands in braces is misspelt."""
+    return re.compile(r"\{\s*([^@{}\n]*?)\s*\}")
+
+
+@cache
 def _name() -> re.Pattern[str]:
     return re.compile(rf"@({NAME})")
 

@@ -1,4 +1,4 @@
-"""Names of facts across an outline and the files that it includes: defined once, used, known, and in brackets.
+"""Names of facts across an outline and the files that it includes: known, used, and in brackets.
 
 What a name stands for is `facts`; whether a source states it is for `compose` to find out.
 """
@@ -16,17 +16,11 @@ from briefgen.outline.faults import ALIKE
 from briefgen.outline.written import Draft
 
 
-def check(located: Located, parts: tuple[Located, ...], draft: Draft) -> None:
-    """Add a finding for each name that is defined twice, unknown, unused, or cited without brackets."""
-    own = dict(defined(located))
-    shared: dict[str, Place] = {}
-    for name, place in (pair for part in parts for pair in defined(part)):
-        if name in shared and name not in own:
-            message = f'"{name}" is defined here and at {shared[name]}.'
-            draft.findings.append(Finding("fact-twice", place, message, "Keep one of them, or give each a name."))
-        shared.setdefault(name, place)
+def check(located: Located, whole: Located, draft: Draft) -> None:
+    """Add a finding for each name that is unknown, unused in its own outline, or cited without brackets."""
+    own, known = dict(defined(located)), dict(defined(whole))
     used = tuple(_used(draft))
-    draft.findings += [*_unknown(used, shared | own), *_unused(dict(used), own), *_bare(draft, shared | own)]
+    draft.findings += [*_unknown(used, known), *_unused(dict(used), own), *_bare(draft, known)]
 
 
 def defined(located: Located) -> Iterator[tuple[str, Place]]:

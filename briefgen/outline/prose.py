@@ -7,9 +7,11 @@ Which fact a name means is `read`'s business; what the marks look like is told i
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from difflib import get_close_matches
 from functools import cache
+from types import MappingProxyType
 from urllib.parse import urlsplit
 
 from markdown_it import MarkdownIt
@@ -25,6 +27,7 @@ from briefgen.outline import marks
 DEEPEST = 8
 """Three lists, one inside the other, are seven levels deep; so many more are allowed inside a line."""
 
+NONE: Mapping[str, str] = MappingProxyType({})
 MARKUP = {
     "blockquote": ("a block quotation", "Use a quotes block, so that the words are checked against their source."),
     "code_block": ("a line indented like program code", "Begin it with fewer than four spaces."),
@@ -39,25 +42,27 @@ MARKUP = {
 }
 
 
-def prose(text: str, raw: str, place: Place) -> tuple[Prose, tuple[Finding, ...]]:
+def prose(text: str, raw: str, place: Place, variables: Mapping[str, str] = NONE) -> tuple[Prose, tuple[Finding, ...]]:
     """Return the text's paragraphs and lists; `raw` is how the text stands in the file from `place` on."""
-    return _read(_parser().parse(text), text, Prose((), raw, place))
+    return _read(_parser().parse(text), text, Prose((), raw, place), variables)
 
 
-def line(text: str, raw: str, place: Place) -> tuple[Prose, tuple[Finding, ...]]:
+def line(text: str, raw: str, place: Place, variables: Mapping[str, str] = NONE) -> tuple[Prose, tuple[Finding, ...]]:
     """Return a text of one paragraph: "2018. A year" is no list here, and "# 4" no heading."""
-    return _read(_parser().parseInline(text), text, Prose((), raw, place))
+    return _read(_parser().parseInline(text), text, Prose((), raw, place), variables)
 
 
-def _read(tokens: list[Token], text: str, bare: Prose) -> tuple[Prose, tuple[Finding, ...]]:
-    reader = _Reader(text.split("\n"), bare)
+def _read(
+    tokens: list[Token], text: str, bare: Prose, variables: Mapping[str, str]
+) -> tuple[Prose, tuple[Finding, ...]]:
+    reader = _Reader(text.split("\n"), bare, variables)
     if any(token.level > DEEPEST for outer in tokens for token in (outer, *(outer.children or ()))):
         reader.fault(
             "prose-markup", "", "This text has lists or emphasis nested too deep.", "Use three levels at most."
         )
         return bare, tuple(reader.findings)
     blocks = tuple(reader.blocks(SyntaxTreeNode(tokens).children))
-    return Prose(blocks, bare.raw, bare.place), tuple(reader.findings)
+    return Prose(blocks, bare.raw, bare.place, tuple(reader.printed)), tuple(reader.findings)
 
 
 @dataclass(slots=True)
@@ -66,7 +71,9 @@ class _Reader:
 
     lines: list[str]
     written: Prose
+    variables: Mapping[str, str]
     findings: list[Finding] = field(default_factory=list)
+    printed: list[tuple[str, str]] = field(default_factory=list)
     seen: Counter[str] = field(default_factory=Counter)
 
     def fault(self, rule: str, excerpt: str, message: str, cure: str) -> None:
@@ -133,6 +140,8 @@ class _Reader:
                 return tuple(Cite(name) for name in marks.names(node.content))
             case "value":
                 return tuple(Value(name) for name in marks.names(node.content))
+            case "variable":
+                return self.variable(node.content)
             case "attempt":
                 self.attempt(node.content)
             case _:
@@ -156,6 +165,20 @@ class _Reader:
             return children
         return (Link(normalizeLink(address), children),)
 
+    def variable(self, mark: str) -> tuple[Inline, ...]:
+        """Return a variable's text, which is Markdown too, but holds no variable itself."""
+        name = mark.strip("{} ")
+        if name not in self.variables:
+            place = self.written.locate(mark, self.seen[mark])
+            self.seen[mark] += 1
+            self.findings.append(stranger(name, place, self.variables))
+            return ()
+        text = self.variables[name]
+        self.printed.append((mark, text))
+        nodes = (node for root in SyntaxTreeNode(_parser().parseInline(text)).children for node in root.children)
+        inner = _Reader(self.lines, self.written, NONE, self.findings, self.printed)
+        return inner.inline(nodes)
+
     def attempt(self, excerpt: str) -> None:
         """Report a mark that is not well formed."""
         cure = "Write [@name] to cite, [@one; @two] for several, {@name} to print the fact's own value."
@@ -166,6 +189,16 @@ class _Reader:
         """Report markup that prose has no place for."""
         what, cure = MARKUP.get(node.type, (node.type, "Leave it out."))
         self.fault("prose-markup", excerpt, f"Prose cannot hold {what}: {_short(excerpt)}.", cure)
+
+
+def stranger(name: str, place: Place, variables: Mapping[str, str]) -> Finding:
+    """Return the finding for a variable that is not there."""
+    close = get_close_matches(name, variables, n=1)
+    known = f"Known: {', '.join(sorted(variables))}." if variables else "Define it under variables:."
+    cure = (
+        f'Did you mean "{{{close[0]}}}"?' if close else f"{known} Write {{@name}} for a fact's value, \\{{ for a brace."
+    )
+    return Finding("variable-unknown", place, f'"{{{name}}}" is no variable.', cure)
 
 
 def _short(excerpt: str) -> str:
@@ -201,7 +234,12 @@ def _parser() -> MarkdownIt:
 
 
 def _mark(state: StateInline, silent: bool) -> bool:
-    kinds = {"cite": marks.citation(), "value": marks.value(), "attempt": marks.attempt()}
+    kinds = {
+        "cite": marks.citation(),
+        "value": marks.value(),
+        "attempt": marks.attempt(),
+        "variable": marks.variable(),
+    }
     tried = ((kind, pattern.match(state.src, state.pos, state.posMax)) for kind, pattern in kinds.items())
     kind, found = next(((kind, match) for kind, match in tried if match), ("", None))
     if not found:

@@ -21,18 +21,20 @@ from briefgen.model.vocabulary import Vocabulary
 from briefgen.outline import faults, marks, names
 from briefgen.outline.exceptions import exemptions
 from briefgen.outline.facts import namings
-from briefgen.outline.includes import included, reached
+from briefgen.outline.includes import included
+from briefgen.outline.plans import OutlineShape, PartShape, SectionShape
 from briefgen.outline.requests import facts, requests
-from briefgen.outline.shapes import OutlineShape, PartShape, SectionShape, Shape
+from briefgen.outline.shape import Shape
+from briefgen.outline.tree import Shelf, tree
 from briefgen.outline.written import Draft, written
 
-__all__ = ["included", "outline"]
+__all__ = ["Shelf", "included", "outline"]
 
 S = TypeVar("S", bound=Shape)
 
 
 def outline(
-    located: Located, includes: Mapping[str, Located], vocabulary: Vocabulary | None = None
+    located: Located, includes: Mapping[str, Located], vocabulary: Vocabulary | None = None, shelf: Shelf | None = None
 ) -> tuple[Outline | None, tuple[Finding, ...]]:
     """Return the plan of a brief, or None where it cannot be composed, and findings in the order of the files.
 
@@ -43,21 +45,22 @@ def outline(
     if not fullmatch(marks.NAME, stem):
         cure = "Name the file in small letters, digits and hyphens, as it names the outputs."
         draft.error("name", Place(located.place.path), f'"{stem}" is no name for a brief.', cure)
-    shape = shaped(located, OutlineShape, draft)
+    read = tree(located, includes, shelf or Shelf(), draft)
+    shape = shaped(read.whole, OutlineShape, draft)
     if shape and fullmatch(marks.NAME, stem):
         draft.findings += _differs(shape, stem)
-    parts = reached(located, includes, draft)
-    shared = [naming for part in parts for naming in _namings(shaped(part, PartShape, draft))]
-    names.check(located, parts, draft)
+    for part in read.parts:
+        apart = Draft("outline", variables=draft.variables)
+        shaped(part, PartShape, apart)
+        draft.findings += apart.findings
+    names.check(located, read.whole, draft)
     if vocabulary is not None:
         faults.strangers(draft, _ids(vocabulary))
     findings = tuple(sorted(dict.fromkeys(draft.findings), key=lambda finding: (finding.place, finding.rule)))
     if shape is None or any(map(_grave, findings)):
         return None, findings
-    own = namings(shape.facts or {})
-    mine = {naming.name for naming in own}
-    made = _outline(shape, stem, (*own, *(naming for naming in shared if naming.name not in mine)))
-    return replace(made, exemptions=exemptions(shape, located)), findings
+    made = _outline(shape, stem, namings(shape.facts or {}))
+    return replace(made, exemptions=exemptions(shape, read.whole)), findings
 
 
 def _differs(shape: OutlineShape, stem: str) -> Iterator[Finding]:
@@ -94,10 +97,6 @@ def _ids(vocabulary: Vocabulary) -> dict[str, frozenset[str]]:
     }
 
 
-def _namings(part: PartShape | None) -> tuple[Naming, ...]:
-    return namings(part.facts or {}) if part else ()
-
-
 def _outline(shape: OutlineShape, stem: str, named: tuple[Naming, ...]) -> Outline:
     return Outline(
         id=stem,
@@ -115,6 +114,8 @@ def _outline(shape: OutlineShape, stem: str, named: tuple[Naming, ...]) -> Outli
         marking=shape.marking or "",
         language=shape.language,
         version=shape.version,
+        must_cover=tuple((str(topic), topic.place) for topic in shape.must_cover or ()),
+        max_age=shape.max_age,
     )
 
 

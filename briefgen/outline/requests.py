@@ -10,6 +10,8 @@ from collections.abc import Iterator
 from briefgen.model.outline import (
     Answer,
     Cell,
+    Dispute,
+    DisputedRequest,
     FactsRequest,
     Pick,
     PositionsRequest,
@@ -17,16 +19,17 @@ from briefgen.model.outline import (
     QuestionsRequest,
     Request,
     SourcesRequest,
+    TableRequest,
+    UnusedRequest,
 )
 from briefgen.model.prose import Prose
+from briefgen.outline.across import DisputedShape, DisputeShape
+from briefgen.outline.asked import PickShape, QueryShape, TimelineShape
 from briefgen.outline.facts import asked
 from briefgen.outline.shapes import (
     BlockShape,
     CalloutShape,
-    PickShape,
     PositionsShape,
-    QueryShape,
-    TimelineShape,
 )
 
 
@@ -65,8 +68,32 @@ def lists(block: BlockShape) -> Iterator[Request]:
         yield facts("timeline", block.timeline)
     if block.positions:
         yield positions(block.positions)
+    yield from several(block)
     if block.sources:
         yield SourcesRequest(block.sources.note)
+
+
+def several(block: BlockShape) -> Iterator[Request]:
+    """Yield the request of a block that looks at several sources at once."""
+    if table := block.table:
+        rows = facts("table", table.facts) if table.facts else None
+        head, written = tuple(table.head or ()), tuple(map(tuple, table.rows or ()))
+        yield TableRequest(rows, tuple(table.columns or ()), head, written, table.caption)
+    if isinstance(block.disputed, DisputedShape):
+        asked_for = block.disputed
+        named = tuple(map(dispute, asked_for.disputes or ()))
+        topics = tuple(map(str, asked_for.topics or ()))
+        yield DisputedRequest(named, topics, asked_for.limit, asked_for.caption, asked_for.place)
+    elif block.disputed:
+        yield DisputedRequest(tuple(map(dispute, block.disputed)), place=block.disputed[0].place)
+    if silent := block.unused:
+        topics, actors = tuple(map(str, silent.topics or ())), tuple(map(str, silent.actors or ()))
+        yield UnusedRequest(topics, actors, silent.limit or 5, silent.caption, silent.place)
+
+
+def dispute(shape: DisputeShape) -> Dispute:
+    """Return one thing on which sources disagree."""
+    return Dispute(tuple(map(pick, shape.sides)), shape.text, shape.differs)
 
 
 def facts(role: str, asked_for: list[PickShape] | QueryShape) -> FactsRequest:

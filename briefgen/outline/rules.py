@@ -90,6 +90,27 @@ def timeline(keys: Keys) -> Iterator[Quarrel]:
             yield key.place, f'A timeline lists "events" or asks by "{key}", not both.', "Keep one of them."
 
 
+def disputed(keys: Keys) -> Iterator[Quarrel]:
+    """Yield what is wrong where disputes are neither named nor asked for, or both."""
+    if ("disputes" in keys) == ("topics" in keys):
+        yield keys.place, "Disputes are named, or found by topics.", 'Keep one of "disputes" and "topics".'
+    if "limit" in keys and "topics" not in keys:
+        yield keys.place, '"limit" goes with "topics" only.', "Take it out."
+
+
+def table(keys: Keys) -> Iterator[Quarrel]:
+    """Yield what is wrong where a table is neither of facts nor by hand, or both, or a row does not fit the head."""
+    if ("facts" in keys) == ("rows" in keys):
+        yield keys.place, "A table is made of facts, or written by hand.", 'Keep one of "facts" and "rows".'
+    for key, other in (("columns", "facts"), ("head", "rows"), ("rows", "head")):
+        if key in keys and other not in keys:
+            yield keys.place, f'"{key}" goes with "{other}".', f'Add "{other}", or take it out.'
+    head = _items(_value(keys, "head"))
+    for row in _items(_value(keys, "rows")):
+        if head and isinstance(row, Items) and len(row) != len(head):
+            yield row.place, f"The row has {len(row)} cells, the head {len(head)}.", "Give each column one."
+
+
 def period(keys: Keys) -> Iterator[Quarrel]:
     """Yield what is wrong where a period ends before it begins; days are compared as written."""
     since, until = _value(keys, "since"), _value(keys, "until")

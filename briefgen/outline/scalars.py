@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import date
 from typing import Annotated
 
@@ -15,13 +15,16 @@ from pydantic_core import PydanticCustomError
 
 from briefgen.errors import Finding, Place
 from briefgen.model.prose import Prose
-from briefgen.outline import prose
+from briefgen.outline import marks, prose
 from briefgen.outline.marks import NAME
 from briefgen.outline.written import Draft, Word
 from briefgen.rules.rule import ids, rule
 
 FILE = r"\w[\w.-]*\.ya?ml"
 """A file in the same folder."""
+AGE = "([1-9][0-9]{0,3}) (day|week|month|year)s?"
+DAYS = {"day": 1, "week": 7, "month": 30, "year": 365}
+"""Of which an age is made up."""
 Read = tuple[Prose, tuple[Finding, ...]]
 
 
@@ -40,8 +43,14 @@ def _word(value: object) -> Word:
     return value
 
 
-def _words(value: object) -> str:
-    return " ".join(_word(value).split())
+def _words(value: object, info: ValidationInfo) -> str:
+    """Plain text with the project's variables in it."""
+    word = _word(value)
+    variables = draft(info).variables
+    for mark in marks.variable().finditer(word):
+        if re.fullmatch(NAME, mark[1]) and mark[1] not in variables:
+            draft(info).findings.append(prose.stranger(mark[1], word.place, variables))
+    return " ".join(marks.variable().sub(lambda mark: variables.get(mark[1], mark[0]), word).split())
 
 
 def _markdown(value: object, info: ValidationInfo) -> Prose:
@@ -52,9 +61,9 @@ def _line(value: object, info: ValidationInfo) -> Prose:
     return _read(prose.line, value, info)
 
 
-def _read(read: Callable[[str, str, Place], Read], value: object, info: ValidationInfo) -> Prose:
+def _read(read: Callable[[str, str, Place, Mapping[str, str]], Read], value: object, info: ValidationInfo) -> Prose:
     word, gathered = _word(value), draft(info)
-    made, findings = read(word, word.raw, word.place)
+    made, findings = read(word, word.raw, word.place, gathered.variables)
     gathered.proses.append(made)
     gathered.findings.extend(findings)
     return made
@@ -95,6 +104,14 @@ def _count(value: object) -> int:
     if not re.fullmatch("[1-9][0-9]{0,5}", word):
         raise PydanticCustomError("count", "no count")
     return int(word)
+
+
+def _age(value: object) -> int:
+    word = _word(value)
+    found = re.fullmatch(AGE, " ".join(word.split()))
+    if not found:
+        raise PydanticCustomError("age", "no age")
+    return int(found[1]) * DAYS[found[2]]
 
 
 def _file(value: object) -> str:
@@ -150,5 +167,7 @@ File = Annotated[str, PlainValidator(_file), WithJsonSchema({"type": "string", "
 """A YAML file in the same folder."""
 RuleId = Annotated[str, PlainValidator(_rule), WithJsonSchema(NAMED)]
 """The id of a rule that may have exceptions."""
+Age = Annotated[int, PlainValidator(_age), WithJsonSchema({"type": "string", "pattern": f"^{AGE}$"})]
+"""A time in days, written with its unit: 90 days, 6 weeks, 3 months, 1 year."""
 Language = Annotated[str, PlainValidator(_language), WithJsonSchema({"type": "string"})]
 """A language tag (BCP 47)."""

@@ -7,7 +7,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from briefgen.outline.shapes import OutlineShape, PartShape, Shape, VocabularyShape
+from briefgen.outline.plans import OutlineShape, PartShape
+from briefgen.outline.shape import Shape
+from briefgen.outline.terms import VocabularyShape
 
 FILES: dict[str, type[Shape]] = {"outline": OutlineShape, "part": PartShape, "vocabulary": VocabularyShape}
 """Each kind of file with its shape."""

@@ -12,10 +12,10 @@ from typing import get_args
 from pydantic import Tag
 from pydantic.fields import FieldInfo
 
-from briefgen.outline.shapes import FORMS, Shape
+from briefgen.outline.shape import FORMS, Shape
 
 Path = tuple[str | int, ...]
-TAGS = {*FORMS.values(), "[key]"}
+TAGS = {*FORMS.values(), "<block>", "<section>", "[key]"}
 """Steps of pydantic's paths that stand in no file."""
 
 
@@ -49,7 +49,7 @@ def spot(shape: type[Shape], loc: Path) -> Spot:
             inside = next(_tagged(inside, str(step)), inside)
         elif isinstance(step, str):
             shape = next(shapes_in(inside), shape)
-            known = shape.model_fields.get(step)
+            known = shape.keys().get(step)
             # A fact's own name is no key of the shapes: below it stands what `facts` holds.
             found = Spot(shape, step, known) if known else Spot(shape, found.key, found.field)
             inside = known.annotation if known else inside

@@ -12,7 +12,7 @@ from briefgen.located_yaml import Located
 from briefgen.model.vocabulary import Actor, Stakeholder, Topic, Vocabulary
 from briefgen.outline import faults
 from briefgen.outline.read import shaped
-from briefgen.outline.shapes import VocabularyShape
+from briefgen.outline.terms import VocabularyShape
 from briefgen.outline.written import Draft, Word
 
 

@@ -5,11 +5,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import re
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from functools import cache
 from typing import Self
 
-from briefgen.errors import Finding, Place
+from briefgen.errors import Finding, Place, Severity
 from briefgen.located_yaml import Located
 from briefgen.model.prose import Prose
 
@@ -62,6 +64,8 @@ class Draft:
     picked: list[Word] = field(default_factory=list)
     ids: list[tuple[str, Word]] = field(default_factory=list)
     """Ids of the vocabulary that are asked for: actor, topic or stakeholder, and the id."""
+    variables: Mapping[str, str] = field(default_factory=dict)
+    """What `{name}` prints, by name."""
 
     def error(self, rule: str, place: Place, message: str, cure: str) -> None:
         """Add an error; the rule's name begins with the draft's kind."""
@@ -82,9 +86,25 @@ def written(node: Located, draft: Draft) -> Written:
         return Items((written(item, draft) for item in node.items), node.place)
     if node.scalar is None:
         return None
+    _surprise(node, draft)
     # `version: 1.10` and `figure: 8` are text here, to the last digit; an anchor before them is none of it.
     text = node.scalar if isinstance(node.scalar, str) else node.raw.split()[-1]
     return Word(text, node.raw, node.place)
+
+
+@cache
+def _surprising() -> re.Pattern[str]:
+    return re.compile(
+        r"(?i:y|n|yes|no|on|off)|[-+]?0[0-9]+|[-+]?[0-9]+(?::[0-5]?[0-9])+|[-+]?[0-9]+(?:_[0-9]+)+|0[xob]\w+"
+    )
+
+
+def _surprise(node: Located, draft: Draft) -> None:
+    """Say which plain words other readers of YAML, editors among them, take for something else than text."""
+    if not node.style and isinstance(node.scalar, str) and _surprising().fullmatch(node.scalar):
+        message = f'"{node.scalar}" is text here, but a truth value or another number to other readers of YAML.'
+        cure = f'Put it in quotation marks: "{node.scalar}".'
+        draft.findings.append(Finding("yaml-surprise", node.place, message, cure, Severity.WARNING))
 
 
 def _void(node: Located) -> bool:

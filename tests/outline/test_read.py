@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 
 import pytest
@@ -20,7 +21,7 @@ from briefgen.model.outline import (
 )
 from briefgen.model.prose import plain
 from briefgen.outline.marks import named
-from briefgen.outline.read import included, outline
+from briefgen.outline.read import Shelf, included, outline
 from briefgen.outline.vocabulary import vocabulary
 
 REST = {
@@ -77,7 +78,7 @@ sections:
       - positions:
           actors: [farm-board, millers]
           issues: [water-rights]
-          cells: [{actor: millers, issue: water-rights, fact: board, text: no}]
+          cells: [{actor: millers, issue: water-rights, fact: board, text: "no"}]
       - sources: {}
 """
 SHARED = "facts:\n  fair: {event: fair, kind: meeting}\n  harvest: {figure: 50 tonnes}\n"
@@ -97,7 +98,9 @@ def files(text: str) -> dict[str, str]:
 def told(text: str) -> list[str]:
     given = {path: load(written, path) for path, written in files(text).items()}
     words = given.pop("briefs/_vocabulary.yaml", None)
-    _, findings = outline(given["briefs/growers.yaml"], given, vocabulary(words)[0] if words else None)
+    audiences = re.search(r"# audiences: (.+)", text)
+    shelf = Shelf(tuple(audiences[1].split()) if audiences else ())
+    _, findings = outline(given["briefs/growers.yaml"], given, vocabulary(words)[0] if words else None, shelf)
     return [str(finding).removeprefix("briefs/") for finding in findings]
 
 
@@ -224,3 +227,38 @@ def test_no_file_makes_it_fall() -> None:
         assert made is None
         assert findings
         assert all("pydantic" not in str(finding) for finding in findings)
+
+
+PART = """\
+blocks:
+  who: {positions: {caption: All, actors: [board], issues: [rain]}}
+  method: {title: Method, blocks: [{prose: "We asked {union}."}]}
+  warning: {prose: It is dry.}
+marking: Members only
+organisation: Union
+label: {for: {growers: "Growers' brief", millers: Mill note}}
+"""
+
+
+def test_parts_are_laid_under_the_outline() -> None:
+    rest = {
+        **REST,
+        "sections": "[{title: All, blocks: [{use: who, caption: Some}, {use: warning, text: Wet.}]}, {use: method}]",
+    }
+    del rest["label"]
+    text = "\n".join(f"{key}: {value}" for key, value in rest.items())
+    given = f"{text}\ninclude: [_part.yaml]\nmarking: Public\nvariables: {{union: '**all**'}}\n"
+    made, findings = outline(load(given, "briefs/growers.yaml"), {"briefs/_part.yaml": load(PART, "briefs/_part.yaml")})
+    assert (findings, made is None) == ((), False)
+    assert made
+    assert (made.marking, made.label) == ("Public", "Growers' brief")
+    matrix, warning = made.sections[0].requests
+    assert isinstance(matrix, PositionsRequest)
+    assert matrix.caption
+    assert plain(matrix.caption) == "Some"
+    assert isinstance(warning, ProseRequest)
+    assert plain(warning.items[0]) == "Wet."
+    (method,) = made.sections[1].requests
+    assert isinstance(method, ProseRequest)
+    assert plain(method.items[0]) == "We asked all."
+    assert method.items[0].locate("all") == method.items[0].locate("{union}")
