@@ -5,13 +5,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from briefgen.check.verdict import excepted, leveled, remarks
 from briefgen.compose.account import remarked
 from briefgen.errors import BriefgenError, Finding, Severity
 from briefgen.model.brief import Brief
+from briefgen.model.library import Binding
 from briefgen.model.outline import Outline
 from briefgen.pipeline.load import Desk
 from briefgen.rules.rule import rule
@@ -19,11 +20,17 @@ from briefgen.rules.rule import rule
 
 @dataclass(frozen=True, slots=True)
 class Made:
-    """A brief with the plan that it was made from, and what was found in making it."""
+    """A brief with the plan that it was made from, what was found in making it, and what its names stand for."""
 
     plan: Outline
     brief: Brief
     findings: tuple[Finding, ...]
+    bindings: tuple[Binding, ...] = ()
+
+    @property
+    def named(self) -> Mapping[str, Binding]:
+        """The bindings by name."""
+        return {binding.name: binding for binding in self.bindings}
 
 
 def judged(desk: Desk, made: Sequence[Made]) -> tuple[Brief, ...]:

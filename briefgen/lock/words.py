@@ -1,0 +1,150 @@
+"""Pins and changes in words: what findings, `briefgen diff`, `briefgen accept` and the `changes` block say."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from decimal import Decimal, InvalidOperation
+
+from briefgen.model.lock import Change, Difference, Pin, SeedChange
+
+SHOWN = 12
+"""Words of a passage that a line repeats."""
+
+
+def said(pin: Pin) -> str:
+    """Return a pin's value in words.
+
+    >>> said(Pin("cut", "event", (("when", "2024-03-18"), ("status", "scheduled")), "18 March 2024", ()))
+    '18 March 2024, scheduled'
+    """
+    parts = dict(pin.value)
+    match pin.kind:
+        case "event":
+            status = parts.get("status", "unknown")
+            return ", ".join(part for part in (pin.printed, "" if status == "unknown" else status) if part)
+        case "statement":
+            own = "in their own words" if "own_words" in parts else "as reported"
+            return f"{pin.printed or 'nobody named'}, {own}"
+        case "position":
+            return " ".join(part for part in (pin.printed, parts.get("stance", ""), parts.get("issue", "")) if part)
+        case "role":
+            return f"{pin.printed}, {'former ' if 'former' in parts else ''}{parts.get('role', '')}"
+        case "passage":
+            return f'"{brief(parts.get("words", ""))}"'
+        case _:
+            per = parts.get("per", "")
+            return pin.printed + (f" per {per}" if per and per not in pin.printed else "")
+
+
+def places(pin: Pin) -> str:
+    """Return where a pin's fact stands: file names and paragraphs."""
+    return ", ".join(f"{passage.source} ¶{passage.paragraph}" for passage in pin.passages)
+
+
+def step(old: Pin, new: Pin) -> str:
+    """Return direction and size of what a figure did; empty for what has none.
+
+    >>> a, b = (Pin("cut", "figure", (("amount", n), ("unit", "ships")), n, ()) for n in ("14", "9"))
+    >>> step(a, b)
+    'down 5, 35.7%'
+    """
+    first, last = _amount(old), _amount(new)
+    if first is None or last is None or first == last or dict(old.value).get("unit") != dict(new.value).get("unit"):
+        return ""
+    gap = abs(last - first)
+    share = f", {gap / abs(first) * 100:.1f}%" if first else ""
+    return f"{'up' if last > first else 'down'} {gap:,f}{share}"
+
+
+def _amount(pin: Pin) -> Decimal | None:
+    if pin.kind != "figure":
+        return None
+    try:
+        return Decimal(dict(pin.value).get("amount", ""))
+    except InvalidOperation:
+        return None
+
+
+def brief(words: str) -> str:
+    """Return a passage's first words."""
+    split = words.split()
+    return " ".join(split[:SHOWN]) + (" …" if len(split) > SHOWN else "")
+
+
+def change(each: Change) -> str:
+    """Return a change in one line."""
+    old, new = each.old, each.new
+    if old and new:
+        return f"{each.name}: {_both(each.how, old, new)}"
+    if old:
+        return f"{each.name}: no longer used: {said(old)} ({places(old)})"
+    return f"{each.name}: new: {said(new)} ({places(new)})" if new else each.name
+
+
+def _both(how: str, old: Pin, new: Pin) -> str:
+    match how:
+        case "value":
+            size = step(old, new)
+            first, last = differing(old, new)
+            return f"{first} -> {last}" + (f" ({size})" if size else "") + f", {_moved(old, new)}"
+        case "words":
+            return f'{said(new)}: the passage reads otherwise, {_moved(old, new)}: "{brief(_words(new))}"'
+        case _:
+            return f"{said(new)}: stands elsewhere, {_moved(old, new)}"
+
+
+def differing(old: Pin, new: Pin) -> tuple[str, str]:
+    """Return two values in words that differ; what differs is named where the words alone are the same."""
+    first, last = said(old), said(new)
+    return (first, last) if first != last else (f"{first} ({_raw(old)})", f"{last} ({_raw(new)})")
+
+
+def _raw(pin: Pin) -> str:
+    return ", ".join(f"{name} {text}" for name, text in pin.value)
+
+
+def _words(pin: Pin) -> str:
+    return pin.passages[0].words if pin.passages else ""
+
+
+def _moved(old: Pin, new: Pin) -> str:
+    return places(new) if places(old) == places(new) else f"{places(old)} -> {places(new)}"
+
+
+def source(each: SeedChange) -> str:
+    """Return what became of a source in one line."""
+    title = ", ".join(part for part in (each.title, each.published) if part)
+    return f"source {each.how}: {each.name}" + (f" ({title})" if title else "")
+
+
+def nature(each: Change) -> str:
+    """Return whether a changed value is a correction or an update, and why."""
+    why = each.reason or ("its sources read as before" if each.corrects else "its sources changed")
+    return f"{'correction' if each.corrects else 'update'}: {why}"
+
+
+KINDS = ("figure", "passage", "statement", "position", "event", "role")
+HEADINGS = ("Figures", "Quotations", "Statements", "Positions", "Dates and status", "Offices")
+
+
+def grouped(changes: Iterable[Change]) -> Iterator[tuple[str, Sequence[Change]]]:
+    """Yield a heading for each kind of fact, with its changes."""
+    told = tuple(changes)
+    for kind, heading in zip(KINDS, HEADINGS, strict=True):
+        ours = [each for each in told if (pin := each.new or each.old) and pin.kind == kind]
+        if ours:
+            yield heading, ours
+
+
+def head(each: Difference) -> str:
+    """Return what became of a brief: its name, versions and days."""
+    if each.old is None or each.new is None:
+        known = each.new or each.old
+        told = f", version {known.version}, as of {known.as_of}" if known else ""
+        return f"{each.brief}{told}: {'new brief' if each.new else 'brief withdrawn'}"
+    versions = _arrow("version ", each.old.version, each.new.version)
+    return f"{each.brief}, {versions}, {_arrow('as of ', each.old.as_of, each.new.as_of)}"
+
+
+def _arrow(label: str, old: str, new: str) -> str:
+    return f"{label}{new}" if old == new else f"{label}{old} -> {new}"
