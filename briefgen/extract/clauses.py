@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from briefgen.extract.predicates import Group, group
@@ -47,12 +47,13 @@ class Clause:
         return self.plain[self.floor : self.cue.span.start]
 
 
-def clauses(voices: Voices, sentence: Sentence, antecedent: Mention | None) -> Iterator[Clause]:
-    """Yield the clause of each stance cue in a sentence; a cue that "and" joins to another ends that one's clause.
+def clauses(voices: Voices, sentence: Sentence, starts: Sequence[int], antecedent: Mention | None) -> Iterator[Clause]:
+    """Yield the clause of each stance cue that begins at an offset; a cue that "and" joins to another ends its clause.
 
     A cue in another's verb group is part of that one: "wants to reject" rejects.
     """
-    plain, found = voices.reading.plain, list(cues(voices.reading.plain, sentence.span))
+    plain = voices.reading.plain
+    found = list(cues(plain, starts, sentence.span.end))
     last: Clause | None = None
     for place, cue in enumerate(found):
         near = (other.span.start for other in found[place + 1 : place + 4])

@@ -6,7 +6,6 @@ outer speaker, and quotations that stand alone to the speaker before. `statement
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import replace
 
 from briefgen.extract.cues import cues
@@ -16,24 +15,22 @@ from briefgen.extract.nouns import reports
 from briefgen.extract.regions import Region, regions
 from briefgen.extract.sharing import opening
 from briefgen.extract.speakers import Phrase
-from briefgen.extract.tokens import COLON, Tokens, tokens
+from briefgen.extract.tokens import COLON, Tokens
 from briefgen.extract.turns import turns
-from briefgen.grammar.quotations import Quotation
 from briefgen.model.source import Document, ParagraphKind
 
 _SPEECH = 6
 """Tokens, marks included: a shorter quotation that stands alone is a heading or a title, not speech."""
 
 
-def drafts(document: Document, quoted: Sequence[Quotation]) -> tuple[Tokens, list[Draft]]:
-    """Return a document's tokens and the statements of its body, in the order of their cues."""
-    cut = tokens(document.plain, [q for q in quoted if not q.single])
+def drafts(cut: Tokens, document: Document) -> list[Draft]:
+    """Return the statements of a document's body, in the order of their cues."""
     laid_out = turns(cut, document.paragraphs)
     taken = bytearray(len(cut.words))
     for first, last in (part for draft in laid_out for part in draft.content):
         taken[first:last] = b"\x01" * (last - first)
     found = _reported(cut, document)
-    return cut, [*laid_out, *(draft for draft in found if 1 not in taken[draft.content[0][0] : draft.content[-1][1]])]
+    return [*laid_out, *(draft for draft in found if 1 not in taken[draft.content[0][0] : draft.content[-1][1]])]
 
 
 def _reported(cut: Tokens, document: Document) -> list[Draft]:

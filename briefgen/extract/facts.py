@@ -13,7 +13,7 @@ from hashlib import sha256
 from briefgen.extract.reading import Reading
 from briefgen.model.fact import Body, Fact, Grade
 from briefgen.model.source import Span
-from briefgen.model.target import target
+from briefgen.model.target import Target
 
 
 def build(
@@ -32,29 +32,31 @@ def build(
     The passage defaults to the whole of the sentences that the span touches, the tags to those of the passage.
     """
     passage = passage or reading.passage(span)
-    fact = Fact(
-        id="",
+    here, around = reading.target(span), reading.target(passage)
+    return Fact(
+        id=_id(body, here, around, 0),
         body=body,
-        target=target(reading.document, span),
-        passage=target(reading.document, passage),
+        target=here,
+        passage=around,
         actors=tuple(dict.fromkeys(reading.actors_in(passage) if actors is None else actors)),
         topics=tuple(dict.fromkeys(reading.topics_in(passage) if topics is None else topics)),
         grade=grade,
         extractor=extractor,
     )
-    return replace(fact, id=_id(fact, 0))
 
 
 def number(facts: Iterable[Fact]) -> Iterator[Fact]:
     """Give facts as built their final ids: equal ones (same source, kind, quote and passage) are told apart by their order."""
     seen: Counter[str] = Counter()
     for fact in facts:
-        yield replace(fact, id=_id(fact, seen[fact.id])) if seen[fact.id] else fact
+        order = seen[fact.id]
+        yield replace(fact, id=_id(fact.body, fact.target, fact.passage, order)) if order else fact
         seen[fact.id] += 1
 
 
-def _id(fact: Fact, order: int) -> str:
+def _id(body: Body, here: Target, passage: Target, order: int) -> str:
     """The passage is part of the id so that an edit elsewhere cannot renumber the "two" of this sentence."""
-    parts = (fact.target.source, fact.kind, fact.target.quote.exact, fact.passage.quote.exact, str(order))
+    kind = type(body).__name__.lower()
+    parts = (here.source, kind, here.quote.exact, passage.quote.exact, str(order))
     digest = sha256("\x1f".join(parts).encode("utf-8", "surrogatepass")).hexdigest()
-    return f"{fact.kind[0]}-{digest[:10]}"
+    return f"{kind[0]}-{digest[:10]}"

@@ -7,7 +7,7 @@ in `positions`.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 
@@ -21,6 +21,9 @@ _REACH = 300
 """Code points on either side of a verb that a forecast can have."""
 
 
+FUTURES = frozenset({"will", "would"})
+
+
 @dataclass(frozen=True, slots=True)
 class Forecast:
     """Who says it, the words, and what they are about."""
@@ -31,12 +34,13 @@ class Forecast:
     issues: Issues
 
 
-def forecasts(voices: Voices, sentence: Sentence) -> Iterator[Forecast]:
-    """Yield the forecasts that a sentence reports."""
+def forecasts(voices: Voices, sentence: Sentence, starts: Iterable[int]) -> Iterator[Forecast]:
+    """Yield the forecasts that a sentence reports, of the futures that begin at some of the offsets."""
     reading = voices.reading
-    for found in _will().finditer(reading.plain, sentence.span.start, sentence.span.end):
-        voice = voices.around(Span(*found.span()))
-        forecast = _forecast(reading, sentence, found, voice) if voice and voice.speaker else None
+    for start in starts:
+        found = _will().match(reading.plain, start, sentence.span.end)
+        voice = voices.around(Span(*found.span())) if found else None
+        forecast = _forecast(reading, sentence, found, voice) if found and voice and voice.speaker else None
         if forecast:
             yield forecast
 

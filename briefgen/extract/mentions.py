@@ -7,13 +7,15 @@ vocabulary's actors are `actors`' business.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import Enum
 from functools import cache, lru_cache
 from typing import NamedTuple
 
 from briefgen.extract.names import People, people
+from briefgen.extract.tokens import Tokens, inside
 from briefgen.grammar.lexicon import rows, words
 from briefgen.model.source import Span
 from briefgen.model.vocabulary import Vocabulary
@@ -52,22 +54,25 @@ class NameMention:
         return Span(self.start, self.end)
 
 
-def mentions(plain: str, sentences: Sequence[Span], vocabulary: Vocabulary) -> tuple[NameMention, ...]:
+def mentions(plain: str, cut: Tokens, sentences: Sequence[Span], vocabulary: Vocabulary) -> tuple[NameMention, ...]:
     """Return the mentions in the sentences of a document, in order; those inside another are left out.
 
+    >>> from briefgen.extract.tokens import tokens
     >>> text = "Labour Minister Ana Ruiz met Mr. Cole of Acme Steel Inc. The minister said she was glad."
-    >>> [m.name for m in mentions(text, [Span(0, 57), Span(57, len(text))], Vocabulary())]
+    >>> [m.name for m in mentions(text, tokens(text, ()), [Span(0, 57), Span(57, len(text))], Vocabulary())]
     ['Ana Ruiz', 'Cole', 'Acme Steel Inc', 'The minister', 'she']
     """
     starts = {sentence.start for sentence in sentences}
     known = frozenset(words for actor in vocabulary.actors for words in (actor.name, *actor.aliases))
-    common = frozenset(_lower().findall(plain))
-    named = _surely([m for s in sentences for m in _named(plain, s, starts, common, known)], starts, known)
+    common = {*cut.words, *(part for part, _ in cut.parts)}
+    capitals = inside(cut.capitals(), sentences)
+    named = _surely(list(_named(plain, capitals, starts, common, known)), starts, known)
     folk = people((parsed.name, parsed.title, parsed.gender) for _, parsed in named if parsed.kind is Kind.PERSON)
     full = [_mention(start, parsed, folk) for start, parsed in named]
     taken = {m.start for m in full}
-    others = [m for s in sentences for m in _described(plain, s) if not _covers(taken, m)]
-    return tuple(sorted((*full, *others), key=lambda m: (m.start, -m.end)))
+    described = [mention for mention in _described(plain, cut, sentences) if not _covers(taken, mention)]
+    found = (*full, *described, *_pronouns(plain, inside(cut.beginning(_PRONOUNS), sentences)))
+    return tuple(sorted(found, key=lambda m: (m.start, -m.end)))
 
 
 class _Parsed(NamedTuple):
@@ -92,12 +97,7 @@ def _mention(start: int, parsed: _Parsed, folk: People) -> NameMention:
 
 
 def _covers(taken: set[int], mention: NameMention) -> bool:
-    return mention.kind is Kind.ROLE and any(at in taken for at in range(mention.start, mention.end))
-
-
-@cache
-def _lower() -> re.Pattern[str]:
-    return re.compile(r"\b[a-z]+\b")
+    return any(at in taken for at in range(mention.start, mention.end))
 
 
 @cache
@@ -140,6 +140,11 @@ def _roles() -> dict[str, tuple[str, str]]:
     return {**{plural(noun): (noun, "p") for noun in singular}, **singular}
 
 
+@cache
+def _role_ends() -> frozenset[str]:
+    return frozenset(noun.rpartition("-")[2] for noun in _roles())
+
+
 def plural(noun: str) -> str:
     """Return an English noun's plural.
 
@@ -154,13 +159,17 @@ def plural(noun: str) -> str:
 
 
 def _named(
-    plain: str, sentence: Span, starts: set[int], common: frozenset[str], known: frozenset[str]
+    plain: str, capitals: Iterable[tuple[int, Span]], starts: set[int], common: set[str], known: frozenset[str]
 ) -> Iterator[tuple[int, _Parsed]]:
-    for found in _name().finditer(plain, sentence.start, sentence.end):
-        start = _past_function_words(found)
-        name = plain[start : found.end()]
-        opens = found.start() in starts or plain[max(0, found.start() - 1)] == '"'
-        if not name or (opens and start == found.start() and _ordinary(name, common, known)):
+    end = 0
+    for at, sentence in capitals:
+        found = _name().match(plain, at, sentence.end) if at >= end else None
+        if found is None:
+            continue
+        start, end = _past_function_words(found), found.end()
+        name = plain[start:end]
+        opens = at in starts or plain[max(0, at - 1)] == '"'
+        if not name or (opens and start == at and _ordinary(name, common, known)):
             continue
         parsed = _parsed(name)
         yield start + parsed.offset, parsed
@@ -191,11 +200,11 @@ def _past_function_words(found: re.Match[str]) -> int:
             return found.end()
 
 
-def _ordinary(name: str, common: frozenset[str], known: frozenset[str]) -> bool:
+def _ordinary(name: str, common: set[str], known: frozenset[str]) -> bool:
     """Whether one capitalised word that opens a sentence is an ordinary word as far as the text tells."""
     if " " in name or name in known or name in _given() or name in _places() or name.isupper():
         return False
-    return name.lower() in common or name.lower() in _roles() or name.endswith("ly")
+    return (name.isalpha() and name.lower() in common) or name.lower() in _roles() or name.endswith("ly")
 
 
 @lru_cache(maxsize=4096)
@@ -244,23 +253,38 @@ def _gender(kind: Kind, title: str, name: str) -> str:
     return "p" if kind is Kind.GROUP else "n"
 
 
-_PRONOUNS = {"he": "m", "him": "m", "himself": "m", "she": "w", "herself": "w", "they": "p", "them": "p", "it": "n"}
+_PRONOUNS = {"he": "m", "him": "m", "she": "w", "they": "p", "them": "p", "it": "n"}
+_DETERMINERS = frozenset("the a an one some this that these those his her its their".split())
+_LONGEST = 120
+"""Code points from a determiner to the role noun of its description."""
+
+
+def _pronouns(plain: str, offsets: Iterable[tuple[int, Span]]) -> Iterator[NameMention]:
+    for start, _ in offsets:
+        found = _pronoun().match(plain, start)
+        if found:
+            name = found[0]
+            yield NameMention(start, found.end(), name, name, Kind.PRONOUN, _PRONOUNS[name.lower()], "")
+
+
+@cache
+def _pronoun() -> re.Pattern[str]:
+    return re.compile(r"(?:[Hh]e|[Ss]he|[Tt]hey|[Ii]t|[Hh]im|[Tt]hem)\b")
 
 
 @cache
 def _description() -> re.Pattern[str]:
-    determiner = r"[Tt]he|[Aa]n?|[Oo]ne|[Ss]ome|[Tt]h(?:is|at|ese|ose)|[Hh]is|[Hh]er|[Ii]ts|[Tt]heir"
-    behind = r"(?=((?:[\w.'-]+\ ){0,4}[\w'-]+))"
-    return re.compile(rf"\b(?:(?:{determiner})\ {behind}|([Hh]e|[Ss]he|[Tt]hey|[Ii]t|[Hh]im|[Tt]hem)\b)")
+    return re.compile(r"[A-Za-z][a-z]*\ ((?:[\w.'-]+\ ){0,4}[\w'-]+)")
 
 
-def _described(plain: str, sentence: Span) -> Iterator[NameMention]:
-    end = sentence.start
-    for found in _description().finditer(plain, sentence.start, sentence.end):
-        if found[2]:
-            gender = _PRONOUNS[found[2].lower()]
-            yield NameMention(found.start(), found.end(), found[2], found[2], Kind.PRONOUN, gender, "")
-        elif found.start() >= end and (role := _role(found)):
+def _described(plain: str, cut: Tokens, sentences: Sequence[Span]) -> Iterator[NameMention]:
+    nouns, end = cut.beginning(_role_ends()), 0
+    for start, sentence in inside(cut.beginning(_DETERMINERS), sentences) if nouns else ():
+        place = bisect_left(nouns, start)
+        if start < end or place == len(nouns) or nouns[place] > start + _LONGEST:
+            continue
+        found = _description().match(plain, start, sentence.end)
+        if found and (role := _role(found)):
             end = role.end
             yield role
 

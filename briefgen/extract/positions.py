@@ -13,11 +13,12 @@ from functools import cache
 from briefgen.extract.bearers import Bearers, bearers, kept, passive, possessed
 from briefgen.extract.clauses import Clause, clauses, span_of
 from briefgen.extract.facts import build
-from briefgen.extract.forecasts import Forecast, forecasts
+from briefgen.extract.forecasts import FUTURES, Forecast, forecasts
 from briefgen.extract.issues import Issues, before, governed, inherited, region, taken_up
 from briefgen.extract.mentions import Kind
 from briefgen.extract.reading import Reading, within
-from briefgen.extract.stances import Form, noun
+from briefgen.extract.stances import Form, first_words, noun
+from briefgen.extract.tokens import between
 from briefgen.extract.voices import voices
 from briefgen.model.fact import Fact, Grade, Mention, Position, Stance
 from briefgen.model.source import Span
@@ -25,12 +26,13 @@ from briefgen.model.source import Span
 
 def positions(reading: Reading) -> Iterator[Fact]:
     """Yield the positions that the body of a document states."""
-    heard = voices(reading)
+    heard, cues, futures = voices(reading), reading.tokens.beginning(first_words()), reading.tokens.beginning(FUTURES)
     paragraph, last = 0, None
     for sentence in reading.body:
         antecedent = last if sentence.paragraph.number == paragraph else None
-        here = [fact for each in clauses(heard, sentence, antecedent) for fact in _positions(each)]
-        here += [fact for each in forecasts(heard, sentence) for fact in _forecast(reading, each, here)]
+        starts, ahead = between(cues, sentence.span), between(futures, sentence.span)
+        here = [fact for each in clauses(heard, sentence, starts, antecedent) for fact in _positions(each)]
+        here += [fact for each in forecasts(heard, sentence, ahead) for fact in _forecast(reading, each, here)]
         paragraph, last = sentence.paragraph.number, _last(here)
         yield from here
 

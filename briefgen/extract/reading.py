@@ -12,12 +12,14 @@ from dataclasses import dataclass, field
 from briefgen.extract.actors import named
 from briefgen.extract.mentions import Kind, NameMention, mentions
 from briefgen.extract.phrases import Naming
+from briefgen.extract.tokens import Tokens, tokens
 from briefgen.extract.topics import touched
 from briefgen.grammar.dates import DateExpression, DateKind, dates, southern
 from briefgen.grammar.quantities import Quantity, quantities
 from briefgen.grammar.quotations import Quotation, quotations
 from briefgen.model.fact import Fact
 from briefgen.model.source import Document, ParagraphKind, Sentence, Span
+from briefgen.model.target import Target, target
 from briefgen.model.vocabulary import Vocabulary
 
 _SENTENCE = 1500
@@ -32,6 +34,7 @@ class Reading:
 
     document: Document
     vocabulary: Vocabulary
+    tokens: Tokens
     actors: tuple[Naming, ...] = ()
     topics: tuple[Naming, ...] = ()
     quotations: tuple[Quotation, ...] = ()
@@ -41,6 +44,8 @@ class Reading:
     statements: tuple[Fact, ...] = ()
     """Filled before the kinds that ask in whose words something stands."""
     _starts: tuple[int, ...] = field(default=(), repr=False)
+    _targets: dict[Span, Target] = field(default_factory=dict, repr=False, compare=False)
+    """Targets made so far: many facts stand in one passage, which is kept once."""
 
     @property
     def plain(self) -> str:
@@ -76,6 +81,13 @@ class Reading:
             end = max(self.plain.rfind(" ", span.end, span.end + _SENTENCE), span.end)
         return Span(start, end)
 
+    def target(self, span: Span) -> Target:
+        """Return the target of a span, the same one for the same span."""
+        known = self._targets.get(span)
+        if known is None:
+            known = self._targets[span] = target(self.document, span)
+        return known
+
     def mentions_in(self, span: Span) -> tuple[NameMention, ...]:
         """Return the mentions inside a span, in order."""
         first = bisect_left(self.mentions, span.start, key=lambda mention: mention.start)
@@ -90,11 +102,11 @@ class Reading:
 
     def actors_in(self, span: Span) -> tuple[str, ...]:
         """Return the ids of the actors that a span names, each once, in order."""
-        return _ids(self.actors, span)
+        return _ids(self.actors, span) if self.actors else ()
 
     def topics_in(self, span: Span) -> tuple[str, ...]:
         """Return the ids of the topics that a span touches, each once, in order."""
-        return _ids(self.topics, span)
+        return _ids(self.topics, span) if self.topics else ()
 
 
 def _ids(namings: tuple[Naming, ...], span: Span) -> tuple[str, ...]:
@@ -112,15 +124,18 @@ def read(document: Document, vocabulary: Vocabulary) -> Reading:
     """Read a document once."""
     plain, whole = document.plain, Span(0, len(document.plain))
     spans = [sentence.span for sentence in document.sentences]
-    names = mentions(plain, spans, vocabulary)
+    quoted = quotations(plain, [paragraph.span for paragraph in document.paragraphs])
+    cut = tokens(plain, [quotation for quotation in quoted if not quotation.single])
+    names = mentions(plain, cut, spans, vocabulary)
     source = document.source
     when = dates(plain, spans, source.published, southern(source.language))
     return Reading(
         document,
         vocabulary,
+        cut,
         actors=tuple(_outside(named(plain, whole, vocabulary), names)),
         topics=touched(plain, whole, vocabulary),
-        quotations=quotations(plain, [paragraph.span for paragraph in document.paragraphs]),
+        quotations=quoted,
         dates=when,
         quantities=quantities(plain, _calendar(when)),
         mentions=names,

@@ -62,12 +62,27 @@ def _noun_table() -> Mapping[str, Entry]:
     return {words: entry for row in rows("stance_nouns") for words, entry, _ in _nouns((*row, ""))}
 
 
-def cues(plain: str, span: Span) -> Iterator[Cue]:
-    """Yield the cues of a stretch of text in order; the longest where several start together."""
+@cache
+def first_words() -> frozenset[str]:
+    """Return the words that cues begin with, up to their first mark."""
+    return frozenset(_word().match(words)[0] for words in _lexicon()[1])  # type: ignore[index]
+
+
+def cues(plain: str, starts: Iterable[int], end: int) -> Iterator[Cue]:
+    """Yield the cues that begin at some of the offsets, in order; the longest where several start together."""
     pattern, table = _lexicon()
-    for found in pattern.finditer(plain, span.start, span.end):
-        entry, form = table[found[0].lower().replace('"', "")]
-        yield Cue(Span(*found.span()), form, entry)
+    last = 0
+    for start in starts:
+        found = pattern.match(plain, start, end) if start >= last else None
+        if found:
+            last = found.end()
+            entry, form = table[found[0].lower().replace('"', "")]
+            yield Cue(Span(start, last), form, entry)
+
+
+@cache
+def _word() -> re.Pattern[str]:
+    return re.compile(r"\w+")
 
 
 @cache

@@ -25,9 +25,9 @@ from briefgen.model.source import Span
 
 def statements(reading: Reading) -> Iterator[Fact]:
     """Yield the statements of a document's body, in the order of their words."""
-    tokens, found = drafts(reading.document, reading.quotations)
+    tokens = reading.tokens
     who = referents(reading.document, tokens, reading.mentions)
-    for draft in sorted(found, key=lambda draft: draft.content[0]):
+    for draft in sorted(drafts(tokens, reading.document), key=lambda draft: draft.content[0]):
         yield _fact(reading, tokens, draft, who)
 
 

@@ -7,10 +7,10 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
-from itertools import accumulate, repeat
+from itertools import accumulate, compress, repeat
 from operator import add
 
 from briefgen.grammar.lexicon import rows
@@ -42,6 +42,21 @@ class Tokens:
     quoted: bytearray
     edges: bytearray
     """1 where a quotation opens, 2 where one closes."""
+    parts: list[tuple[str, int]]
+    """The pieces of words joined by a mark, with where they start: "pay" and "related" of "pay-related"."""
+
+    def beginning(self, known: Collection[str]) -> list[int]:
+        """Return where words, or pieces of joined ones, start that are known in lower case; in order, each once.
+
+        This is the cheap test before a costly pattern: most sentences hold none of a lexicon's words.
+        """
+        whole = compress(self.starts, map(known.__contains__, self.lower))
+        return sorted({*whole, *(start for part, start in self.parts if part.lower() in known)})
+
+    def capitals(self) -> list[int]:
+        """Return where words, or pieces of joined ones, start that have a capital of the alphabet; in order, each once."""
+        whole = [start for word, start in zip(self.words, self.starts, strict=True) if "A" <= word < "["]
+        return sorted({*whole, *(start for part, start in self.parts if "A" <= part < "[")})
 
     def opens(self, at: int) -> bool:
         """Whether a quotation opens at a token."""
@@ -83,6 +98,16 @@ class Tokens:
 _NO_ADVERBS = frozenset(
     "ally assembly bully butterfly daily elderly family fly friendly jelly monopoly monthly rally reply supply weekly".split()
 )
+
+
+def between(offsets: Sequence[int], span: Span) -> Sequence[int]:
+    """Return the offsets that lie in a span, found by bisection."""
+    return offsets[bisect_left(offsets, span.start) : bisect_left(offsets, span.end)]
+
+
+def inside(offsets: Sequence[int], spans: Iterable[Span]) -> Iterator[tuple[int, Span]]:
+    """Yield the offsets that lie in one of the spans, each with its span; both are in order."""
+    return ((offset, span) for span in spans for offset in between(offsets, span))
 
 
 @cache
@@ -133,4 +158,15 @@ def tokens(plain: str, quotations: Sequence[Quotation]) -> Tokens:
         edges[first] = 1
         if last > first + 1 and quotation.closed:
             edges[last - 1] = 2
-    return Tokens(words, lower, starts, list(map(add, starts, map(len, words))), flags, quoted, edges)
+    ends = list(map(add, starts, map(len, words)))
+    return Tokens(words, lower, starts, ends, flags, quoted, edges, _parts(words, starts))
+
+
+def _parts(words: list[str], starts: list[int]) -> list[tuple[str, int]]:
+    joined = [(word, start) for word, start in zip(words, starts, strict=True) if len(word) > 1 and not word.isalnum()]
+    return [(part[0], start + part.start()) for word, start in joined for part in _part().finditer(word)]
+
+
+@cache
+def _part() -> re.Pattern[str]:
+    return re.compile(r"\w+")

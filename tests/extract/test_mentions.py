@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from briefgen.extract.mentions import NameMention, mentions
+from briefgen.extract.tokens import tokens
 from briefgen.grammar.sentences import sentences
 from briefgen.model.vocabulary import Vocabulary
 from tests.casefile import cases
@@ -36,7 +37,7 @@ ODD = st.lists(st.sampled_from(WORDS), max_size=20).map(" ".join)
 
 
 def named(text: str) -> tuple[NameMention, ...]:
-    return mentions(text, sentences(text, 0, len(text)), Vocabulary())
+    return mentions(text, tokens(text, ()), sentences(text, 0, len(text)), Vocabulary())
 
 
 def shown(mention: NameMention) -> str:

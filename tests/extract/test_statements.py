@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from briefgen.extract.reading import Reading, read
+from briefgen.extract.reading import read
 from briefgen.extract.statements import statements
 from briefgen.grammar.quotations import quotations
 from briefgen.ingest import document
@@ -108,4 +108,4 @@ def _longest(text: str) -> int:
 
 def test_a_reading_without_sentences_says_nothing() -> None:
     empty = article("Rain")
-    assert not list(statements(Reading(empty, Vocabulary())))
+    assert not list(statements(read(empty, Vocabulary())))
