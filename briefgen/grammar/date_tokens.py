@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from functools import cache
 from typing import NamedTuple
 
-from briefgen.grammar.lexicon import rows
+from briefgen.grammar.lexicon import rows, words
 from briefgen.model.source import Span
 
 LETTERS = {
@@ -93,20 +93,26 @@ def _values() -> dict[str, str]:
 
 @cache
 def _dating() -> frozenset[str]:
-    return frozenset(row[0] for row in rows("date_words") if row[1] in CORE)
+    kinds = {row[0]: row[1] for row in rows("date_words")}
+    alone = {word for word, kind in kinds.items() if kind in CORE}
+    named = (set(_letter().findall(name)) for name in (*words("holidays"), *words("time_phrases")))
+    others = {word for parts in named if alone.isdisjoint(parts) for word in parts}
+    return frozenset(alone | {word for word in others if kinds.get(word) in ("holiday", "moment")})
 
 
-CORE = frozenset(
-    "month weekday weekdays season unit units daypart decades deictic often reference holiday moment future last".split()
-)
-"""Classes of which each date without digits has a word."""
-_STOPS = str.maketrans(dict.fromkeys(".,;:!?\"'()-–—/\n", " "))
+CORE = frozenset("month weekday weekdays season unit units daypart decades deictic often reference future last".split())
+"""Classes of which each date without digits has a word, but for a few holidays and phrases ("Easter", "at that point")."""
 
 
 def may_date(plain: str, start: int, end: int) -> bool:
     """Whether a stretch of text has a digit or a word of dates: most sentences have none, and are passed over."""
-    words = plain[start:end].lower().translate(_STOPS).split()
-    return not _dating().isdisjoint(words) or _digit().search(plain, start, end) is not None
+    found = _letter().findall(plain[start:end].lower())
+    return not _dating().isdisjoint(found) or _digit().search(plain, start, end) is not None
+
+
+@cache
+def _letter() -> re.Pattern[str]:
+    return re.compile(r"[a-z]+")
 
 
 @cache
@@ -115,7 +121,7 @@ def _digit() -> re.Pattern[str]:
 
 
 _SHAPES = {"quarter": "Q", "clock": "T", "iso": "O", "ordinal": "o", "decade": "k", "blank": "|", "possessive": "s"}
-_MARKS = {"–": "-", "—": "-", "-": "-", ",": ",", ".": ".", "(": "(", ")": ")"}
+_MARKS = {"–": "-", "—": "-", "-": "-", ",": ",", ".": ".", "(": "(", ")": ")", '"': "_", ":": "_", ";": "_"}
 
 
 def tokens(plain: str, start: int, end: int) -> Tokens:
@@ -126,14 +132,15 @@ def tokens(plain: str, start: int, end: int) -> Tokens:
     """
     known = _letters()
     items = list(_token().finditer(plain, start, end))
-    return Tokens(items, "".join([known.get(m[0].lower(), "_") if m.lastgroup == "word" else _other(m) for m in items]))
+    letters = [known.get(m[0].lower(), "_") if m.lastgroup == "word" else _MARKS.get(m[0]) or _other(m) for m in items]
+    return Tokens(items, "".join(letters))
 
 
 def _other(found: re.Match[str]) -> str:
     """The letter of a token that is no word; a number that a letter touches, as in "G7", is none."""
     text = found[0]
     if found.lastgroup not in ("number", "figure"):
-        return _SHAPES.get(found.lastgroup or "") or _MARKS.get(text, "_")
+        return _SHAPES.get(found.lastgroup or "", "_")
     if found.start() and found.string[found.start() - 1].isalpha():
         return "_"
     if len(text) <= 2 and text.isdigit() and 1 <= int(text) <= 31:  # days of a month

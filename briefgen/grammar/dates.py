@@ -12,9 +12,9 @@ from typing import NamedTuple, Protocol
 
 from briefgen.grammar.date_tokens import may_date, tokens
 from briefgen.grammar.forms import placed
-from briefgen.grammar.moments import Between, DateKind, Placed
+from briefgen.grammar.moments import Between, DateKind, Exact, Fixed, Moment, Placed, Step
 from briefgen.grammar.resolution import resolve
-from briefgen.grammar.tense import direction
+from briefgen.grammar.tense import OPEN, direction
 from briefgen.grammar.timeline import Resolution, Resolved, Timeline, is_story, recalled, told
 from briefgen.model.source import Span
 
@@ -107,7 +107,7 @@ def _expression(plain: str, sentence: Span, placed: Placed, timeline: Timeline) 
     """The expression at a place, and the timeline after it."""
     span, moment = placed.span, placed.moment
     timeline = recalled(timeline, span.start)
-    looks = direction(plain, sentence, span)
+    looks = direction(plain, sentence, span) if _turns(moment) else OPEN
     resolved = resolve(moment, timeline, looks)
     parts: tuple[DateExpression, ...] = ()
     if isinstance(moment, Between):
@@ -115,6 +115,11 @@ def _expression(plain: str, sentence: Span, placed: Placed, timeline: Timeline) 
         high, timeline = _expression(plain, sentence, moment.high, after)
         parts = (low, high)
     return _made(plain, span, resolved, parts), told(timeline, moment, resolved, span.end)
+
+
+def _turns(moment: Moment) -> bool:
+    """Whether the verb beside it may tell which day is meant: "Friday" and "May 3", not "today" or "3 May 2012"."""
+    return not (isinstance(moment, (Fixed, Exact)) or (isinstance(moment, Step) and moment.base is None))
 
 
 def _made(plain: str, span: Span, value: Resolved, parts: tuple[DateExpression, ...]) -> DateExpression:

@@ -10,6 +10,7 @@ from functools import cache
 
 from briefgen.grammar.counting import counted, is_plural
 from briefgen.grammar.lexicon import words
+from briefgen.grammar.prefixes import factored
 from briefgen.grammar.units import unit_after
 from briefgen.model.source import Span
 
@@ -130,8 +131,7 @@ def _joined_right() -> re.Pattern[str]:
 @cache
 def _month_left() -> re.Pattern[str]:
     return re.compile(
-        rf"\b(?:{_MONTHS})\b\.? ?$|\b(?:{_MONTHS})\b\.? \d{{1,2}}(?:st|nd|rd|th)?,? $"
-        rf"|\b(?:{_MONTHS})\b\.? \d{{1,2}}(?: ?[-\u2013] ?| (?:to|and|or|through) )$",
+        rf"\b(?:{_MONTHS})\b\.?(?: ?| \d{{1,2}}(?:(?:st|nd|rd|th)?,? | ?[-\u2013] ?| (?:to|and|or|through) ))$",
         re.IGNORECASE,
     )
 
@@ -153,7 +153,7 @@ def _dated(left: str, digits: str, right: str) -> bool:
 
 @cache
 def _label_left() -> re.Pattern[str]:
-    nouns = "|".join(sorted(words("label_nouns"), key=len, reverse=True))
+    nouns = factored(words("label_nouns"))
     return re.compile(
         rf"(?:^|[\s(\"'-])(?:{nouns})s?\.? (?:[A-Za-z]-?|no\. )?$|\b(?:{nouns})s? \d+(?:(?:,| and| or| to)? \d+){{0,9}}(?:,| and| or| to)? $",
         re.IGNORECASE,
@@ -205,11 +205,18 @@ def _numbered(plain: str, left: str, digits: str, right: str, end: int) -> bool:
         return False
     if _label_left().search(left):
         return not re.match(r" ?%| per ?cent| (?:million|billion|thousand)", right)
-    if _openers().search(left):
-        return False
-    if _proper_left().search(left):
-        return not _measured(plain, end, right)
+    if _capital(left):
+        if _openers().search(left):
+            return False
+        if _proper_left().search(left):
+            return not _measured(plain, end, right)
     return "," not in digits and left[-2:-1].isalpha() and _named(plain, end)
+
+
+def _capital(left: str) -> bool:
+    """Whether the last word may end a name: one without a capital, as before most numbers, cannot, but "Club of"."""
+    before = left.split()[-1:]
+    return before == ["of"] or before != [word.lower() for word in before]
 
 
 @cache

@@ -25,7 +25,7 @@ def _classes() -> dict[str, str]:
 
 @cache
 def _word() -> re.Pattern[str]:
-    return re.compile(r"'ll\b|[A-Za-z]+(?:-[A-Za-z]+)*(?:n't)?|[;:]|--|—|\"")
+    return re.compile(r"'ll\b|[a-z]+(?:-[a-z]+)*(?:n't)?|[;:]|--|—|\"")
 
 
 def direction(plain: str, sentence: Span, span: Span) -> int:
@@ -35,28 +35,31 @@ def direction(plain: str, sentence: Span, span: Span) -> int:
     >>> direction(text, Span(0, 49), Span(17, 23)), direction(text, Span(0, 49), Span(42, 48))
     (-1, 1)
     """
-    before = _word().findall(plain, max(sentence.start, span.start - REACH), span.start)
-    after = _word().findall(plain, span.end, min(sentence.end, span.end + REACH))
-    looks = _cue(before) or _backwards(before) or _forwards(after)
-    return AHEAD if _runs_on(before) and looks != AHEAD else looks
+    before = _words(plain, max(sentence.start, span.start - REACH), span.start)
+    looks = (
+        _cue(before) or _backwards(before) or _forwards(_words(plain, span.end, min(sentence.end, span.end + REACH)))
+    )
+    return AHEAD if looks != AHEAD and _runs_on(before) else looks
+
+
+def _words(plain: str, start: int, end: int) -> list[str]:
+    return _word().findall(plain[start:end].lower())
 
 
 def _runs_on(before: list[str]) -> bool:
     """Whether a present perfect reaches ahead: "has been extended through March"."""
-    if not before or before[-1].lower() not in ("through", "until", "till"):
+    if not before or before[-1] not in ("through", "until", "till"):
         return False
-    verbs = [word for word in (w.lower() for w in before) if _classes().get(word) in ("past", "present", "future")]
+    verbs = [word for word in before if _classes().get(word) in ("past", "present", "future")]
     return verbs[-1:] != [] and (verbs[-1] in ("has", "have", "is", "are") or verbs[-2:-1] in (["has"], ["have"]))
 
 
 def _cue(before: list[str]) -> int:
-    last = before[-1].lower() if before else ""
-    return BACK if last in ("since", "ago") else OPEN
+    return BACK if before and before[-1] in ("since", "ago") else OPEN
 
 
-def _backwards(before: list[str]) -> int:
+def _backwards(words: list[str]) -> int:
     """The verb nearest before the date."""
-    words = [word.lower() for word in before]
     for place in range(len(words) - 1, -1, -1):
         if words[place] in (";", "--", "—", '"'):
             return OPEN
@@ -66,8 +69,7 @@ def _backwards(before: list[str]) -> int:
     return OPEN
 
 
-def _forwards(after: list[str]) -> int:
-    words = [word.lower() for word in after]
+def _forwards(words: list[str]) -> int:
     for place, word in enumerate(words):
         if word in (";", "--", "—"):
             return OPEN

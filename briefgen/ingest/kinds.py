@@ -12,6 +12,8 @@ from briefgen.grammar.lexicon import words
 from briefgen.model.source import ParagraphKind
 
 _HEADING_WORDS, _CAPTION_WORDS, _BOILERPLATE_WORDS = 20, 90, 60
+_EDGE = 120
+"""Code points of the longest opening phrase, and of the longest credit at the end."""
 _CLOSERS = "\"')]"
 
 
@@ -24,9 +26,10 @@ def kind(block: str, mark: str = "") -> ParagraphKind:
     length = block.count(" ") + 1
     if mark == "#":
         return ParagraphKind.HEADING
-    if length <= _BOILERPLATE_WORDS and (block.lower().startswith(_openers()) or _byline().fullmatch(block)):
+    if length <= _BOILERPLATE_WORDS and (block[:_EDGE].lower().startswith(_openers()) or _byline().fullmatch(block)):
         return ParagraphKind.BOILERPLATE
-    if length <= _CAPTION_WORDS and _credit().search(block, max(0, len(block) - 120)):
+    ends = block[-_EDGE:]
+    if length <= _CAPTION_WORDS and (ends[-1] == ")" or "/" in ends) and _credit().search(ends):
         return ParagraphKind.CAPTION
     if not mark and length <= _HEADING_WORDS and _unfinished(block):
         return ParagraphKind.HEADING
