@@ -45,13 +45,19 @@ def test_json_is_an_array_in_order_of_place() -> None:
 def test_a_workflow_command_is_one_line_and_nothing_ends_it_early() -> None:
     assert written(ALL, "github", "docs/", "1").splitlines() == [
         "::error title=seeds-missing::--seeds: there is no folder x. Check the name.",
-        '::error file=docs/briefs/a b.yaml,line=5,col=9,title=number-unbound::"5%25" is in no source. '
-        "Cite it, or change it.",
-        '::error file=docs/briefs/a b.yaml,line=7,col=2,title=number-unbound::"5%25" is in no source. '
-        "Cite it, or change it.",
+        (
+            '::error file=docs/briefs/a b.yaml,line=5,col=9,title=number-unbound::"5%25" is in no source. '
+            "Cite it, or change it."
+        ),
+        (
+            '::error file=docs/briefs/a b.yaml,line=7,col=2,title=number-unbound::"5%25" is in no source. '
+            "Cite it, or change it."
+        ),
         "::warning file=docs/briefs/c.yaml,line=1,col=1,title=as-of-early::is early.%0A::error::forged",
-        '::notice file=docs/briefs/c.yaml,line=2,col=1,title=number-unbound::"9" is in no source. '
-        "Accepted by Ida Falk.",
+        (
+            '::notice file=docs/briefs/c.yaml,line=2,col=1,title=number-unbound::"9" is in no source. '
+            "Accepted by Ida Falk."
+        ),
     ]
     odd = Finding("number-unbound", Place("a,b:c.yaml"), "x")
     assert written([odd], "github", "", "1").startswith("::error file=a%2Cb%3Ac.yaml,line=1")
