@@ -57,6 +57,15 @@ class Settings:
             additionalProperties={"enum": list(LEVELS)},
         ),
     )
+    variables: tuple[tuple[str, str], ...] = field(
+        default=(),
+        metadata=told(
+            "Texts by name, which {name} prints in any outline.",
+            "{members: the crews of the ferry}",
+            type="object",
+            additionalProperties={"type": ["string", "number"]},
+        ),
+    )
 
 
 def schema() -> Mapping[str, object]:
@@ -138,6 +147,7 @@ def settings(tree: Located) -> tuple[Settings, tuple[Finding, ...]]:
         marking=given.get("marking", default.marking),
         complete_sources=given.get("complete_sources") == "true",
         rules=_pairs(tree.get("rules")),
+        variables=_pairs(tree.get("variables")),
     )
     return found, (*_faults(tree), *_overlap(found, tree), *_outside(found, tree))
 
@@ -161,6 +171,8 @@ def _faults(tree: Located) -> Iterator[Finding]:
             yield Finding("settings-key", entry.place, f'There is no setting "{entry.key}".', _nearest(entry.key, keys))
         elif entry.key == "rules":
             yield from _levels(entry.value)
+        elif entry.key == "variables":
+            yield from _texts(entry.value)
         elif entry.value.items is not None or entry.value.entries is not None:
             yield Finding("settings-form", place, f'"{entry.key}" is a list.', "Write it as one text.")
         elif text and (fault := _fault(entry.key, text)):
@@ -194,6 +206,19 @@ def _levels(node: Located) -> Iterator[Finding]:
             message = f'"{entry.key}" cannot be {text}: `briefgen explain {entry.key}` says why it matters.'
             cure = f"Its lowest level is {least}." if least == "warning" else "Mend what it finds."
             yield Finding("settings-rules", place, message, cure)
+
+
+def _texts(node: Located) -> Iterator[Finding]:
+    """What is wrong under `variables:`: what is no name, and what is no text."""
+    if node.entries is None and (node.items is not None or node.scalar is not None):
+        cure = "Write it like members: the crews."
+        yield Finding("settings-form", node.place, '"variables" is no list of names and texts.', cure)
+    for entry in node.entries or ():
+        if not re.fullmatch("[a-z0-9][a-z0-9-]*", entry.key):
+            cure = "Use small letters, digits and hyphens, such as members."
+            yield Finding("settings-form", entry.place, f'"{entry.key}" is no name.', cure)
+        elif not _text(entry.value):
+            yield Finding("settings-form", entry.value.place, f'"{entry.key}" is no text.', "Write it as one text.")
 
 
 def _nearest(word: str, known: Sequence[str]) -> str:

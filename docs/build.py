@@ -132,7 +132,7 @@ def _used(part: Json, definitions: Schema) -> Iterator[str]:
 def _section(title: str, schema: Schema) -> Iterator[str]:
     yield f"## {title}"
     yield _meaning(schema)
-    required = schema.get("required")
+    required = schema.get("required") or _map(schema, "then").get("required")
     must = required if isinstance(required, Sequence) else ()
     rows = [
         (f"`{key}`", _form(value), _presence(key in must, value), _meaning(value), _example(value))
@@ -158,13 +158,18 @@ def _example(schema: Schema) -> str:
     return f"`{examples[0]}`" if isinstance(examples, list) and examples else ""
 
 
+CHOICE: Json = {"$ref": "#/$defs/ChoiceShape"}
+"""Stands for every text, so the reference tells it once."""
+
+
 def _form(schema: Json) -> str:
     """Say in a few words what a schema lets stand."""
     if not isinstance(schema, Mapping):
         return "anything"
     for union in ("anyOf", "oneOf"):
         if isinstance(choices := schema.get(union), list):
-            return " or ".join(dict.fromkeys(_form(choice) for choice in choices if choice != {"type": "null"}))
+            told = (choice for choice in choices if choice not in ({"type": "null"}, CHOICE))
+            return " or ".join(dict.fromkeys(map(_form, told)))
     if "$ref" in schema:
         title = _title({"title": str(schema["$ref"]).rpartition("/")[2]})
         return f"[{title}](#{title.lower().replace(' ', '-')})"
@@ -186,6 +191,8 @@ def _type(schema: Schema) -> str:
             return f"list of ({items})" if " or " in items else f"list of {items}"
         case "object" if named := _map(schema, "patternProperties"):
             return f"mapping from name to {' or '.join(_form(value) for value in named.values())}"
+        case "object" if not _map(schema, "properties"):
+            return "mapping"
         case "object":
             return f"object with {', '.join(f'`{key}`' for key in _map(schema, 'properties'))}"
         case "string" if schema.get("pattern") == f"^{NAME}$":
@@ -196,6 +203,8 @@ def _type(schema: Schema) -> str:
             )
         case "null":
             return "`null`"
+        case None:
+            return "anything"
         case kind:
             return {"integer": "whole number", "boolean": "`true` or `false`"}.get(str(kind), str(kind))
 

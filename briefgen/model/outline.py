@@ -85,6 +85,8 @@ class Answer:
 
     question: Prose
     answer: Prose
+    say: Prose | None = None
+    """A line to say aloud."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -211,6 +213,8 @@ class Section:
     title: Prose
     requests: tuple[Request, ...]
     place: Place
+    part: str = ""
+    """Which part of its kind of brief it is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -238,3 +242,13 @@ class Outline:
     """Days that a cited source may be old on the as-of day."""
     exemptions: tuple[Exemption, ...] = ()
     """What is written under `exceptions:` keys, in the file's order."""
+    kind: str = ""
+    """Which kind of brief it is, or empty."""
+    status: str = ""
+    """draft, final, or empty where no person reviews the facts."""
+    organisation: str = ""
+    header: tuple[tuple[str, str], ...] = ()
+    """To whom, from whom, for what and the number: what is given of `to`, `from`, `action`, `number`, in that order."""
+    limits: tuple[tuple[str, int, Place], ...] = ()
+    """`pages` and `words` at most, as the outline sets them."""
+    variant: str = ""

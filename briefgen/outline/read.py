@@ -60,7 +60,7 @@ def outline(
     if shape is None or any(map(_grave, findings)):
         return None, findings
     made = _outline(shape, stem, namings(shape.facts or {}))
-    return replace(made, exemptions=exemptions(shape, read.whole)), findings
+    return replace(made, exemptions=exemptions(shape, read.whole), limits=tuple(_limits(read.whole))), findings
 
 
 def _differs(shape: OutlineShape, stem: str) -> Iterator[Finding]:
@@ -116,8 +116,25 @@ def _outline(shape: OutlineShape, stem: str, named: tuple[Naming, ...]) -> Outli
         version=shape.version,
         must_cover=tuple((str(topic), topic.place) for topic in shape.must_cover or ()),
         max_age=shape.max_age,
+        kind=shape.kind or "",
+        status=shape.status or "",
+        organisation=shape.organisation or "",
+        header=tuple(_header(shape)),
     )
 
 
+def _header(shape: OutlineShape) -> Iterator[tuple[str, str]]:
+    told = {"to": shape.to, "from": shape.sender, "action": shape.action, "number": shape.number}
+    yield from ((key, text) for key, text in told.items() if text)
+
+
+def _limits(whole: Located) -> Iterator[tuple[str, int, Place]]:
+    """The outline's own limits, each with its line, to which a finding points."""
+    for key in ("pages", "words"):
+        limit = whole.get(f"max_{key}")
+        if limit is not None:
+            yield key, int(limit.raw), limit.place
+
+
 def _section(shape: SectionShape) -> Section:
-    return Section(shape.title, requests(shape.blocks), shape.place)
+    return Section(shape.title, requests(shape.blocks), shape.place, part=str(shape.part or ""))

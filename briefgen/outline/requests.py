@@ -55,7 +55,7 @@ def texts(block: BlockShape) -> Iterator[Request]:
     if block.recommendations:
         yield ProseRequest("recommendations", tuple(block.recommendations))
     if block.questions:
-        yield QuestionsRequest(tuple(Answer(item.question, item.answer) for item in block.questions))
+        yield QuestionsRequest(tuple(Answer(item.question, item.answer, item.say) for item in block.questions))
 
 
 def lists(block: BlockShape) -> Iterator[Request]:

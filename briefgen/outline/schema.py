@@ -17,4 +17,48 @@ FILES: dict[str, type[Shape]] = {"outline": OutlineShape, "part": PartShape, "vo
 
 def schema(kind: str) -> Mapping[str, object]:
     """Return the JSON Schema of a kind of file: outline, part or vocabulary."""
-    return FILES[kind].model_json_schema()
+    made = FILES[kind].model_json_schema()
+    if kind == "vocabulary":
+        return made
+    shapes = (made, *made["$defs"].values())
+    for shape in shapes:
+        shape["properties"] = {key: _chosen(key, form) for key, form in shape.get("properties", {}).items()}
+    made["$defs"]["ChoiceShape"] = CHOICE
+    _unless(made, "include")
+    _unless(made["$defs"]["SectionShape"], "use")
+    return made
+
+
+def _unless(shape: dict[str, object], key: str) -> None:
+    """Require a shape's keys only where none can come from elsewhere."""
+    if required := shape.pop("required", None):
+        shape |= {"if": {"not": {"required": [key]}}, "then": {"required": required}}
+
+
+def _chosen(key: str, form: dict[str, object]) -> dict[str, object]:
+    """Let a text be chosen by the audience, and so each text of a list."""
+    if key in UNCHOSEN:
+        return form
+    said = {name: form[name] for name in ("description", "examples", "default") if name in form}
+    bare = {name: value for name, value in form.items() if name not in said}
+    if isinstance(items := bare.get("items"), dict):
+        bare["items"] = {"anyOf": [items, {"$ref": "#/$defs/ChoiceShape"}]}
+    return {"anyOf": [bare, {"$ref": "#/$defs/ChoiceShape"}], **said}
+
+
+UNCHOSEN = ("audience", "include", "kind", "facts", "variables", "blocks", "use", "exceptions")
+CHOICE = {
+    "title": "ChoiceShape",
+    "description": "In any text's or list's place: what each audience reads there, and all others.",
+    "type": "object",
+    "properties": {
+        "for": {
+            "type": "object",
+            "description": "By audience.",
+            "examples": ["{growers: our wells, millers: our mills}"],
+        },
+        "else": {"description": "For any other audience.", "examples": ["the wells"]},
+    },
+    "required": ["for"],
+    "additionalProperties": False,
+}

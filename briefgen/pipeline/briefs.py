@@ -141,7 +141,7 @@ def _brief(plan: Outline, found: Library, desk: Desk) -> tuple[Brief, tuple[Bind
     bindings, missing = bind(plan.namings, found)
     settings = desk.project.settings
     brief, unanswered = compose(
-        plan, bindings, found, organisation=settings.organisation, subject=settings.title, page=settings.page
+        plan, bindings, found, organisation=plan.organisation or settings.organisation, subject=settings.title, page=settings.page
     )
     desk.findings += [*missing, *bound(plan, bindings, found), *dated(plan, bindings, found), *unanswered]
     if not brief.notes and not missing:

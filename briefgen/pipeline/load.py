@@ -141,7 +141,8 @@ def outlines(desk: Desk, words: Vocabulary, audience: str | None = None) -> tupl
             )
         )
     chosen = [audience] if audience else list(paths)
-    return tuple(made for made in (_outline(desk, paths[name], words) for name in chosen) if made)
+    shelf = tuple(paths), dict(desk.project.settings.variables)
+    return tuple(made for made in (_outline(desk, paths[name], words, shelf) for name in chosen) if made)
 
 
 def _plans(desk: Desk) -> dict[str, Path]:
@@ -169,9 +170,11 @@ def _quoted(word: str) -> str:
     return f'"{word}"'
 
 
-def _outline(desk: Desk, path: Path, words: Vocabulary) -> Outline | None:
+def _outline(
+    desk: Desk, path: Path, words: Vocabulary, shelf: tuple[tuple[str, ...], dict[str, str]]
+) -> Outline | None:
     from briefgen.outline.includes import included
-    from briefgen.outline.read import outline
+    from briefgen.outline.read import Shelf, outline
 
     located = desk.yaml(path)
     if located is None:
@@ -184,7 +187,7 @@ def _outline(desk: Desk, path: Path, words: Vocabulary) -> Outline | None:
             parts[name] = part
             waiting += [inner for inner, _ in included(part)]
     # Without a vocabulary, or with one that has faults of its own, each id would be one more fault.
-    made, findings = outline(located, parts, words if words != Vocabulary() else None)
+    made, findings = outline(located, parts, words if words != Vocabulary() else None, Shelf(*shelf))
     desk.findings.extend(findings)
     return _for_all(made, located, desk.project.settings) if made else None
 

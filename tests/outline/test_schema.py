@@ -17,7 +17,7 @@ from briefgen.outline.written import Draft, Keys, written
 def test_schema_is_json_that_refuses_unknown_keys() -> None:
     made = json.loads(json.dumps(schema("outline")))
     assert made["additionalProperties"] is False
-    assert set(made["required"]) == {"title", "label", "audience", "as_of", "bottom_line", "sections"}
+    assert set(made["then"]["required"]) == {"title", "label", "audience", "as_of", "bottom_line", "sections"}
 
 
 @pytest.mark.parametrize(
