@@ -5,11 +5,12 @@ The list is grammar/lexicons/cue_verbs.txt. Who speaks is `speakers`' business, 
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
-from briefgen.extract.tokens import ADV, AUX, COMMA, DET, MODAL, NEG, POSS, PREP, Tokens
+from briefgen.extract.tokens import ADV, AUX, COMMA, DET, MODAL, NEG, POSS, PREP, Tokens, between
 from briefgen.grammar.lexicon import rows
 
 _VOWELS = "aeiou"
@@ -29,8 +30,7 @@ class Verb:
     frames: frozenset[str]
 
 
-@dataclass(frozen=True, slots=True)
-class Cue:
+class Cue(NamedTuple):
     """A verb group in the text: tokens from `first` (auxiliaries included) to `last`, last excluded."""
 
     verb: Verb
@@ -81,10 +81,10 @@ def third(lemma: str) -> str:
     return lemma + ("es" if lemma.endswith(("s", "x", "ch", "sh", "o")) else "s")
 
 
-def cues(tokens: Tokens, first: int, last: int) -> Iterator[Cue]:
-    """Yield the cues outside quotation marks between two tokens, in order."""
+def cues(tokens: Tokens, places: Sequence[int], first: int, last: int) -> Iterator[Cue]:
+    """Yield the cues outside quotation marks between two tokens, in order; `places` are all that may be cues."""
     known, lower, quoted = verbs(), tokens.lower, tokens.quoted
-    for at in [at for at, word in enumerate(lower[first:last], first) if word in known]:
+    for at in between(places, first, last):
         if not quoted[at] and (tokens.words[at][0].islower() or lower[at] == "according"):
             cue = _cue(tokens, at, first, last, known[lower[at]])
             if cue:

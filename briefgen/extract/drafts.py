@@ -6,12 +6,13 @@ outer speaker, and quotations that stand alone to the speaker before. `statement
 
 from __future__ import annotations
 
-from dataclasses import replace
+from collections.abc import Sequence
+from typing import NamedTuple
 
-from briefgen.extract.cues import cues
+from briefgen.extract.cues import cues, verbs
 from briefgen.extract.draft import Draft
 from briefgen.extract.frames import frame, outer
-from briefgen.extract.nouns import reports
+from briefgen.extract.nouns import nouns, reports
 from briefgen.extract.regions import Region, regions
 from briefgen.extract.sharing import opening
 from briefgen.extract.speakers import Phrase
@@ -21,6 +22,13 @@ from briefgen.model.source import Document, ParagraphKind
 
 _SPEECH = 6
 """Tokens, marks included: a shorter quotation that stands alone is a heading or a title, not speech."""
+
+
+class Places(NamedTuple):
+    """The tokens of a document that may be cues."""
+
+    verbs: Sequence[int]
+    nouns: Sequence[int]
 
 
 def drafts(cut: Tokens, document: Document) -> list[Draft]:
@@ -39,6 +47,7 @@ def _reported(cut: Tokens, document: Document) -> list[Draft]:
     found: list[Draft] = []
     open_to_more, paragraph = False, 0
     latest: Draft | None = None
+    places = Places(cut.places(verbs()), cut.places(nouns()))
     for region in regions(cut, body):
         near = open_to_more and region.paragraph - paragraph <= 1
         latest = latest if region.paragraph - paragraph <= 1 else None
@@ -53,7 +62,7 @@ def _reported(cut: Tokens, document: Document) -> list[Draft]:
             alone = cut.opens(region.first) and cut.closes(region.last - 1)
             open_to_more, latest = near and not alone, None if alone else latest
             continue
-        here = _region(cut, region)
+        here = _region(cut, region, places)
         found += [draft for draft in here if draft.content]
         latest = max(here, key=lambda draft: draft.at, default=None)
         latest = latest if latest and _somebody(cut, latest) else None
@@ -64,8 +73,8 @@ def _reported(cut: Tokens, document: Document) -> list[Draft]:
 def _continued(cut: Tokens, draft: Draft, region: Region, *, crosses: bool) -> Draft:
     """A draft with the quotation that follows it; behind a closing mark, another paragraph is not surely the same voice."""
     sure = not crosses or not cut.closes(draft.content[-1][1] - 1) if draft.content else True
-    return replace(
-        draft, content=(*draft.content, (region.first, region.last)), rule=draft.rule if sure else "continued"
+    return draft._replace(
+        content=(*draft.content, (region.first, region.last)), rule=draft.rule if sure else "continued"
     )
 
 
@@ -97,18 +106,18 @@ def _open(cut: Tokens, region: Region, here: list[Draft], found: list[Draft]) ->
     return False
 
 
-def _region(cut: Tokens, region: Region) -> list[Draft]:
+def _region(cut: Tokens, region: Region, places: Places) -> list[Draft]:
     """The statements of a region; what is reported inside a report belongs to the outer one."""
     found: list[Draft] = []
     subject: Phrase | None = None
-    for cue in cues(cut, region.first, region.last):
+    for cue in cues(cut, places.verbs, region.first, region.last):
         held = next((draft for draft in found if _holds(draft, cue.at)), None)
         draft = outer(cut, region, cue, held.content[0][0]) if held else frame(cut, region, cue, subject)
         if draft:
             subject = draft.source or subject
             found = [other for other in found if not _holds(draft, other.at)]
             found.append(draft)
-    for source, noun, content in reports(cut, region):
+    for source, noun, content in reports(cut, places.nouns, region):
         draft = Draft(source, noun, (content,), "noun", cut.lower[noun[0]])
         if not any(_holds(other, draft.at) or _holds(draft, other.at) for other in found):
             found.append(draft)

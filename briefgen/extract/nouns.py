@@ -5,29 +5,28 @@ A noun without a possessor says nothing of who holds the view, and reports nobod
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache
 
 from briefgen.extract.contents import clause_end
 from briefgen.extract.mentions import plural
 from briefgen.extract.regions import Region
 from briefgen.extract.speakers import Phrase, start_of
-from briefgen.extract.tokens import DET, POSS, PRON, Tokens
+from briefgen.extract.tokens import DET, POSS, PRON, Tokens, between
 from briefgen.grammar.lexicon import rows
 
 
 @cache
-def _nouns() -> dict[str, bool]:
-    """Each noun, singular and plural, with whether "that" may be missing behind it."""
+def nouns() -> dict[str, bool]:
+    """Return each noun, singular and plural, with whether "that" may be missing behind it."""
     found = {row[0]: len(row) > 1 for row in rows("cue_nouns")}
     return {**{plural(noun): bare for noun, bare in found.items()}, **found}
 
 
-def reports(tokens: Tokens, region: Region) -> Iterator[tuple[Phrase, Phrase, Phrase]]:
-    """Yield source, cue and content of each noun cue of a region."""
-    known = _nouns()
-    here = enumerate(tokens.lower[region.first : region.last - 2], region.first)
-    for at, bare in [(at, known[word]) for at, word in here if word in known]:
+def reports(tokens: Tokens, places: Sequence[int], region: Region) -> Iterator[tuple[Phrase, Phrase, Phrase]]:
+    """Yield source, cue and content of each noun cue of a region; `places` are all that may be cues."""
+    for at in between(places, region.first, region.last - 2):
+        bare = nouns()[tokens.lower[at]]
         opens = tokens.lower[at + 1] == "that" or (bare and tokens.flags[at + 1] & (DET | PRON))
         if tokens.quoted[at] or not opens:
             continue

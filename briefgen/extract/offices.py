@@ -7,15 +7,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from briefgen.extract.mentions import plural
 from briefgen.grammar.lexicon import words
 
 
-@dataclass(frozen=True, slots=True)
-class Office:
+class Office(NamedTuple):
     """A role and where it is held; the role is empty where the words only say that somebody belongs there."""
 
     role: str
@@ -45,7 +44,8 @@ def _pieces(phrase: str) -> list[str]:
 
 def office(words_: str) -> Office | None:
     """Return the office that a noun phrase names; None where its head is no office."""
-    found = _office().match(words_.strip())
+    named = not _heads().isdisjoint(_word().findall(words_.lower()))
+    found = _office().match(words_.strip()) if named else None
     if not found or _functional().search(found["mods"]):
         return None
     own, mods = found["own"], found["mods"]
@@ -57,9 +57,25 @@ def office(words_: str) -> Office | None:
 
 
 @cache
-def _nouns() -> str:
+def _all_nouns() -> frozenset[str]:
     singular = words("office_nouns")
-    return "|".join(sorted({*singular, *map(plural, singular)}, key=lambda noun: (-len(noun), noun)))
+    return frozenset({*singular, *map(plural, singular)})
+
+
+@cache
+def _nouns() -> str:
+    return "|".join(sorted(_all_nouns(), key=lambda noun: (-len(noun), noun)))
+
+
+@cache
+def _heads() -> frozenset[str]:
+    """The last words of offices: most phrases hold none, and need no pattern."""
+    return frozenset(_word().findall(noun)[-1] for noun in _all_nouns())
+
+
+@cache
+def _word() -> re.Pattern[str]:
+    return re.compile(r"[a-z]+")
 
 
 @cache

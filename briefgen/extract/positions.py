@@ -30,7 +30,7 @@ def positions(reading: Reading) -> Iterator[Fact]:
     paragraph, last = 0, None
     for sentence in reading.body:
         antecedent = last if sentence.paragraph.number == paragraph else None
-        starts, ahead = between(cues, sentence.span), between(futures, sentence.span)
+        starts, ahead = (between(places, sentence.span.start, sentence.span.end) for places in (cues, futures))
         here = [fact for each in clauses(heard, sentence, starts, antecedent) for fact in _positions(each)]
         here += [fact for each in forecasts(heard, sentence, ahead) for fact in _forecast(reading, each, here)]
         paragraph, last = sentence.paragraph.number, _last(here)

@@ -7,8 +7,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from briefgen.grammar.lexicon import rows
 
@@ -20,8 +20,7 @@ _LEADING = frozenset({"want", "willing", "refuse", "hope", "expected", "would", 
 _HEDGES = frozenset({"may", "expected", "hope"})
 
 
-@dataclass(frozen=True, slots=True)
-class Group:
+class Group(NamedTuple):
     """The words before a verb that belong to it: where they begin, their classes, and those that hedge."""
 
     start: int
@@ -44,6 +43,9 @@ def group(plain: str, floor: int, at: int) -> Group:
     >>> text[found.start:], sorted(found.classes)
     ('is no longer willing to accept the quota.', ['adverb', 'be', 'not', 'willing'])
     """
+    last = plain[max(floor, at - _REACH) : at].rsplit(None, 1)[-1:]
+    if last and _stands_alone(last[0].lower()):
+        return Group(at)
     tokens = list(_token().finditer(plain, max(floor, at - _REACH), at))
     words = [token[0].lower() for token in tokens]
     first, classes, hedges = len(words), set[str](), list[str]()
@@ -55,6 +57,11 @@ def group(plain: str, floor: int, at: int) -> Group:
             hedges.insert(0, words[first])
     start = tokens[first].start() if first < len(tokens) else at
     return Group(start, frozenset(classes), tuple(hedges), bool(first) and words[first - 1] == "to")
+
+
+def _stands_alone(word: str) -> bool:
+    """Whether a verb behind this word has no group: the common case, told without cutting what stands before."""
+    return word.isalpha() and word not in ("to", "and") and _AUXILIARY.isdisjoint(_kinds(word))
 
 
 def _step(words: Sequence[str]) -> int:

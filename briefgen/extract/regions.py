@@ -6,14 +6,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from briefgen.extract.tokens import DASH, Tokens
 from briefgen.model.source import Sentence
 
 
-@dataclass(frozen=True, slots=True)
-class Region:
+class Region(NamedTuple):
     """Tokens from `first` to `last`, last excluded, of one paragraph."""
 
     first: int

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 from functools import cache
 
 from briefgen.extract.facts import build
@@ -56,8 +55,8 @@ def _roles(reading: Reading, sentence: Sentence, mention: NameMention) -> Iterat
     plain, floor, end = reading.plain, sentence.span.start, sentence.span.end
     left = plain[max(floor, mention.start - _REACH) : mention.start]
     right = plain[mention.end : min(end, mention.end + _REACH)]
-    person = as_mention(reading, mention)
     for span, found, rule in (*_left(mention, left), *_right(mention, right)):
+        person = as_mention(reading, mention)
         body = Role(person, found.role, found.organisation, found.former)
         actors = [person.actor] if person.actor else []
         yield build(reading, body, span, reading.passage(span), actors=actors, extractor=f"role:{rule}")
@@ -115,8 +114,8 @@ def _housed(title: str, found: Office) -> Office:
         return found
     housed = re.match(r"((?:[A-Z][\w.&-]*,? )+)((?:[a-z-]+ ?)+)$", title)
     if housed and housed[1].strip().lower() in words("office_modifiers"):
-        return replace(found, role=title)
-    return replace(found, role=housed[2], organisation=housed[1].strip()) if housed else found
+        return found._replace(role=title)
+    return found._replace(role=housed[2], organisation=housed[1].strip()) if housed else found
 
 
 def _without_honorific(found: Office) -> Office | None:
@@ -126,27 +125,32 @@ def _without_honorific(found: Office) -> Office | None:
 def _right(mention: NameMention, right: str) -> Iterator[Found]:
     """What stands behind a name: appositions, relative clauses, where somebody is from, what somebody is."""
     at = mention.end
-    belonging = re.match(r" (?:of|at) (?:the )?", right)
+    belonging = _at_house().match(right)
     if belonging:
         house = _house().match(right, belonging.end())
         if house and _is_house(house[0]):
             yield Span(mention.start, at + house.end()), Office("", house[0]), "belonging"
-    for apposed in _appositions(right):
+    for apposed in _appositions(right) if right.startswith((", ", " of ")) else ():
         text = apposed[1].removeprefix("and ")
         since = re.match(r",? who (?:now|has since|later)\b", right[apposed.end(1) :]) is not None
         for found in offices(text):
-            yield Span(mention.start, at + apposed.end(1)), replace(found, former=found.former or since), "apposition"
+            yield Span(mention.start, at + apposed.end(1)), found._replace(former=found.former or since), "apposition"
     for clause in _relative().finditer(right) if " who " in right else ():
         noun, past = _verbs()[clause["verb"]]
         yield Span(mention.start, at + clause.end()), Office(noun, clause["where"], past), "relative"
-    copula = _copula().match(right)
+    copula = _copula().match(right) if right.startswith(_COPULAS) else None
     found_ = office(copula["what"]) if copula else None
     if copula and found_:
         yield (
             Span(mention.start, at + copula.end()),
-            replace(found_, former=found_.former or bool(copula["past"])),
+            found_._replace(former=found_.former or bool(copula["past"])),
             "copula",
         )
+
+
+@cache
+def _at_house() -> re.Pattern[str]:
+    return re.compile(r" (?:of|at) (?:the )?")
 
 
 @cache
@@ -162,7 +166,7 @@ def _is_house(name: str) -> bool:
 
 def _appositions(right: str) -> Iterator[re.Match[str]]:
     """The stretches between commas behind a name that can be appositions to it, until the clause goes on."""
-    between = re.match(r"(?: of (?:the )?[A-Z][^,;.(]{2,80}(?: \([^)]{1,60}\))?)?(?=, )", right)
+    between = _of_house().match(right)
     at = between.end() if between else 0
     while apposed := _apposed().match(right, at):
         opens = _opens_office().match(apposed[1])
@@ -172,6 +176,11 @@ def _appositions(right: str) -> Iterator[re.Match[str]]:
         at = apposed.end(1)
         if not (any(offices(apposed[1].removeprefix("and "))) or apposed[1] in words("places") or apposed[1].isdigit()):
             return
+
+
+@cache
+def _of_house() -> re.Pattern[str]:
+    return re.compile(r"(?: of (?:the )?[A-Z][^,;.(]{2,80}(?: \([^)]{1,60}\))?)?(?=, )")
 
 
 @cache
@@ -202,6 +211,9 @@ def _relative() -> re.Pattern[str]:
 @cache
 def _verbs() -> dict[str, tuple[str, bool]]:
     return {row[0]: ("" if row[1] == "-" else row[1], row[2] == "former") for row in rows("office_verbs")}
+
+
+_COPULAS = (" is ", " was ", " has ", " became ", " remains ", " used ", " served ", " had ")
 
 
 @cache

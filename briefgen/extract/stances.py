@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from enum import Enum
 from functools import cache
 from itertools import groupby
+from typing import NamedTuple
 
 from briefgen.grammar.lexicon import rows
 from briefgen.model.fact import Stance
@@ -43,8 +44,7 @@ class Entry:
     leads: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Cue:
+class Cue(NamedTuple):
     """A cue in the text."""
 
     span: Span

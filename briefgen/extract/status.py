@@ -33,12 +33,12 @@ def _classes() -> dict[str, str]:
 
 @cache
 def _word() -> re.Pattern[str]:
-    return re.compile(r"'(?:ll|re|ve|m|s)\b|[A-Za-z]+(?:-[A-Za-z]+)*(?:n't)?")
+    return re.compile(r"'(?:ll|re|ve|m|s)\b|[a-z]+(?:-[a-z]+)*(?:n't)?")
 
 
 def words(plain: str, start: int, end: int) -> list[str]:
     """Return the words of a stretch in lower case, "won't" as one."""
-    return [word.lower() for word in _word().findall(plain, start, end)]
+    return _word().findall(plain[start:end].lower())
 
 
 def status(plain: str, clause: Span, when: Span | None, *, headline: bool = False) -> Status:

@@ -181,7 +181,9 @@ def _folded(reading: Reading, span: Span) -> str:
 
 def _described(plain: str, floor: int, end: int) -> Mention | None:
     """A phrase that ends in a noun for people: "Mexican officials", "unnamed experts"."""
-    found = _people().search(plain[max(floor, end - 60) : end])
+    near = plain[max(floor, end - 60) : end]
+    last = _last_word().search(near)
+    found = _people().search(near) if last and last[0].lower() in _people_ends() else None
     if not found:
         return None
     start = end - len(found[0].lstrip())
@@ -189,9 +191,25 @@ def _described(plain: str, floor: int, end: int) -> Mention | None:
 
 
 @cache
-def _people() -> re.Pattern[str]:
+def _last_word() -> re.Pattern[str]:
+    return re.compile(r"[A-Za-z]+$")
+
+
+@cache
+def _people_nouns() -> frozenset[str]:
     nouns = words("role_nouns")
-    named = "|".join(sorted({*map(plural, nouns), *nouns, "government", "governments", "party", "union", "unions"}))
+    return frozenset({*map(plural, nouns), *nouns, "government", "governments", "party", "union", "unions"})
+
+
+@cache
+def _people_ends() -> frozenset[str]:
+    """The last words of nouns for people, which a phrase must end in: cheaper to look up than to match."""
+    return frozenset(re.split(r"\W", noun)[-1] for noun in _people_nouns())
+
+
+@cache
+def _people() -> re.Pattern[str]:
+    named = "|".join(sorted(_people_nouns()))
     adjective = (
         r"(?:[A-Z][\w.-]*(?:'s?)? |[a-z]+-[a-z]+ |(?:unnamed|some|many|most|several|other|top|senior|political) )"
     )

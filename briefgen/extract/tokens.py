@@ -53,6 +53,10 @@ class Tokens:
         whole = compress(self.starts, map(known.__contains__, self.lower))
         return sorted({*whole, *(start for part, start in self.parts if part.lower() in known)})
 
+    def places(self, known: Collection[str]) -> list[int]:
+        """Return the tokens that are known in lower case, in order."""
+        return list(compress(range(len(self.lower)), map(known.__contains__, self.lower)))
+
     def capitals(self) -> list[int]:
         """Return where words, or pieces of joined ones, start that have a capital of the alphabet; in order, each once."""
         whole = [start for word, start in zip(self.words, self.starts, strict=True) if "A" <= word < "["]
@@ -100,14 +104,14 @@ _NO_ADVERBS = frozenset(
 )
 
 
-def between(offsets: Sequence[int], span: Span) -> Sequence[int]:
-    """Return the offsets that lie in a span, found by bisection."""
-    return offsets[bisect_left(offsets, span.start) : bisect_left(offsets, span.end)]
+def between(places: Sequence[int], start: int, end: int) -> Sequence[int]:
+    """Return the places, in order, from a start to an end, found by bisection."""
+    return places[bisect_left(places, start) : bisect_left(places, end)]
 
 
 def inside(offsets: Sequence[int], spans: Iterable[Span]) -> Iterator[tuple[int, Span]]:
     """Yield the offsets that lie in one of the spans, each with its span; both are in order."""
-    return ((offset, span) for span in spans for offset in between(offsets, span))
+    return ((offset, span) for span in spans for offset in between(offsets, span.start, span.end))
 
 
 @cache

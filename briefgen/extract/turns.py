@@ -45,8 +45,10 @@ def _turn(label: Phrase, last: int) -> Draft:
 
 def _signed(tokens: Tokens, first: int, last: int) -> Iterator[Draft]:
     """Quotations with a dash and a name behind: '"It held." -- Bo Ito'."""
-    for dash in range(first + 1, last - 1):
-        if tokens.flags[dash] & DASH and tokens.closes(dash - 1):
+    closing = tokens.edges.find(2, first, max(first, last - 2))
+    while closing >= 0:
+        dash, closing = closing + 1, tokens.edges.find(2, closing + 1, last - 2)
+        if tokens.flags[dash] & DASH:
             end = dash + 1
             while end < min(last, dash + 1 + _LABEL) and tokens.words[end][0].isupper() and not tokens.quoted[end]:
                 end += 1

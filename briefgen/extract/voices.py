@@ -8,8 +8,9 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from briefgen.extract.reading import Reading, within
 from briefgen.extract.stances import inflected
@@ -23,8 +24,7 @@ _STRETCH = 512
 _PRONOUNS = frozenset({"he", "she", "they", "it", "we", "i", "who", "that", "those", "this", "these", "you"})
 
 
-@dataclass(frozen=True, slots=True)
-class Voice:
+class Voice(NamedTuple):
     """A statement, and the part of its content that a place lies in."""
 
     statement: Statement
@@ -49,7 +49,7 @@ class Voices:
             if part.holds(span) and self._reports(statement) and not (statement.cue and statement.cue.span.meets(span))
         ]
         innermost = min(here, key=lambda voice: voice.part.end - voice.part.start, default=None)
-        return replace(innermost, speaker=self.speaker(innermost.statement)) if innermost else None
+        return innermost._replace(speaker=self.speaker(innermost.statement)) if innermost else None
 
     def cued(self, span: Span) -> Mention | None:
         """Return the speaker whose cue a span is: of "he guessed that", asked for "guessed"."""
