@@ -12,6 +12,7 @@ from difflib import SequenceMatcher
 from briefgen.grammar.typography import wording
 from briefgen.lock.compare import same
 from briefgen.lock.pins import kind, pin, value
+from briefgen.lock.words import by_id
 from briefgen.model.fact import Fact
 from briefgen.model.library import Library
 from briefgen.model.lock import Edition, Pin
@@ -31,15 +32,6 @@ def aligned(old: Edition, new: Edition) -> Edition:
             if each.name not in names.values() and (later := found(each, free)):
                 names[later.name] = each.name
     return replace(new, pins=tuple(replace(pin, name=names.get(pin.name, pin.name)) for pin in new.pins))
-
-
-def by_id(name: str) -> bool:
-    """Whether a pin goes by its fact's id, since no outline gives it a name.
-
-    >>> by_id("f-3fa9c1d2e0"), by_id("cut")
-    (True, False)
-    """
-    return len(name) == 12 and name[1] == "-" and all(letter in "0123456789abcdef" for letter in name[2:])
 
 
 def later(lost: Pin, library: Library, printed: Callable[[Fact], str]) -> Pin | None:

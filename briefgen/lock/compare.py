@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from decimal import Decimal
@@ -51,7 +52,10 @@ def seed_changes(old: Iterable[Seed], new: Iterable[Seed]) -> tuple[SeedChange, 
 
 
 def same(kind: str, one: Parts, other: Parts) -> bool:
-    """Whether two values of a kind are one: a unit in other words, or an event's status now told, changes nothing."""
+    """Whether two values of a kind are one: a unit in other words, or an event's status now told, changes nothing.
+
+    Whether a statement is in the speaker's own words does not either: what a brief quotes has gates of its own.
+    """
     a, b = dict(one), dict(other)
     match kind:
         case "figure":
@@ -60,7 +64,7 @@ def same(kind: str, one: Parts, other: Parts) -> bool:
             known = {a.get("status"), b.get("status")} - {"unknown"}
             return a.get("when") == b.get("when") and len(known) < 2
         case "statement":
-            return folded(a.get("speaker", "")) == folded(b.get("speaker", "")) and _kept(a, b)
+            return _same_speaker(a.get("speaker", ""), b.get("speaker", ""))
         case "role":
             one_person = folded(a.get("person", "")) == folded(b.get("person", ""))
             return one_person and a.get("former") == b.get("former") and _within(a.get("role", ""), b.get("role", ""))
@@ -81,9 +85,12 @@ def _figure(parts: Mapping[str, str]) -> Figure:
     return Figure(*amounts, unit, "", per, bound=bound, change=change, ordinal="ordinal" in parts)
 
 
-def _kept(a: Mapping[str, str], b: Mapping[str, str]) -> bool:
-    """Whether words that were the speaker's own still are."""
-    return "own_words" not in a or "own_words" in b
+def _same_speaker(one: str, other: str) -> bool:
+    """Whether two speakers are one; people whom nobody names ("a source close to it") are one by a word in common."""
+    if folded(one) == folded(other):
+        return True
+    words = [{word.casefold() for word in re.findall(r"\b[a-z]{4,}", name)} for name in (one, other) if " " in name]
+    return len(words) == 2 and bool(words[0] & words[1])
 
 
 def _within(one: str, other: str) -> bool:
@@ -96,11 +103,15 @@ def _change(name: str, old: Pin | None, new: Pin | None) -> Change | None:
         return Change("gone" if old else "came", name, old, new)
     if old.kind != new.kind or not any(same(old.kind, old.value, value) for value in (new.value, *new.also)):
         return Change("value", name, old, new)
-    if {wording(p.words) + p.whole for p in old.passages} != {wording(p.words) + p.whole for p in new.passages}:
+    if old.value != new.value or _wordings(old) != _wordings(new):
         return Change("words", name, old, new)
     if {(p.source, p.paragraph) for p in old.passages} != {(p.source, p.paragraph) for p in new.passages}:
         return Change("place", name, old, new)
     return None
+
+
+def _wordings(pin: Pin) -> set[str]:
+    return {wording(passage.words) + passage.whole for passage in pin.passages}
 
 
 def _corrects(change: Change, old: Edition, new: Edition) -> bool:

@@ -92,11 +92,13 @@ def _what(change: Change) -> str:
         return f'"{change.name}" is new.'
     passage = words.brief(old.passages[0].words) if old.passages else ""
     if new is None:
-        return f'"{change.name}" was {words.said(old)} ({words.places(old)}: "{passage}") when it was accepted, and is gone.'
+        told = f'{words.said(old)} ({words.places(old)}: "{passage}")'
+        return f'"{change.name}" was {told} when it was accepted, and is gone.'
     first, last = words.differing(old, new)
     size = words.step(old, new)
     same = ", though its source reads as before" if change.corrects else ""
-    return f'"{change.name}" was {first} ({words.places(old)}) and is {last} ({words.places(new)})' + (
+    name = f'"{first}" in a list that asks for facts' if words.by_id(change.name) else f'"{change.name}"'
+    return f"{name} was {first} ({words.places(old)}) and is {last} ({words.places(new)})" + (
         f", {size}{same}." if size else f"{same}."
     )
 
@@ -127,13 +129,14 @@ def _place(held: Held, brief: str, change: Change) -> Place:
     return named or first or (edition.place if edition else Place(held.file))
 
 
-def _told(held: Held, found: Iterable[tuple[str, Change]]) -> Iterator[Finding]:
-    """One finding for each source and rule, with the names."""
+def _told(held: Held, found: Sequence[tuple[str, Change]]) -> Iterator[Finding]:
+    """One finding for each source and rule, with the names; a passage whose value changed has been told."""
     names: dict[tuple[str, str], dict[str, None]] = {}
+    told_already = {p.words for _, change in found if change.how == "value" and change.new for p in change.new.passages}
     for _, change in found:
-        if change.how in {"words", "place"} and change.new:
+        if change.how in {"words", "place"} and change.new and change.new.passages[0].words not in told_already:
             rule = "fact-reworded" if change.how == "words" else "fact-moved"
-            names.setdefault((rule, change.new.passages[0].source), {})[change.name] = None
+            names.setdefault((rule, change.new.passages[0].source), {})[words.called(change)] = None
     for (rule, source), told in sorted(names.items()):
         what = "in other words" if rule == "fact-reworded" else "in other places"
         message = f'"{source}" tells {_many(len(told), "fact")} {what} than were accepted: {_list(told)}.'
@@ -145,9 +148,9 @@ def _behind(held: Held, found: Sequence[tuple[str, Change]]) -> Iterator[Finding
     """Facts and briefs that came or were dropped since a person accepted the lock."""
     for edition in held.now.editions:
         ours = [change for brief, change in found if brief == edition.brief]
-        came = [change.name for change in ours if change.how == "came"]
+        came = [words.called(change) for change in ours if change.how == "came"]
         asked = held.asked.get(edition.brief, {})
-        gone = [change.name for change in ours if change.how == "gone" and change.name not in asked]
+        gone = [words.called(change) for change in ours if change.how == "gone" and change.name not in asked]
         if held.lock.edition(edition.brief) is None:
             yield _stale(edition.place, f'"{edition.brief}" is not in {held.file} yet')
         elif came or gone:

@@ -11,6 +11,15 @@ SHOWN = 12
 """Words of a passage that a line repeats."""
 
 
+def by_id(name: str) -> bool:
+    """Whether a pin goes by its fact's id, since no outline gives it a name.
+
+    >>> by_id("f-3fa9c1d2e0"), by_id("cut")
+    (True, False)
+    """
+    return len(name) == 12 and name[1] == "-" and all(letter in "0123456789abcdef" for letter in name[2:])
+
+
 def said(pin: Pin) -> str:
     """Return a pin's value in words.
 
@@ -71,14 +80,21 @@ def brief(words: str) -> str:
     return " ".join(split[:SHOWN]) + (" …" if len(split) > SHOWN else "")
 
 
+def called(each: Change) -> str:
+    """Return what a changed fact goes by: its name, or in words where a query found it."""
+    pin = each.new or each.old
+    return f'"{said(pin)}"' if pin and by_id(each.name) else each.name
+
+
 def change(each: Change) -> str:
     """Return a change in one line."""
     old, new = each.old, each.new
+    name = "" if by_id(each.name) else f"{each.name}: "
     if old and new:
-        return f"{each.name}: {_both(each.how, old, new)}"
+        return name + _both(each.how, old, new)
     if old:
-        return f"{each.name}: no longer used: {said(old)} ({places(old)})"
-    return f"{each.name}: new: {said(new)} ({places(new)})" if new else each.name
+        return f"{name}no longer used: {said(old)} ({places(old)})"
+    return f"{name}new: {said(new)} ({places(new)})" if new else each.name
 
 
 def _both(how: str, old: Pin, new: Pin) -> str:
@@ -86,7 +102,7 @@ def _both(how: str, old: Pin, new: Pin) -> str:
         case "value":
             size = step(old, new)
             first, last = differing(old, new)
-            return f"{first} -> {last}" + (f" ({size})" if size else "") + f", {_moved(old, new)}"
+            return f"{first} → {last}" + (f" ({size})" if size else "") + f", {_moved(old, new)}"
         case "words":
             return f'{said(new)}: the passage reads otherwise, {_moved(old, new)}: "{brief(_words(new))}"'
         case _:
@@ -108,7 +124,7 @@ def _words(pin: Pin) -> str:
 
 
 def _moved(old: Pin, new: Pin) -> str:
-    return places(new) if places(old) == places(new) else f"{places(old)} -> {places(new)}"
+    return places(new) if places(old) == places(new) else f"{places(old)} → {places(new)}"
 
 
 def source(each: SeedChange) -> str:
@@ -147,4 +163,4 @@ def head(each: Difference) -> str:
 
 
 def _arrow(label: str, old: str, new: str) -> str:
-    return f"{label}{new}" if old == new else f"{label}{old} -> {new}"
+    return f"{label}{new}" if old == new else f"{label}{old} → {new}"

@@ -69,6 +69,7 @@ def _only(names: Sequence[str], old: Lock | None, now: Lock) -> Lock:
     if old is None:
         cure = "Run `briefgen accept` without names first."
         raise BriefgenError(Finding("lock-missing", Place(FILE), "there is no lock in which to renew a fact.", cure))
+    now = in_step(old, now)
     known = {pin.name for lock in (old, now) for edition in lock.editions for pin in edition.pins}
     for name in names:
         if name not in known:

@@ -42,6 +42,15 @@ def pdf(html: str, place: Place = PAGE) -> bytes:
     return bytes(written)
 
 
+def anchors(html: str) -> dict[str, int]:
+    """Return on which page, counted from 1, each anchor of a page stands when it is laid out."""
+    from weasyprint import HTML
+
+    page = HTML(string=html, base_url="about:blank", url_fetcher=_fetcher(), media_type="print")
+    pages = enumerate(page.render().pages, 1)
+    return {name: number for number, laid in pages for name in laid.anchors}
+
+
 def _identifier(html: str) -> bytes:
     return sha256(html.encode()).hexdigest()[:32].encode("ascii")
 
