@@ -28,6 +28,7 @@ SPELLING = {
 }
 FORMS: dict[type, str] = {Word: "text", Items: "a list", Keys: "a mapping"}
 EXPECTED = {"dict_type": "a mapping", "list_type": "a list", "model_type": "a mapping", "words": "text"}
+UNKNOWN = {"actor": "actor-unknown", "stakeholder": "stakeholder-unknown", "topic": "topic-unknown"}
 ALIKE = 0.7
 """How much a word must be like another to be offered for it; "facts" is not "actor"."""
 LONGEST = 60
@@ -70,7 +71,7 @@ def report(error: ValidationError, shape: type[Shape], value: Written, draft: Dr
         if detail["input"] is not None:  # what has no value is a finding already
             fault = _fault(detail, shape, value)
             rule, message, cure = _wording(fault)
-            draft.findings.append(Finding(f"{draft.kind}-{rule}", fault.place, message, cure))
+            draft.error(rule, fault.place, message, cure)
 
 
 def _fault(detail: ErrorDetails, shape: type[Shape], whole: Written) -> Fault:
@@ -144,5 +145,5 @@ def strangers(draft: Draft, known: Mapping[str, Collection[str]]) -> None:
         if word not in known[what]:
             cure = nearest(word, sorted(known[what])) if known[what] else f"Define it under {what}s: in the vocabulary."
             draft.findings.append(
-                Finding(f"{what}-unknown", word.place, f'"{word}" is no {what} of the vocabulary.', cure)
+                Finding(UNKNOWN[what], word.place, f'"{word}" is no {what} of the vocabulary.', cure)
             )

@@ -52,6 +52,23 @@ class Keys(dict[Word, "Written"]):
 
 Written = Word | Items | Keys | None
 
+RULES = {
+    name: name
+    for name in (
+        "outline-empty",
+        "outline-invalid",
+        "outline-missing-key",
+        "outline-name",
+        "outline-unknown-key",
+        "vocabulary-empty",
+        "vocabulary-invalid",
+        "vocabulary-missing-key",
+        "vocabulary-twice",
+        "vocabulary-unknown-key",
+    )
+}
+"""The rules of a draft, by its kind and what is wrong."""
+
 
 @dataclass(slots=True)
 class Draft:
@@ -69,7 +86,7 @@ class Draft:
 
     def error(self, rule: str, place: Place, message: str, cure: str) -> None:
         """Add an error; the rule's name begins with the draft's kind."""
-        self.findings.append(Finding(f"{self.kind}-{rule}", place, message, cure))
+        self.findings.append(Finding(RULES[f"{self.kind}-{rule}"], place, message, cure))
 
 
 def written(node: Located, draft: Draft) -> Written:

@@ -27,6 +27,7 @@ from briefgen.pipeline.judge import level, report
 from briefgen.pipeline.load import library, nearest, open_desk
 
 _WIDTH = 100
+_UNKNOWN = {"actor": "actor-unknown", "source": "source-unknown", "topic": "topic-unknown"}
 
 
 def extract_files(paths: Sequence[Path], published: date | None, form: str) -> str:
@@ -82,7 +83,7 @@ def _strangers(asked: dict[str, str], found: Library) -> Iterator[Finding]:
         word = asked[what]
         if word and word not in ids and not _answered(what, word, found):
             cure = nearest(word, ids) if ids else f"Define it under {what}s: in briefs/_vocabulary.yaml."
-            yield Finding(f"{what}-unknown", Place(f"--{what}", 0), f'there is no {what} "{word}".', cure)
+            yield Finding(_UNKNOWN[what], Place(f"--{what}", 0), f'there is no {what} "{word}".', cure)
 
 
 def _answered(what: str, word: str, found: Library) -> bool:

@@ -237,7 +237,7 @@ def _facts(found: Document, words: Vocabulary, desk: Desk) -> Sequence[Fact]:
         place = found.source.place
         desk.findings.append(
             Finding(
-                "facts-none",
+                "seed-silent",
                 place,
                 "states no fact that can be read.",
                 "Check that it is running text.",
