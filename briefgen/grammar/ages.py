@@ -23,14 +23,13 @@ def _old_pattern() -> re.Pattern[str]:
 
 @cache
 def _aged_pattern() -> re.Pattern[str]:
-    return re.compile(r"\b(?:aged?|ages?(?: of)?|aged between|ages? between|turned?|turning|turns) $", re.IGNORECASE)
+    return re.compile(r"\b(?:aged?|ages?(?: of)?|aged between|ages? between|turned?|turning|turns) $")
 
 
 @cache
 def _is_pattern() -> re.Pattern[str]:
     return re.compile(
-        r"\b(?:he|she|who|I|they)(?:'s| is| was| will be| were| would be| is now| was only| was just| is only) $",
-        re.IGNORECASE,
+        r"\b(?:he|she|who|i|they)(?:'s| is| was| will be| were| would be| is now| was only| was just| is only) $"
     )
 
 
@@ -58,9 +57,24 @@ def age(plain: str, number: Span) -> Unit | None:
     if not plain[number.start : number.end].isdigit() or int(plain[number.start : number.end]) > _OLDEST:
         return None
     left = plain[max(0, number.start - 30) : number.start]
-    aged = _aged_pattern().search(left) and not re.match(
-        r"[ -]?(?:%|percent|months|million)", plain[number.end : number.end + 9]
-    )
-    alone = _is_pattern().search(left) and _is_after().match(plain, number.end)
-    named = _name_before().search(left) and _name_after().match(plain, number.end)
-    return Unit("year of age", number.end, number.end) if aged or alone or named else None
+    return Unit("year of age", number.end, number.end) if _is_age(plain, left, number.end) else None
+
+
+def _is_age(plain: str, left: str, end: int) -> bool:
+    """Whether the words on both sides make a number an age; the patterns that search come last."""
+    small = left.lower()
+    if small.endswith(_AGED) and _aged_pattern().search(small):
+        return not _measured().match(plain, end)
+    if small.endswith(_BEING) and _is_after().match(plain, end) and _is_pattern().search(small):
+        return True
+    return left.endswith(", ") and bool(_name_after().match(plain, end) and _name_before().search(left))
+
+
+_AGED = ("age ", "aged ", "ages ", "of ", "between ", "turn ", "turned ", "turning ", "turns ")
+_BEING = ("'s ", "is ", "was ", "be ", "were ", "now ", "only ", "just ")
+"""What the two patterns end with: most numbers stand behind other words."""
+
+
+@cache
+def _measured() -> re.Pattern[str]:
+    return re.compile(r"[ -]?(?:%|percent|months|million)")

@@ -11,6 +11,7 @@ from functools import cache
 from typing import NamedTuple
 
 from briefgen.grammar.lexicon import rows, words
+from briefgen.grammar.prefixes import factored
 from briefgen.model.source import Span
 
 LETTERS = {
@@ -92,12 +93,13 @@ def _values() -> dict[str, str]:
 
 
 @cache
-def _dating() -> frozenset[str]:
+def _dating() -> re.Pattern[str]:
     kinds = {row[0]: row[1] for row in rows("date_words")}
     alone = {word for word, kind in kinds.items() if kind in CORE}
-    named = (set(_letter().findall(name)) for name in (*words("holidays"), *words("time_phrases")))
+    named = (set(re.findall(r"[a-z]+", name)) for name in (*words("holidays"), *words("time_phrases")))
     others = {word for parts in named if alone.isdisjoint(parts) for word in parts}
-    return frozenset(alone | {word for word in others if kinds.get(word) in ("holiday", "moment")})
+    dating = alone | {word for word in others if kinds.get(word) in ("holiday", "moment")}
+    return re.compile(rf"\b(?:[qh]?\d|{factored(sorted(dating))}\b)")
 
 
 CORE = frozenset("month weekday weekdays season unit units daypart decades deictic often reference future last".split())
@@ -106,18 +108,7 @@ CORE = frozenset("month weekday weekdays season unit units daypart decades deict
 
 def may_date(plain: str, start: int, end: int) -> bool:
     """Whether a stretch of text has a digit or a word of dates: most sentences have none, and are passed over."""
-    found = _letter().findall(plain[start:end].lower())
-    return not _dating().isdisjoint(found) or _digit().search(plain, start, end) is not None
-
-
-@cache
-def _letter() -> re.Pattern[str]:
-    return re.compile(r"[a-z]+")
-
-
-@cache
-def _digit() -> re.Pattern[str]:
-    return re.compile(r"\d")
+    return _dating().search(plain[start:end].lower()) is not None
 
 
 _SHAPES = {"quarter": "Q", "clock": "T", "iso": "O", "ordinal": "o", "decade": "k", "blank": "|", "possessive": "s"}

@@ -70,7 +70,25 @@ def _called() -> re.Pattern[str]:
 
 def is_numbered(plain: str, start: int) -> bool:
     """Return whether a noun just before a number is one that numbers name: "phase two"."""
-    return bool(_label_left().search(plain[max(0, start - _LEFT) : start]))
+    return _labelled(plain[max(0, start - _LEFT) : start])
+
+
+def _labelled(left: str) -> bool:
+    """Whether a noun that numbers name ends the text; a look at the last word saves the search for most numbers."""
+    word = _last_word().split(left.rstrip().lower())[-1].rstrip(".")
+    noun = word in _label_nouns() or word.removesuffix("s") in _label_nouns()
+    joined = len(word) < 3 or word[0].isdigit() or word == "and"
+    return (noun or joined) and bool(_label_left().search(left))
+
+
+@cache
+def _last_word() -> re.Pattern[str]:
+    return re.compile(r"[\s(\"'-]")
+
+
+@cache
+def _label_nouns() -> frozenset[str]:
+    return frozenset(words("label_nouns"))
 
 
 def _joined_left(left: str, right: str) -> bool:
@@ -203,7 +221,7 @@ def _numbered(plain: str, left: str, digits: str, right: str, end: int) -> bool:
         return len(left) + len(right) > 2 and bool(re.match(r"[.)]\s+\S", right))
     if not digits.isdigit() or not left.endswith(" "):
         return False
-    if _label_left().search(left):
+    if _labelled(left):
         return not re.match(r" ?%| per ?cent| (?:million|billion|thousand)", right)
     if _capital(left):
         if _openers().search(left):

@@ -47,13 +47,24 @@ def _last(left: list[str], phrases: Mapping[str, str], carried: frozenset[str] =
     """Return the phrase that ends a list of words, with how many words stand before it; carried words are skipped."""
     for skipped in range(3):
         end = len(left) - skipped
-        for length in range(min(_LONGEST, end), 0, -1):
-            phrase = " ".join(left[end - length : end]).lstrip("('\"-\u2014")
+        known = end > 0 and left[end - 1].lstrip(_OPENING) in _last_words()
+        for length in range(min(_LONGEST, end) if known else 0, 0, -1):
+            phrase = " ".join(left[end - length : end]).lstrip(_OPENING)
             if phrase in phrases:
                 return None if skipped and _compares(phrase, left) else (phrase, end - length)
         if end < 1 or left[end - 1] not in carried:
             return None
     return None
+
+
+_OPENING = "('\"-\u2014"
+"""Marks that may open a phrase."""
+
+
+@cache
+def _last_words() -> frozenset[str]:
+    """The words that the phrases of the lexicons end with: few figures have one before them."""
+    return frozenset(phrase.split()[-1].lstrip(_OPENING) for phrase in (*_bounds(), *_approximators()))
 
 
 def _compares(phrase: str, left: list[str]) -> bool:

@@ -74,10 +74,15 @@ def _sign_pattern() -> re.Pattern[str]:
     )
 
 
+_SIGNED = (*"-\u2212\u2013+$\u20ac\u00a3", *("minus ", "minus-", "negative ", "negative-"))
+"""What the pattern ends with."""
+
+
 def _signed(plain: str, quantity: Quantity) -> Quantity:
     """Read a sign before the number: "-5", "minus 40", "+0.2%"."""
     start = quantity.number.start
-    match = _sign_pattern().search(plain[max(0, start - 10) : start])
+    left = plain[max(0, start - 10) : start]
+    match = _sign_pattern().search(left) if left.lower().endswith(_SIGNED) else None
     if not match:
         return quantity
     begin = start - len(match.group())

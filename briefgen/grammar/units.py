@@ -67,6 +67,11 @@ def _mark_pattern() -> re.Pattern[str]:
     return re.compile(rf"(?:(?<![A-Za-z])({letters})|({signs})) ?$")
 
 
+@cache
+def _mark_ends() -> frozenset[str]:
+    return frozenset(mark[-1] for mark in currency_marks())
+
+
 def money_before(plain: str, start: int) -> Unit | None:
     """Return the currency mark that stands just before a place.
 
@@ -76,7 +81,7 @@ def money_before(plain: str, start: int) -> Unit | None:
     if start == 0 or not (plain[start - 1] in " -" or not plain[start - 1].isalnum() or plain[start - 1].isalpha()):
         return None
     left = plain[max(0, start - 6) : start]
-    match = _mark_pattern().search(left)
+    match = _mark_pattern().search(left) if left.rstrip()[-1:] in _mark_ends() else None
     if not match:
         return None
     name = currency_marks()[match[1] or match[2]]
@@ -109,12 +114,20 @@ def unit_after(plain: str, end: int, value: float) -> Unit | None:
     match = _words_after().match(plain, end)
     if not match:
         return None
-    for group in (6, 4, 2):
+    several = match[2].lower() in _first_words() or "/" in match.group()
+    for group in (6, 4, 2) if several else (2,):
         if match[group]:
             unit = _known(plain, match, group, value)
             if unit:
                 return unit
     return None
+
+
+@cache
+def _first_words() -> frozenset[str]:
+    """The words that units of several words begin with: before most words, one look-up does."""
+    forms = (*measures(), *currency_names(), *currency_marks())
+    return frozenset(re.split("[ -]", form)[0].lower() for form in forms if " " in form or "-" in form)
 
 
 def _foot(plain: str, start: int) -> bool:
