@@ -42,6 +42,10 @@ class Settings:
     marking: str = field(
         default="", metadata=told("Handling mark of every brief whose outline sets none.", "Members only")
     )
+    markings: str = field(
+        default="",
+        metadata=told("The handling marks there are, the weakest first, commas between.", "Public, Members only, Secret"),
+    )
     complete_sources: bool = field(
         default=False,
         metadata=told(
@@ -145,6 +149,7 @@ def settings(tree: Located) -> tuple[Settings, tuple[Finding, ...]]:
         briefs=given.get("briefs") or default.briefs,
         templates=given.get("templates") or default.templates,
         marking=given.get("marking", default.marking),
+        markings=given.get("markings", default.markings),
         complete_sources=given.get("complete_sources") == "true",
         rules=_pairs(tree.get("rules")),
         variables=_pairs(tree.get("variables")),

@@ -12,13 +12,17 @@ from briefgen.compose import blocks
 from briefgen.compose.account import account
 from briefgen.compose.blocks import Work
 from briefgen.compose.cite import Numbering
+from briefgen.compose.disputed import disputed
 from briefgen.compose.matrix import matrix
 from briefgen.compose.notes import notes
+from briefgen.compose.table import table
+from briefgen.compose.unused import unused
 from briefgen.compose.wording import day
 from briefgen.errors import Finding
 from briefgen.model.brief import Answered, Brief, BriefSection, Endnote
 from briefgen.model.library import Binding, Library
 from briefgen.model.outline import (
+    DisputedRequest,
     FactsRequest,
     Outline,
     PositionsRequest,
@@ -26,6 +30,8 @@ from briefgen.model.outline import (
     QuestionsRequest,
     Request,
     SourcesRequest,
+    TableRequest,
+    UnusedRequest,
 )
 from briefgen.model.prose import Inline, plain
 
@@ -77,17 +83,21 @@ def compose(
 
 
 def _sections(outline: Outline, work: Work) -> tuple[BriefSection, ...]:
-    """Answer in reading order, but the account of sources last: it lists the notes of all the others."""
+    """Answer in reading order, but what was left out and the account of sources last: they tell of all the others."""
     answered: dict[tuple[int, int], Answered] = {}
     late: dict[tuple[int, int], SourcesRequest] = {}
+    left: dict[tuple[int, int], UnusedRequest] = {}
     titles: list[tuple[Inline, ...]] = []
     for row, section in enumerate(outline.sections):
         titles.append(work.numbering.inline(section.title))
         for column, request in enumerate(section.requests):
             if isinstance(request, SourcesRequest):
                 late[row, column] = request
+            elif isinstance(request, UnusedRequest):
+                left[row, column] = request
             else:
                 answered[row, column] = _answer(request, work)
+    answered |= {where: unused(request, outline, work) for where, request in left.items()}
     answered |= {where: account(request, work) for where, request in late.items()}
     rows = zip(titles, outline.sections, strict=True)
     return tuple(
@@ -112,8 +122,12 @@ def _answer(request: Request, work: Work) -> Answered:
             return blocks.quotes(request, work)
         case FactsRequest():
             return blocks.timeline(request, work)
-        case SourcesRequest():
-            return account(request, work)
+        case DisputedRequest():
+            return disputed(request, work)
+        case TableRequest():
+            return table(request, work)
+        case SourcesRequest() | UnusedRequest():
+            raise TypeError(f"{type(request).__name__} is answered last")
 
 
 def _evidence(endnotes: Iterable[Endnote]) -> str:

@@ -8,7 +8,7 @@ from __future__ import annotations
 import difflib
 import re
 from collections.abc import Iterator, Mapping
-from datetime import date
+from datetime import date, datetime
 
 from briefgen.errors import Finding, Place
 from briefgen.located_yaml import Located
@@ -25,6 +25,8 @@ FIELDS = {
     "language": ("Language tag (BCP 47).", "en", {}),
     "rights": ("Under which terms it may be quoted.", "short passages only", {}),
     "quote_limit": ("How many words of a passage may be printed in one piece.", "30", {}),
+    "embargo": ("The day, and the hour if there is one, from which it may be cited.", "2024-04-01T06:00", {}),
+    "marking": ("How it must be handled: one of the markings of briefgen.yaml.", "Confidential", {}),
     "original": ("File that a digest stands for.", "minutes.txt", {}),
     "kind": ("A note for people; nothing reads it.", "news report", {}),
     "publisher_basis": ("A note for people; nothing reads it.", "From the masthead.", {}),
@@ -79,6 +81,8 @@ def record(node: Located, place: Place) -> tuple[Source, tuple[Finding, ...]]:
         language=_text(node, "language"),
         rights=_text(node, "rights"),
         quote_limit=_words(_text(node, "quote_limit")),
+        embargo=_moment(_text(node, "embargo")),
+        marking=_text(node, "marking"),
         original=_text(node, "original"),
         place=place,
     )
@@ -96,6 +100,14 @@ def _text(node: Located, key: str) -> str:
 def _day(text: str) -> date | None:
     try:
         return date.fromisoformat(text) if re.fullmatch(r"\d{4}-\d\d-\d\d", text) else None
+    except ValueError:
+        return None
+
+
+def _moment(text: str) -> date | None:
+    """The day of a day or of a day and hour."""
+    try:
+        return datetime.fromisoformat(text).date() if re.fullmatch(r"\d{4}-\d\d-\d\d([T ].*)?", text) else None
     except ValueError:
         return None
 
@@ -129,6 +141,8 @@ def _fault(key: str, text: str) -> tuple[str, str] | None:
         return "source-url", "Write an address that begins with https:// or http://."
     if key == "language" and not re.fullmatch(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*", text):
         return "source-language", "Write a language tag such as en, en-CA or fr."
+    if key == "embargo" and _moment(text) is None:
+        return "source-embargo", "Write a day, or a day and hour, as 2018-02-01 or 2018-02-01T06:00."
     if key == "quote_limit" and _words(text) is None:
         return "source-quote-limit", "Write the number of words that may be printed in one piece."
     return None

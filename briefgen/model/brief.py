@@ -121,6 +121,78 @@ class Questions:
 
 
 @dataclass(frozen=True, slots=True)
+class Side:
+    """One of the accounts of a dispute: a value or words, who says so, in which source."""
+
+    value: str
+    """The figure as printed, large; empty where the account is no figure."""
+    text: tuple[Inline, ...]
+    claimant: str
+    """Empty where the source itself says so."""
+    source: str
+    """Publisher and date: `CBC News, 12 December 2017`."""
+    citations: tuple[Citation, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Dispute:
+    """Accounts side by side. `differs` has period, scope or claimant; `remark` says it in the outline's words."""
+
+    text: tuple[Inline, ...]
+    sides: tuple[Side, ...]
+    differs: tuple[str, ...] = ()
+    remark: tuple[Inline, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Disputed:
+    """What sources disagree on."""
+
+    disputes: tuple[Dispute, ...]
+    caption: tuple[Inline, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """A column's head: a column of facts by its id (value, what, ...), or one in the outline's words."""
+
+    column: str
+    text: tuple[Inline, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """Rows of cells, as many as heads."""
+
+    heads: tuple[Head, ...]
+    rows: tuple[tuple[tuple[Inline, ...], ...], ...]
+    caption: tuple[Inline, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Missed:
+    """A fact that the brief does not use, in the source's words or in few."""
+
+    text: tuple[Inline, ...]
+    source: str
+    citations: tuple[Citation, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Unused:
+    """What the sources say on the topics and the brief does not, the weightiest first."""
+
+    facts: tuple[Missed, ...]
+    more: int
+    """How many further facts there are."""
+    silent: tuple[str, ...]
+    """Actors of whom no source tells a word or stance on the topics."""
+    unheard: tuple[str, ...]
+    """Actors whom a source quotes on the topics, and the brief does not."""
+    caption: tuple[Inline, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Account:
     """What a source is and how the brief used it."""
 
@@ -144,7 +216,7 @@ class Sources:
     checked: tuple[str, ...] = ()
 
 
-Answered = Words | Figures | Quotes | Matrix | Timeline | Questions | Sources
+Answered = Words | Figures | Quotes | Matrix | Timeline | Questions | Disputed | Table | Unused | Sources
 
 
 @dataclass(frozen=True, slots=True)

@@ -32,6 +32,8 @@ class Conflict:
     one: Fact
     other: Fact
     differs: tuple[Differs, ...] = ()
+    implied: bool = False
+    """Whether the time differs by the days of publication alone: the later figure may take the earlier one's place."""
 
     def besides(self, fact: Fact) -> Fact | None:
         """Return the other fact of the two; None where this one is neither."""
@@ -75,7 +77,7 @@ def _within(group: Sequence[Measure], library: Library) -> Iterator[Conflict]:
             continue
         several = {one.fact.target.source, other.fact.target.source} & loose
         if not several or one.qualifiers & other.qualifiers:
-            yield Conflict(one.fact, other.fact, tuple(_differing(one, other)))
+            yield Conflict(one.fact, other.fact, tuple(_differing(one, other)), _implied(one, other))
 
 
 def _loose(group: Sequence[Measure]) -> set[str]:
@@ -131,6 +133,10 @@ def _differing(one: Measure, other: Measure) -> Iterator[Differs]:
         yield Differs.SCOPE
     if one.claimant != other.claimant:
         yield Differs.CLAIMANT
+
+
+def _implied(one: Measure, other: Measure) -> bool:
+    return not one.period and not other.period and _apart(one, other)
 
 
 def _apart(one: Measure, other: Measure) -> bool:

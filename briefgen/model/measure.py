@@ -9,9 +9,9 @@ import re
 from collections import defaultdict
 from dataclasses import dataclass
 from datetime import date
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import Decimal
 
-from briefgen.model.fact import Event, Fact, Figure, Statement
+from briefgen.model.fact import Event, Fact, Figure, Statement, When
 from briefgen.model.library import Library
 
 PERIOD = 27
@@ -95,9 +95,9 @@ class Measures:
             qualifiers,
             stems(passage) - {head, unit} - stems(" ".join((figure.surface, *names))),
             names,
-            self._period(fact),
+            _days(self.period(fact)),
             self.documents[fact.target.source].source.published,
-            self._claimant(fact),
+            self.claimant(fact),
             "asked" if _ASKED.search(passage) else "ahead" if _AHEAD.search(passage) else "told",
         )
 
@@ -107,23 +107,28 @@ class Measures:
         before = plain[max(0, span.start - 48) : span.start]
         return bool(_BEFORE.search(before) or _AFTER.match(plain[span.end : span.end + 16]))
 
-    def _period(self, fact: Fact) -> tuple[date, date] | None:
-        """The nearest month, year or season that the passage names."""
-        near: list[tuple[int, tuple[date, date]]] = []
+    def period(self, fact: Fact) -> When | None:
+        """Return the nearest month, year or season that the passage names."""
+        near: list[tuple[int, When]] = []
         for other in self.around[fact.target.source]:
             when = other.body.when if isinstance(other.body, Event) else None
             if when and when.first and when.last and fact.passage.span.holds(when.span):
                 gap = when.span.start - fact.target.span.end
                 if (when.last - when.first).days >= PERIOD:
-                    near.append((gap if gap >= 0 else -2 * gap, (when.first, when.last)))
-        return min(near)[1] if near else None
+                    near.append((gap if gap >= 0 else -2 * gap, when))
+        return min(near, key=lambda pair: pair[0])[1] if near else None
 
-    def _claimant(self, fact: Fact) -> str:
+    def claimant(self, fact: Fact) -> str:
+        """Return the actor or name that states a figure; empty where the source itself does."""
         for other in self.around[fact.target.source]:
             body = other.body
             if isinstance(body, Statement) and body.speaker and any(s.holds(fact.target.span) for s in body.content):
                 return body.speaker.actor or body.speaker.name
         return ""
+
+
+def _days(when: When | None) -> tuple[date, date] | None:
+    return (when.first, when.last) if when and when.first and when.last else None
 
 
 def stems(text: str) -> frozenset[str]:
@@ -188,4 +193,4 @@ def _step(figure: Figure) -> Decimal:
     if not printed:
         return Decimal(0)
     unit = figure.high / Decimal(printed[0].replace(",", "")) if Decimal(printed[0].replace(",", "")) else Decimal(0)
-    return (unit / 10 ** len(printed[1] or "")).quantize(Decimal("0.000001"), ROUND_HALF_UP)
+    return unit / Decimal(10 ** len(printed[1] or ""))

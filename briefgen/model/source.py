@@ -46,6 +46,10 @@ class Source:
     rights: str = ""
     quote_limit: int | None = None
     """The longest passage, in words, that may be printed; None where the rights set no limit."""
+    embargo: date | None = None
+    """The day from which it may be cited."""
+    marking: str = ""
+    """How it must be handled; a brief that cites it bears the same marking or a stronger one."""
     original: str = ""
     """The file name of the document that this one is a digest of: the two are one witness, not two."""
     place: Place = Place("")

@@ -21,6 +21,7 @@ from briefgen.model.library import Binding, Library
 from briefgen.model.outline import Outline
 from briefgen.pipeline.baseline import baseline as remembered
 from briefgen.pipeline.baseline import known, read
+from briefgen.pipeline.across import Across
 from briefgen.pipeline.judge import Made, judged, level, report
 from briefgen.pipeline.load import Desk, library, open_desk, outlines
 from briefgen.pipeline.lock import compared, held, state
@@ -128,12 +129,16 @@ def drafted(work: Work) -> tuple[Desk, Library, tuple[Made, ...]]:
     found = library(desk)
     plans = outlines(desk, found.vocabulary, work.audience)
     dated = (replace(plan, as_of=work.as_of) if work.as_of else plan for plan in plans)
-    return desk, found, tuple(_made(plan, found, desk) for plan in dated)
+    across = Across(found, desk.project.settings)
+    made = tuple(_made(plan, across, desk) for plan in dated)
+    desk.findings += across.between()
+    return desk, found, made
 
 
-def _made(plan: Outline, found: Library, desk: Desk) -> Made:
+def _made(plan: Outline, across: Across, desk: Desk) -> Made:
     before = len(desk.findings)
-    brief, bindings = _brief(plan, found, desk)
+    brief, bindings = _brief(plan, across.library, desk)
+    desk.findings += across.held(plan, brief, bindings)
     return Made(plan, brief, tuple(desk.findings[before:]), bindings)
 
 

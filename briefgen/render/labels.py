@@ -6,6 +6,7 @@ Everything else that a reader sees is the brief's. A language that is not here g
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 
@@ -45,6 +46,17 @@ class Labels:
     open_quote: str
     close_quote: str
     colon: str
+    disputed: str
+    disputed_means: str
+    differs: str
+    says: str
+    unused: str
+    unused_means: str
+    more: str
+    silent: str
+    unheard: str
+    told: Mapping[str, str]
+    """The words for columns of a table and for what differs, by id."""
 
 
 ENGLISH = Labels(
@@ -80,6 +92,28 @@ ENGLISH = Labels(
     open_quote="“",
     close_quote="”",
     colon=":",
+    disputed="Disputed",
+    disputed_means="the sources do not agree",
+    differs="What differs",
+    says="says {}",
+    unused="Not used in this brief",
+    unused_means="in the sources, on its topics",
+    more="and {} more",
+    silent="Silent in the sources on these topics",
+    unheard="Heard in the sources, not in this brief",
+    told={
+        "what": "What",
+        "value": "Value",
+        "unit": "Unit",
+        "period": "Period",
+        "source": "Source",
+        "date": "Published",
+        "note": "Remark",
+        "scope": "what is counted",
+        "claimant": "who says so",
+        "period differs": "the time",
+        "nothing": "nothing but the figure",
+    },
 )
 
 FRENCH = Labels(
@@ -115,6 +149,28 @@ FRENCH = Labels(
     open_quote="«\u00a0",
     close_quote="\u00a0»",
     colon="\u00a0:",
+    disputed="Contesté",
+    disputed_means="les sources ne concordent pas",
+    differs="Ce qui diffère",
+    says="selon {}",
+    unused="Non repris ici",
+    unused_means="dans les sources, sur les mêmes sujets",
+    more="et {} de plus",
+    silent="Sans voix dans les sources sur ces sujets",
+    unheard="Entendus dans les sources, non ici",
+    told={
+        "what": "Objet",
+        "value": "Valeur",
+        "unit": "Unité",
+        "period": "Période",
+        "source": "Source",
+        "date": "Publication",
+        "note": "Remarque",
+        "scope": "ce qui est compté",
+        "claimant": "qui le dit",
+        "period differs": "la période",
+        "nothing": "rien que le chiffre",
+    },
 )
 
 
@@ -125,6 +181,16 @@ def labels(language: str) -> Labels:
     ('Notes', 'Not stated')
     """
     return FRENCH if language.lower().partition("-")[0] == "fr" else ENGLISH
+
+
+def differing(ids: Sequence[str], labels: Labels) -> str:
+    """Return what differs between accounts, in words.
+
+    >>> differing(("period", "claimant"), ENGLISH)
+    'the time, who says so'
+    """
+    words = (labels.told.get(f"{differs} differs", labels.told.get(differs, differs)) for differs in ids)
+    return ", ".join(words) or labels.told["nothing"]
 
 
 def nested(words: str, labels: Labels) -> str:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from briefgen.model import brief as nouns
 from briefgen.model.prose import Bullets, Citation, Emphasis, Link, Paragraph, Strong, Text
-from briefgen.render.labels import Labels, labels, nested
+from briefgen.render.labels import Labels, differing, labels, nested
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -70,6 +70,12 @@ def _block(block: nouns.Answered, words: Labels) -> Iterator[str]:
             yield from chain.from_iterable((_fill(_line(item.question)), _blocks(item.answer, "  ")) for item in items)
         case nouns.Sources():
             yield from _sources(block, words)
+        case nouns.Table():
+            yield from _table(block, words)
+        case nouns.Disputed():
+            yield from _disputed(block, words)
+        case nouns.Unused():
+            yield from _unused(block, words)
 
 
 def _words(block: nouns.Words, words: Labels) -> Iterator[str]:
@@ -135,6 +141,41 @@ def _sources(block: nouns.Sources, words: Labels) -> Iterator[str]:
         resting = f"{words.notes} {', '.join(str(note.number) for note in account.notes)}" if account.notes else ""
         yield _fill(". ".join(part.rstrip(".") for part in (*known, resting, account.remark) if part), "    ", "  ")
     yield "\n".join(_fill(line, "  ", "- ") for line in block.checked)
+
+
+def _table(block: nouns.Table, words: Labels) -> Iterator[str]:
+    yield _fill(_line(block.caption))
+    heads = [words.told.get(head.column, "") or _line(head.text) for head in block.heads]
+    for row in block.rows:
+        first, *rest = zip(heads, map(_line, row), strict=True)
+        lines = [_fill(f"{head}{words.colon} {cell}", "      ", "  ") for head, cell in rest if cell]
+        yield "\n".join([_fill(first[1] or "–"), *lines])
+
+
+def _disputed(block: nouns.Disputed, words: Labels) -> Iterator[str]:
+    yield f"{words.disputed.upper()} ({words.disputed_means})"
+    yield _fill(_line(block.caption))
+    for dispute in block.disputes:
+        sides = (_fill(_side(side, words), "    ", "  * ") for side in dispute.sides)
+        remark = _line(dispute.remark) or differing(dispute.differs, words)
+        last = _fill(f"{words.differs}{words.colon} {remark}", "    ", "  ")
+        yield "\n".join(part for part in (_fill(_line(dispute.text)), *sides, last) if part)
+
+
+def _side(side: nouns.Side, words: Labels) -> str:
+    said = " ".join(part for part in (side.value, _line(side.text)) if part)
+    who = words.says.format(side.claimant) if side.claimant else ""
+    return ", ".join(part for part in (said, who, side.source) if part) + _marks(side.citations)
+
+
+def _unused(block: nouns.Unused, words: Labels) -> Iterator[str]:
+    yield f"{words.unused.upper()} ({words.unused_means})"
+    yield _fill(_line(block.caption))
+    for missed in block.facts:
+        yield _fill(f"{_line(missed.text)} ({missed.source}){_marks(missed.citations)}", "    ", "  * ")
+    yield _fill(words.more.format(block.more), "    ") if block.more else ""
+    for label, names in ((words.silent, block.silent), (words.unheard, block.unheard)):
+        yield _fill(f"{label}{words.colon} {', '.join(names)}") if names else ""
 
 
 def _notes(notes: Iterable[nouns.Endnote], words: Labels) -> Iterator[str]:

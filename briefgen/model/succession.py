@@ -1,0 +1,139 @@
+"""Which facts take another's place: an event moved or called off, a stance turned round, an office left or refilled.
+
+Only a source published later can do so. Pure comparisons; `check.fresh` tells what they mean for a brief.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import date
+
+from briefgen.model.agreement import GATHERINGS, content, same_event, same_place
+from briefgen.model.fact import Event, Fact, Position, Role, Stance, Status
+from briefgen.model.library import Library
+
+_MOVED = re.compile(
+    r"\b(?:postpon|reschedul|put off|push(?:ed)? back|delayed|moved (?:to|from|up|back|forward)|brought forward|new date"
+    r"|instead of|adjourn)",
+    re.IGNORECASE,
+)
+_OFF = re.compile(
+    r"\b(?:cancel|call(?:ed|s)? off|scrapp|will not (?:take place|be held|happen)|no longer)", re.IGNORECASE
+)
+_OTHER = re.compile(
+    r"\b(?:next|another|second|third|follow-up|further|separate|previous|earlier|last)\b", re.IGNORECASE
+)
+_ORDER = re.compile(
+    r"\b(?:\d+(?:st|nd|rd|th)|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth)\b", re.IGNORECASE
+)
+_ONE_HOLDER = frozenset(
+    "president chairman chairwoman chair minister premier chancellor governor mayor secretary commissioner ceo executive "
+    "director-general leader".split()
+)
+_FOR, _AGAINST = {Stance.SUPPORTS, Stance.PROPOSES}, {Stance.OPPOSES, Stance.RESISTS}
+
+
+class Succession:
+    """Finds, for a fact, the newer facts that say otherwise."""
+
+    def __init__(self, library: Library) -> None:
+        self.library = library
+        self._published = {document.source.id: document.source.published for document in library.documents}
+        self._kinds: dict[str, list[Fact]] = {}
+        for fact in library.facts:
+            self._kinds.setdefault(fact.kind, []).append(fact)
+
+    def published(self, fact: Fact) -> date | None:
+        """Return the day on which a fact's source appeared."""
+        return self._published[fact.target.source]
+
+    def successors(self, fact: Fact) -> Iterator[Fact]:
+        """Yield the newer facts that take a fact's place; none where either source has no date."""
+        told = self.published(fact)
+        for other in self._kinds.get(fact.kind, ()) if told else ():
+            day = self.published(other)
+            if day and told and day > told and self._succeeds(other, fact, day):
+                yield other
+
+    def _succeeds(self, new: Fact, old: Fact, day: date) -> bool:
+        match new.body, old.body:
+            case Event(), Event():
+                return called_off(new, old) or moved(new, old, day)
+            case Position() as one, Position() as other:
+                return one.issue is not None and _turned(one, other)
+            case Role() as one, Role() as other:
+                return _left(one, other) or _refilled(one, other)
+            case _:
+                return False
+
+
+def called_off(new: Fact, old: Fact) -> bool:
+    """Whether the new passage calls off what the old one announces, for the same day."""
+    here, there = new.passage.quote.exact, old.passage.quote.exact
+    return same_event(new, old) and bool(_OFF.search(here)) and not _OFF.search(there)
+
+
+def moved(new: Fact, old: Fact, day: date) -> bool:
+    """Whether the new passage gives an event another day.
+
+    It says so in words, or the old day was still ahead when it was written; what the event is and where must agree.
+    """
+    one, other = new.body, old.body
+    if not isinstance(one, Event) or not isinstance(other, Event) or not _apart(one, other):
+        return False
+    if Status.PAST in (one.status, other.status) or not _alike(new, old, one, other):
+        return False
+    words, before = new.passage.quote.exact, old.passage.quote.exact
+    if set(_ORDER.findall(words.lower())) != set(_ORDER.findall(before.lower())):
+        return False
+    ahead = other.when is not None and other.when.first is not None and other.when.first > day
+    return bool(_MOVED.search(words)) or (ahead and not _OTHER.search(words))
+
+
+def _apart(one: Event, other: Event) -> bool:
+    """Whether both days are known and cannot be one."""
+    a, b = one.when, other.when
+    if not (a and b and a.first and a.last and b.first and b.last):
+        return False
+    return a.first > b.last or b.first > a.last
+
+
+def _alike(new: Fact, old: Fact, one: Event, other: Event) -> bool:
+    """Whether two events are one but for their day: alike in kind, in words, in place, and no actors apart."""
+    if not one.what or not other.what or one.kind is None or one.kind != other.kind:
+        return False
+    place = same_place(one.where, other.where)
+    if place is False or (new.actors and old.actors and not set(new.actors) & set(old.actors)):
+        return False
+    common = (content(one.what) & content(other.what)) - content(one.where or "") - GATHERINGS
+    return len(common) + (place is True) + bool(set(new.actors) & set(old.actors)) > 1 and bool(common or place)
+
+
+def _turned(one: Position, other: Position) -> bool:
+    """Whether an actor now stands on the other side of an issue, on an account of the same kind."""
+    if (one.actor.actor or one.actor.name) != (other.actor.actor or other.actor.name) or one.issue != other.issue:
+        return False
+    if bool(one.according_to) != bool(other.according_to):
+        return False
+    return (one.stance in _FOR and other.stance in _AGAINST) or (one.stance in _AGAINST and other.stance in _FOR)
+
+
+def _left(one: Role, other: Role) -> bool:
+    """Whether a person who held an office is now called a former holder of it."""
+    same = (one.person.actor or one.person.name) == (other.person.actor or other.person.name)
+    return same and one.former and not other.former and _office(one) == _office(other)
+
+
+def _refilled(one: Role, other: Role) -> bool:
+    """Whether somebody else now holds an office that only one person holds."""
+    if one.former or other.former or not one.organisation or _office(one) != _office(other):
+        return False
+    same = (one.person.actor or one.person.name) == (other.person.actor or other.person.name)
+    names = set(one.person.name.split()), set(other.person.name.split())
+    head = other.role.lower().split()[-1:] or [""]
+    return not same and not names[0] & names[1] and head[0] in _ONE_HOLDER and one.organisation == other.organisation
+
+
+def _office(role: Role) -> str:
+    return role.role.lower().removeprefix("former ").removeprefix("the ")

@@ -1,0 +1,51 @@
+"""The gates that hold a brief against all sources, and the briefs of a project against one another.
+
+`briefs` makes the briefs and asks here once they are composed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from briefgen.check.claim import claims
+from briefgen.check.conflicts import Watch, apart, disagree
+from briefgen.check.fresh import stale, superseded
+from briefgen.check.handling import handling
+from briefgen.check.rights import rights
+from briefgen.check.topics import topics
+from briefgen.check.uses import Use
+from briefgen.errors import Finding
+from briefgen.model.brief import Brief
+from briefgen.model.conflict import conflicts
+from briefgen.model.library import Binding, Library
+from briefgen.model.outline import Outline
+from briefgen.project import Settings
+
+
+class Across:
+    """What is known of the library as a whole, and the briefs held against it so far."""
+
+    def __init__(self, library: Library, settings: Settings) -> None:
+        self.library = library
+        self.conflicts = conflicts(library)
+        self.markings = tuple(mark.strip() for mark in settings.markings.split(",") if mark.strip())
+        self.watches: list[Watch] = []
+
+    def held(self, plan: Outline, brief: Brief, bindings: Sequence[Binding]) -> tuple[Finding, ...]:
+        """Return what one brief has to answer for."""
+        told = tuple(claims(plan, bindings, self.library))
+        use = Use(plan, brief, {binding.name: binding for binding in bindings}, told, self.library)
+        watch = Watch(use, self.conflicts)
+        self.watches.append(watch)
+        return (
+            *disagree(watch),
+            *superseded(use, self.conflicts),
+            *stale(use),
+            *topics(use),
+            *rights(use),
+            *handling(use, self.markings),
+        )
+
+    def between(self) -> tuple[Finding, ...]:
+        """Return where the briefs held so far print different values for one quantity."""
+        return apart(self.watches)
