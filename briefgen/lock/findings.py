@@ -55,9 +55,18 @@ def _seeds(held: Held, found: Sequence[Change]) -> Iterator[Finding]:
         ours = {change.name: change for change in found if each.name in _sources(change)}
         values = sum(change.how in {"value", "gone"} for change in ours.values())
         other = sum(change.how in {"words", "place"} for change in ours.values())
-        counts = f"{_many(values, 'fact')} that briefs use changed, {other} tell the same in other words or places"
-        message = f'"{each.name}" {_HOW[each.how]}: {counts}.'
+        message = f'"{each.name}" {_HOW[each.how]}: {_counts(values, other)}.'
         yield Finding("seed-changed", place, message, "Read it, then run `briefgen accept`.", Severity.WARNING)
+
+
+def _counts(values: int, other: int) -> str:
+    told = [f"{_many(values, 'fact')} that briefs use changed"] if values else []
+    told += (
+        [f"{_many(other, 'fact')} that briefs use {'stand' if other > 1 else 'stands'} in other words or places"]
+        if other
+        else []
+    )
+    return ", ".join(told) or "nothing that briefs use changed with it"
 
 
 _HOW = {
@@ -154,9 +163,9 @@ def _behind(held: Held, found: Sequence[tuple[str, Change]]) -> Iterator[Finding
         if held.lock.edition(edition.brief) is None:
             yield _stale(edition.place, f'"{edition.brief}" is not in {held.file} yet')
         elif came or gone:
-            news = [f"newly rests on {_list(came)}"] if came else []
-            news += [f"rests no longer on {_list(gone)}"] if gone else []
-            yield _stale(edition.place, f'"{edition.brief}" {" and ".join(news)}, which {held.file} does not know')
+            news = [f"rests on {_list(came)}, which {held.file} does not hold"] if came else []
+            news += [f"rests no longer on {_list(gone)}, which {held.file} holds"] if gone else []
+            yield _stale(edition.place, f'"{edition.brief}" {", and ".join(news)}')
     for old in held.lock.editions if held.whole else ():
         if held.now.edition(old.brief) is None:
             yield _stale(Place(held.file), f'"{old.brief}" is in {held.file}, but there is no such outline')

@@ -68,7 +68,7 @@ def _only(names: Sequence[str], old: Lock | None, now: Lock) -> Lock:
     """The old lock with nothing but the named facts as they are now; a source that has no other change comes with them."""
     if old is None:
         cure = "Run `briefgen accept` without names first."
-        raise BriefgenError(Finding("lock-missing", Place(FILE), "there is no lock in which to renew a fact.", cure))
+        raise BriefgenError(Finding("lock-missing", Place(FILE, 0), "there is no lock in which to renew a fact.", cure))
     now = in_step(old, now)
     known = {pin.name for lock in (old, now) for edition in lock.editions for pin in edition.pins}
     for name in names:

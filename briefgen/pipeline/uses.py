@@ -118,6 +118,8 @@ def _items(node: object, above: str = "") -> Iterator[tuple[str, tuple[Citation,
         for row in node.rows:
             for column, cell in zip(node.columns, row.cells, strict=True):
                 yield from _items(cell, f"{column}, {row.label}: ")
+    elif isinstance(node, tuple) and (marks := tuple(item for item in node if isinstance(item, Citation))):
+        yield above + "".join(map(words, node)), marks
     elif isinstance(node, tuple):
         for item in node:
             yield from _items(item, above)
