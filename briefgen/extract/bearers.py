@@ -48,13 +48,19 @@ def possessed(clause: Clause) -> bool:
     """Whether a word that may be a verb is a noun here: "Oslo's call", "their demand"."""
     if clause.cue.form not in (Form.BASE, Form.FINITE) or clause.group.start != clause.cue.span.start:
         return False
-    return _owning().search(clause.left) is not None and not _owner_in_name(clause)
+    at = clause.cue.span.start
+    owned = _owning().search(clause.plain, max(clause.floor, at - _OWNER), at)
+    return owned is not None and not _owner_in_name(clause)
 
 
 def _owner_in_name(clause: Clause) -> bool:
     """Whether the possessor is part of an actor's name: "the pilots' guild opposes" has a verb."""
     before = Span(clause.floor, clause.floor + len(clause.left.rstrip()))
     return any(naming.span.end == before.end for naming in within(clause.reading.actors, before))
+
+
+_OWNER = 80
+"""Code points before a noun in which its owner stands."""
 
 
 @cache

@@ -33,17 +33,17 @@ def classes() -> dict[str, str]:
 
 def verbal(plain: str, start: int, end: int) -> bool:
     """Whether a stretch of words has a verb that can carry a clause."""
-    found = words(plain, start, end)
-    return any(word in classes() or (word.endswith("ed") and len(word) > 4) for word in found)  # "need"
+    known = classes()
+    return any(word in known or (word.endswith("ed") and len(word) > 4) for word in words(plain, start, end))  # "need"
 
 
 @cache
 def _boundary() -> re.Pattern[str]:
     joins = "and|but|so|yet|while|whereas|although|though|as|with|when|where|because|since|if|after|before|until"
     return re.compile(
-        rf"[;:](?=\s)|\s[–-]{{1,2}}\s|\s?—\s?|,\s(?={joins})\b|,\s(?=(?:which|who|whose)\b)"
+        rf"(?=[;:\s,—])(?:[;:](?=\s)|\s[–-]{{1,2}}\s|\s?—\s?|,\s(?={joins})\b|,\s(?=(?:which|who|whose)\b)"
         rf"|\s(?=(?:when|while|because|although|whereas|why)\s)"
-        rf"|(?<!such)(?<!well)(?<!soon)(?<!long)(?<! as)(?<! so)(?<!same)\s(?=as\s)"
+        rf"|(?<!such)(?<!well)(?<!soon)(?<!long)(?<! as)(?<! so)(?<!same)\s(?=as\s))"
     )
 
 

@@ -60,11 +60,11 @@ def _opens_subordinate() -> re.Pattern[str]:
 def _boundary() -> re.Pattern[str]:
     auxiliary = "is|are|was|were|has|have|had|will|would|can|could|may|might|said|says"
     return re.compile(
-        r"[;:] |[—–]| - "
+        r"(?=[;:—–, ])(?:[;:] |[—–]| - "
         r"|, (?:while|but|although|though|whereas|which|who|where|when|because|so that|citing)\b"
         rf"|,? and (?:[\w.']+ ){{0,6}}?(?:{auxiliary}|[a-z]+ed)\b|, (?:and |or )?(?:{auxiliary}|argued|argues)\b"
         r"|,\"? (?:[\w.'-]+ ){1,5}(?:said|says)\b|,\"? (?:said|says) "
-        r"| (?:while|because|although|whereas|unless|when|if|according to) "
+        r"| (?:while|because|although|whereas|unless|when|if|according to) )"
     )
 
 

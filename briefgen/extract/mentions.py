@@ -62,7 +62,7 @@ def mentions(plain: str, cut: Tokens, sentences: Sequence[Span], vocabulary: Voc
     """
     starts = {sentence.start for sentence in sentences}
     known = frozenset(words for actor in vocabulary.actors for words in (actor.name, *actor.aliases))
-    common = {*cut.words, *(part for part, _ in cut.parts)}
+    common = {*cut.words, *cut.parts}
     capitals = inside(cut.capitals(), sentences)
     named = _surely(list(_named(plain, capitals, starts, common, known)), starts, known)
     folk = people((parsed.name, parsed.title, parsed.gender) for _, parsed in named if parsed.kind is Kind.PERSON)

@@ -31,9 +31,13 @@ def positions(reading: Reading) -> Iterator[Fact]:
     for sentence in reading.body:
         antecedent = last if sentence.paragraph.number == paragraph else None
         starts, ahead = (between(places, sentence.span.start, sentence.span.end) for places in (cues, futures))
+        paragraph = sentence.paragraph.number
+        if not starts and not ahead:
+            last = None
+            continue
         here = [fact for each in clauses(heard, sentence, starts, antecedent) for fact in _positions(each)]
         here += [fact for each in forecasts(heard, sentence, ahead) for fact in _forecast(reading, each, here)]
-        paragraph, last = sentence.paragraph.number, _last(here)
+        last = _last(here)
         yield from here
 
 

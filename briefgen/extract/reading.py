@@ -44,6 +44,7 @@ class Reading:
     statements: tuple[Fact, ...] = ()
     """Filled before the kinds that ask in whose words something stands."""
     _starts: tuple[int, ...] = field(default=(), repr=False)
+    _mentions: tuple[int, ...] = field(default=(), repr=False)
     _targets: dict[Span, Target] = field(default_factory=dict, repr=False, compare=False)
     """Targets made so far: many facts stand in one passage, which is kept once."""
 
@@ -66,6 +67,11 @@ class Reading:
         """Return the number of the sentence that an offset lies in, or the one before it; None before the first."""
         place = bisect_right(self._starts, offset) - 1
         return place if place >= 0 else None
+
+    def sentence(self, span: Span) -> Sentence | None:
+        """Return the sentence that holds a span; None where none does."""
+        place = self.index(span.start)
+        return self.sentences[place] if place is not None and self.sentences[place].span.holds(span) else None
 
     def passage(self, span: Span) -> Span:
         """Return the span from the start of its first sentence to the end of its last.
@@ -90,8 +96,7 @@ class Reading:
 
     def mentions_in(self, span: Span) -> tuple[NameMention, ...]:
         """Return the mentions inside a span, in order."""
-        first = bisect_left(self.mentions, span.start, key=lambda mention: mention.start)
-        last = bisect_left(self.mentions, span.end, key=lambda mention: mention.start)
+        first, last = bisect_left(self._mentions, span.start), bisect_left(self._mentions, span.end)
         return tuple(mention for mention in self.mentions[first:last] if mention.end <= span.end)
 
     def dates_in(self, span: Span) -> tuple[DateExpression, ...]:
@@ -140,6 +145,7 @@ def read(document: Document, vocabulary: Vocabulary) -> Reading:
         quantities=quantities(plain, _calendar(when)),
         mentions=names,
         _starts=tuple(span.start for span in spans),
+        _mentions=tuple(name.start for name in names),
     )
 
 

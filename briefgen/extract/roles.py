@@ -17,7 +17,7 @@ from briefgen.extract.reading import Reading
 from briefgen.extract.subjects import as_mention, only_person
 from briefgen.grammar.lexicon import rows, words
 from briefgen.model.fact import Fact, Grade, Role
-from briefgen.model.source import Sentence, Span
+from briefgen.model.source import ParagraphKind, Sentence, Span
 
 _REACH = 220
 """Code points beside a name in which its apposition ends."""
@@ -30,12 +30,12 @@ Found = tuple[Span, Office, str]
 
 def roles(reading: Reading) -> Iterator[Fact]:
     """Yield the roles that the body of a document gives to persons named in full somewhere in it."""
-    for sentence in reading.body:
-        for mention in reading.mentions_in(sentence.span):
-            if mention.kind is Kind.PERSON and " " in (mention.canonical or mention.name):
-                yield from _roles(reading, sentence, mention)
-            if mention.kind is Kind.PRONOUN and mention.gender in ("m", "w"):
-                yield from _of_pronoun(reading, sentence, mention)
+    for mention in reading.mentions:
+        full = mention.kind is Kind.PERSON and " " in (mention.canonical or mention.name)
+        pronoun = mention.kind is Kind.PRONOUN and mention.gender in ("m", "w")
+        sentence = reading.sentence(mention.span) if full or pronoun else None
+        if sentence and sentence.paragraph.kind is ParagraphKind.BODY:
+            yield from (_roles if full else _of_pronoun)(reading, sentence, mention)
 
 
 def _of_pronoun(reading: Reading, sentence: Sentence, mention: NameMention) -> Iterator[Fact]:

@@ -6,7 +6,7 @@ they become facts.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache
 
 from briefgen.extract.actors import actor_of
@@ -17,7 +17,7 @@ from briefgen.extract.reading import Reading
 from briefgen.extract.referents import Referents, referents
 from briefgen.extract.speakers import Phrase, start_of
 from briefgen.extract.speech import direct
-from briefgen.extract.tokens import Tokens
+from briefgen.extract.tokens import Tokens, between
 from briefgen.grammar.lexicon import words
 from briefgen.model.fact import Fact, Grade, Mention, Statement
 from briefgen.model.source import Span
@@ -26,12 +26,14 @@ from briefgen.model.source import Span
 def statements(reading: Reading) -> Iterator[Fact]:
     """Yield the statements of a document's body, in the order of their words."""
     tokens = reading.tokens
+    hedges = tokens.places(_hedging())
     who = referents(reading.document, tokens, reading.mentions)
     for draft in sorted(drafts(tokens, reading.document), key=lambda draft: draft.content[0]):
-        yield _fact(reading, tokens, draft, who)
+        yield _fact(reading, draft, who, hedges)
 
 
-def _fact(reading: Reading, tokens: Tokens, draft: Draft, who: Referents) -> Fact:
+def _fact(reading: Reading, draft: Draft, who: Referents, hedges: Sequence[int]) -> Fact:
+    tokens = reading.tokens
     content = tuple(tokens.span(*part) for part in draft.content)
     speaker, inherited = _speaker(reading, tokens, draft, content, who)
     body = Statement(
@@ -40,7 +42,7 @@ def _fact(reading: Reading, tokens: Tokens, draft: Draft, who: Referents) -> Fac
         content,
         direct=direct(tokens, draft),
         inherited=inherited,
-        hedges=_hedges(tokens, draft),
+        hedges=_hedges(tokens, draft, hedges),
     )
     whole = Span(min(part.start for part in content), max(part.end for part in content))
     grade = Grade.INHERITED if inherited else Grade.STATED
@@ -54,10 +56,10 @@ def _hedging() -> frozenset[str]:
     return frozenset(words("hedges"))
 
 
-def _hedges(tokens: Tokens, draft: Draft) -> tuple[str, ...]:
+def _hedges(tokens: Tokens, draft: Draft, places: Sequence[int]) -> tuple[str, ...]:
     """The words of cue and content that weaken the statement, in order, each once."""
     parts = sorted((*draft.content, *([draft.cue] if draft.cue else [])))
-    return tuple(dict.fromkeys(w for part in parts for w in tokens.lower[slice(*part)] if w in _hedging()))
+    return tuple(dict.fromkeys(tokens.lower[at] for part in parts for at in between(places, *part)))
 
 
 def _passage(reading: Reading, body: Statement) -> Span:

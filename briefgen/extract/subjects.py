@@ -20,6 +20,8 @@ from briefgen.model.source import Span
 
 _REACH = 300
 """Code points looked back for a subject."""
+_JOINED = 24
+"""Code points of the words that join a predicate to the one before it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,15 +78,15 @@ def subject(reading: Reading, floor: int, at: int) -> Subject | None:
     """Return the subject whose verb group begins at an offset, reading backwards no further than a floor."""
     floor = max(floor, at - _REACH)
     end = _back(reading.plain, floor, at)
-    left = reading.plain[floor:end]
-    joined = _joint().search(left)
-    if joined and (left[-1] != "," or (apposed := _past_apposition(reading, floor, end - 1)) is None):
-        return _opening(reading, floor, floor + joined.start())
+    near = max(floor, end - _JOINED)
+    joined = _joint().search(reading.plain, near, end)
+    if joined and (joined[0][-1] != "," or (apposed := _past_apposition(reading, floor, end - 1)) is None):
+        return _opening(reading, floor, joined.start())
     if joined:
         return apposed
-    relative = _relative().search(left)
+    relative = _relative().search(reading.plain, near, end)
     if relative:
-        return _phrase(reading, floor, floor + relative.start()) or _headed(reading, floor, floor + relative.start())
+        return _phrase(reading, floor, relative.start()) or _headed(reading, floor, relative.start())
     return _phrase(reading, floor, end)
 
 

@@ -42,8 +42,9 @@ class Tokens:
     quoted: bytearray
     edges: bytearray
     """1 where a quotation opens, 2 where one closes."""
-    parts: list[tuple[str, int]]
-    """The pieces of words joined by a mark, with where they start: "pay" and "related" of "pay-related"."""
+    parts: list[str]
+    """The pieces of words joined by a mark: "pay" and "related" of "pay-related"."""
+    part_starts: list[int]
 
     def beginning(self, known: Collection[str]) -> list[int]:
         """Return where words, or pieces of joined ones, start that are known in lower case; in order, each once.
@@ -51,7 +52,8 @@ class Tokens:
         This is the cheap test before a costly pattern: most sentences hold none of a lexicon's words.
         """
         whole = compress(self.starts, map(known.__contains__, self.lower))
-        return sorted({*whole, *(start for part, start in self.parts if part.lower() in known)})
+        pieces = compress(self.part_starts, map(known.__contains__, map(str.lower, self.parts)))
+        return sorted({*whole, *pieces})
 
     def places(self, known: Collection[str]) -> list[int]:
         """Return the tokens that are known in lower case, in order."""
@@ -60,7 +62,8 @@ class Tokens:
     def capitals(self) -> list[int]:
         """Return where words, or pieces of joined ones, start that have a capital of the alphabet; in order, each once."""
         whole = [start for word, start in zip(self.words, self.starts, strict=True) if "A" <= word < "["]
-        return sorted({*whole, *(start for part, start in self.parts if "A" <= part < "[")})
+        pieces = [start for part, start in zip(self.parts, self.part_starts, strict=True) if "A" <= part < "["]
+        return sorted({*whole, *pieces})
 
     def opens(self, at: int) -> bool:
         """Whether a quotation opens at a token."""
@@ -163,12 +166,13 @@ def tokens(plain: str, quotations: Sequence[Quotation]) -> Tokens:
         if last > first + 1 and quotation.closed:
             edges[last - 1] = 2
     ends = list(map(add, starts, map(len, words)))
-    return Tokens(words, lower, starts, ends, flags, quoted, edges, _parts(words, starts))
+    return Tokens(words, lower, starts, ends, flags, quoted, edges, *_parts(words, starts))
 
 
-def _parts(words: list[str], starts: list[int]) -> list[tuple[str, int]]:
+def _parts(words: list[str], starts: list[int]) -> tuple[list[str], list[int]]:
     joined = [(word, start) for word, start in zip(words, starts, strict=True) if len(word) > 1 and not word.isalnum()]
-    return [(part[0], start + part.start()) for word, start in joined for part in _part().finditer(word)]
+    found = [(start, part) for word, start in joined for part in _part().finditer(word)]
+    return [part[0] for _, part in found], [start + part.start() for start, part in found]
 
 
 @cache
