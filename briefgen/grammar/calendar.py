@@ -85,9 +85,7 @@ class Period(NamedTuple):
     @property
     def year(self) -> int:
         """The year that the period is named after."""
-        if self.unit in FIRST_MONTH:
-            return self.number // 4
-        return self.first.year
+        return self.number // 4 if self.unit in FIRST_MONTH else self.first.year
 
     @property
     def timex(self) -> str:
@@ -119,6 +117,8 @@ def _timex(period: Period) -> str:
 
 def _edtf(period: Period) -> str:
     unit, number = period.unit, period.number
+    if unit is Unit.DAY:
+        return period.first.isoformat()
     if unit in FIRST_MONTH:
         return f"{number // 4:04}-{21 + number % 4}"
     if unit in (Unit.WEEK, Unit.WEEKEND):

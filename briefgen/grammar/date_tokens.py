@@ -99,7 +99,7 @@ def _dating() -> re.Pattern[str]:
     named = (set(re.findall(r"[a-z]+", name)) for name in (*words("holidays"), *words("time_phrases")))
     others = {word for parts in named if alone.isdisjoint(parts) for word in parts}
     dating = alone | {word for word in others if kinds.get(word) in ("holiday", "moment")}
-    return re.compile(rf"\b(?:[qh]?\d|{factored(sorted(dating))}\b)")
+    return re.compile(rf"[^a-z](?:[qh]?\d|{factored(sorted(dating))}\b)")  # a set first: see `prefixes`
 
 
 CORE = frozenset("month weekday weekdays season unit units daypart decades deictic often reference future last".split())
@@ -108,7 +108,7 @@ CORE = frozenset("month weekday weekdays season unit units daypart decades deict
 
 def may_date(plain: str, start: int, end: int) -> bool:
     """Whether a stretch of text has a digit or a word of dates: most sentences have none, and are passed over."""
-    return _dating().search(plain[start:end].lower()) is not None
+    return _dating().search("\n" + plain[start:end].lower()) is not None
 
 
 _SHAPES = {"quarter": "Q", "clock": "T", "iso": "O", "ordinal": "o", "decade": "k", "blank": "|", "possessive": "s"}

@@ -25,8 +25,8 @@ _LONGEST = 16
 
 @cache
 def _start_pattern() -> re.Pattern[str]:
-    """Where a number in words or a word that multiplies may begin; it starts with plain letters, so it is fast."""
-    return re.compile(rf"{factored((*words('number_words'), *words('multiples')))}(?![a-z0-9])")
+    """Where a number in words or a word that multiplies may begin, with what stands before it."""
+    return re.compile(rf"[^a-z]({factored((*words('number_words'), *words('multiples')))})(?![a-z0-9])")
 
 
 @cache
@@ -53,16 +53,17 @@ def tokens(plain: str, start: int, end: int) -> list[tuple[str, int, int]]:
 def spelled(plain: str) -> Iterator[Number]:
     """Numbers in words, and words that multiply."""
     lower, place = _lower(plain), 0
-    while start := _start_pattern().search(lower, place):
-        place = start.end()
-        if lower[start.start() - 1 : start.start()].isalpha():
+    shifted = "\n" + lower  # for a first word: a match begins here where its word begins in the text
+    while found := _start_pattern().search(shifted, place):
+        start, place = found.start(), found.end() - 1
+        if shifted[start].isalpha():
             continue
-        if start.group() in _factors():
-            yield from _multiple(plain, start)
+        if found[1] in _factors():
+            yield from _multiple(plain, start, found[1])
         else:
-            run = _run_pattern().match(lower, start.start())
+            run = _run_pattern().match(lower, start)
             place = run.end() if run else place
-            yield from _in_run(plain, _article(lower, start.start()), place)
+            yield from _in_run(plain, _article(lower, start), place)
 
 
 def _lower(plain: str) -> str:
@@ -198,8 +199,8 @@ def _factors() -> dict[str, Decimal]:
     return {word: Decimal(factor) for word, factor in rows("multiples")}
 
 
-def _multiple(plain: str, match: re.Match[str]) -> Iterator[Number]:
+def _multiple(plain: str, start: int, word: str) -> Iterator[Number]:
     """A word that multiplies: "tripled", "twice"; "doubled down" does not."""
-    factor = _factors()[match.group()]
-    if not re.match(r"[ -](?:down|back|over|up)\b", plain[match.end() : match.end() + 6]):
-        yield Number(Span(*match.span()), factor, factor, "multiple", spelled=True)
+    factor, end = _factors()[word], start + len(word)
+    if not re.match(r"[ -](?:down|back|over|up)\b", plain[end : end + 6]):
+        yield Number(Span(start, end), factor, factor, "multiple", spelled=True)
