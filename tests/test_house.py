@@ -45,7 +45,7 @@ DOORS = {
     "font_source_sans_pro": ("render",),
     "font_source_serif_pro": ("render",),
     "fontTools": ("render",),
-    "importlib.resources": ("grammar/lexicon", "render", "project", "rules"),
+    "importlib.resources": ("grammar/lexicon", "outline/kinds", "render", "project", "rules"),
     "jinja2": ("render",),
     "markdown_it": ("outline/prose",),
     "markupsafe": ("render",),

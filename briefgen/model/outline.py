@@ -10,6 +10,7 @@ from datetime import date
 
 from briefgen.errors import Place
 from briefgen.model.fact import Stance
+from briefgen.model.kind import Kind
 from briefgen.model.prose import Prose
 
 
@@ -178,6 +179,25 @@ class UnusedRequest:
     place: Place = field(default=Place(""), compare=False)
 
 
+@dataclass(frozen=True, slots=True)
+class Correction:
+    """A mistake of ours, told by hand. `was` is what an earlier edition printed, which no source need state."""
+
+    day: date
+    text: Prose
+    fact: str = ""
+    was: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ChangesRequest:
+    """What changed since the last accepted version, corrections apart from updates."""
+
+    corrections: tuple[Correction, ...] = ()
+    note: Prose | None = None
+    place: Place = field(default=Place(""), compare=False)
+
+
 Request = (
     ProseRequest
     | QuestionsRequest
@@ -186,6 +206,7 @@ Request = (
     | DisputedRequest
     | TableRequest
     | UnusedRequest
+    | ChangesRequest
     | SourcesRequest
 )
 
@@ -242,8 +263,8 @@ class Outline:
     """Days that a cited source may be old on the as-of day."""
     exemptions: tuple[Exemption, ...] = ()
     """What is written under `exceptions:` keys, in the file's order."""
-    kind: str = ""
-    """Which kind of brief it is, or empty."""
+    kind: Kind | None = None
+    kind_place: Place = field(default=Place(""), compare=False)
     status: str = ""
     """draft, final, or empty where no person reviews the facts."""
     organisation: str = ""

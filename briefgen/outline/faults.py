@@ -144,6 +144,4 @@ def strangers(draft: Draft, known: Mapping[str, Collection[str]]) -> None:
     for what, word in draft.ids:
         if word not in known[what]:
             cure = nearest(word, sorted(known[what])) if known[what] else f"Define it under {what}s: in the vocabulary."
-            draft.findings.append(
-                Finding(UNKNOWN[what], word.place, f'"{word}" is no {what} of the vocabulary.', cure)
-            )
+            draft.findings.append(Finding(UNKNOWN[what], word.place, f'"{word}" is no {what} of the vocabulary.', cure))

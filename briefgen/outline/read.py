@@ -22,6 +22,7 @@ from briefgen.outline import faults, marks, names
 from briefgen.outline.exceptions import exemptions
 from briefgen.outline.facts import namings
 from briefgen.outline.includes import included
+from briefgen.outline.kinds import kind
 from briefgen.outline.plans import OutlineShape, PartShape, SectionShape
 from briefgen.outline.requests import facts, requests
 from briefgen.outline.shape import Shape
@@ -60,7 +61,12 @@ def outline(
     if shape is None or any(map(_grave, findings)):
         return None, findings
     made = _outline(shape, stem, namings(shape.facts or {}))
-    return replace(made, exemptions=exemptions(shape, read.whole), limits=tuple(_limits(read.whole))), findings
+    return replace(
+        made,
+        exemptions=exemptions(shape, read.whole),
+        limits=tuple(_limits(read.whole)),
+        kind_place=read.whole.at(("kind",)).place,
+    ), findings
 
 
 def _differs(shape: OutlineShape, stem: str) -> Iterator[Finding]:
@@ -116,7 +122,7 @@ def _outline(shape: OutlineShape, stem: str, named: tuple[Naming, ...]) -> Outli
         version=shape.version,
         must_cover=tuple((str(topic), topic.place) for topic in shape.must_cover or ()),
         max_age=shape.max_age,
-        kind=shape.kind or "",
+        kind=kind(shape.kind) if shape.kind else None,
         status=shape.status or "",
         organisation=shape.organisation or "",
         header=tuple(_header(shape)),

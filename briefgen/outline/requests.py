@@ -10,6 +10,8 @@ from collections.abc import Iterator
 from briefgen.model.outline import (
     Answer,
     Cell,
+    ChangesRequest,
+    Correction,
     Dispute,
     DisputedRequest,
     FactsRequest,
@@ -31,6 +33,7 @@ from briefgen.outline.shapes import (
     CalloutShape,
     PositionsShape,
 )
+from briefgen.outline.since import ChangesShape
 
 
 def requests(blocks: list[BlockShape]) -> tuple[Request, ...]:
@@ -69,6 +72,8 @@ def lists(block: BlockShape) -> Iterator[Request]:
     if block.positions:
         yield positions(block.positions)
     yield from several(block)
+    if block.changes:
+        yield changes(block.changes)
     if block.sources:
         yield SourcesRequest(block.sources.note)
 
@@ -89,6 +94,13 @@ def several(block: BlockShape) -> Iterator[Request]:
     if silent := block.unused:
         topics, actors = tuple(map(str, silent.topics or ())), tuple(map(str, silent.actors or ()))
         yield UnusedRequest(topics, actors, silent.limit or 5, silent.caption, silent.place)
+
+
+def changes(shape: ChangesShape) -> ChangesRequest:
+    """Return what to tell of the last version."""
+    told = shape.corrections or ()
+    corrections = tuple(Correction(each.date, each.text, str(each.fact or ""), each.was or "") for each in told)
+    return ChangesRequest(corrections, shape.note, shape.place)
 
 
 def dispute(shape: DisputeShape) -> Dispute:

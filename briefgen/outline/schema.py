@@ -43,7 +43,8 @@ def _chosen(key: str, form: dict[str, object]) -> dict[str, object]:
     bare = {name: value for name, value in form.items() if name not in said}
     if isinstance(items := bare.get("items"), dict):
         bare["items"] = {"anyOf": [items, {"$ref": "#/$defs/ChoiceShape"}]}
-    return {"anyOf": [bare, {"$ref": "#/$defs/ChoiceShape"}], **said}
+    chosen: dict[str, object] = {"anyOf": [bare, {"$ref": "#/$defs/ChoiceShape"}]}
+    return chosen | said
 
 
 UNCHOSEN = ("audience", "include", "kind", "facts", "variables", "blocks", "use", "exceptions")

@@ -26,6 +26,7 @@ from briefgen.outline.scalars import (
     Words,
 )
 from briefgen.outline.shape import Shape, form
+from briefgen.outline.since import ChangesShape
 
 
 class CellShape(Shape):
@@ -151,6 +152,9 @@ class BlockShape(Shape):
         None,
         description="Facts on the brief's topics that it does not use, and who is silent.",
         examples=["{limit: 5}"],
+    )
+    changes: ChangesShape | None = Field(
+        None, description="What changed since the last accepted version, corrections apart.", examples=["{}"]
     )
     sources: SourcesShape | None = Field(None, description="The account of sources.", examples=["{}"])
     use: Name | None = Field(

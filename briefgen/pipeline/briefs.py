@@ -13,6 +13,7 @@ from pathlib import Path
 from briefgen import files
 from briefgen.check.bound import bound
 from briefgen.check.dated import dated
+from briefgen.check.plan import planned
 from briefgen.compose.bind import bind
 from briefgen.compose.brief import compose
 from briefgen.errors import BriefgenError, Finding, Place, Severity
@@ -148,7 +149,7 @@ def _brief(plan: Outline, found: Library, desk: Desk) -> tuple[Brief, tuple[Bind
     brief, unanswered = compose(
         plan, bindings, found, organisation=plan.organisation or settings.organisation, subject=settings.title, page=settings.page
     )
-    desk.findings += [*missing, *bound(plan, bindings, found), *dated(plan, bindings, found), *unanswered]
+    desk.findings += [*missing, *bound(plan, bindings, found), *dated(plan, bindings, found), *planned(plan), *unanswered]
     if not brief.notes and not missing:
         message = "cites nothing, so that nothing in it was checked."
         desk.findings.append(
