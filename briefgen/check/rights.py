@@ -95,7 +95,5 @@ def _plain(nodes: Sequence[Inline]) -> str:
 
 
 def _finding(words: str, runs: _Runs, place: Place) -> Finding:
-    message = (
-        f'"{words} …" goes on for more than the {runs.size - 1} words in one piece that {runs.source.name} allows.'
-    )
+    message = f'"{words}" begins more than the {runs.size - 1} words in one piece that {runs.source.name} allows.'
     return Finding("rights-exceeded", place, message, "Quote less of it, or say it in our own words.")

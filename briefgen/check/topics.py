@@ -25,7 +25,7 @@ def _silent(use: Use) -> Iterator[Finding]:
         elif topic not in cited:
             found = use.library.document(about[0].target.source).source.name
             message = f'"{topic}" must be covered, and the brief cites nothing on it.'
-            cure = f"Cite one of {len(about)} facts, such as that in {found} ¶{about[0].target.paragraph}."
+            cure = f"Cite what is said of it, as in {found} ¶{about[0].target.paragraph}."
             yield Finding("topic-silent", place, message, cure)
 
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from briefgen.compose.blocks import Work
-from briefgen.compose.cite import Numbering
-from briefgen.compose.wording import day
+from briefgen.compose.cite import Numbering, passage
+from briefgen.compose.wording import day, describe
 from briefgen.model.brief import Account, Answered, Brief, Sources
 from briefgen.model.library import Library
 from briefgen.model.outline import SourcesRequest
@@ -23,9 +23,15 @@ def account(request: SourcesRequest, work: Work) -> Sources:
     Called after every other block, since the notes must all have their numbers.
     """
     rows = [(document, _row(document, work)) for document in sorted(work.library.documents, key=_age)]
-    told = [row for document, row in rows if row.notes or not work.library.digests(document.source.id)]
+    told = [row for document, row in rows if row.notes or _told_of(document, work)]
     ordered = (*(row for row in told if row.notes), *(row for row in told if not row.notes))
     return Sources(ordered, work.numbering.prose(request.note), checks(work.library, work.numbering))
+
+
+def _told_of(document: Document, work: Work) -> bool:
+    """Whether a source that is not cited is told of: no digest beside its original, nothing under embargo."""
+    embargo = document.source.embargo
+    return not work.library.digests(document.source.id) and not (embargo and work.as_of and work.as_of < embargo)
 
 
 def checks(library: Library, numbering: Numbering) -> tuple[str, ...]:
@@ -36,7 +42,14 @@ def checks(library: Library, numbering: Numbering) -> tuple[str, ...]:
     used = f"This brief rests on {facts} of these facts, in {len(numbering.passages)} passages, marked {marks} times."
     rule = "Numbers, dates and quotations in our text were compared with the passages cited beside them."
     limit = "Not checked: whether a source is right, and whether our own wording is fair to it."
-    return read, used, rule, limit
+    return (read, used, rule, *_reasons(numbering), limit)
+
+
+def _reasons(numbering: Numbering) -> Iterator[str]:
+    """Why the brief prints a fact that other sources tell otherwise."""
+    for binding in numbering.bindings.values():
+        if binding.because and any(passage(fact) in numbering.passages for fact in binding.cited):
+            yield f"Chosen where sources differ: {describe(binding.cited[0])}. {binding.because}"
 
 
 def remarked(brief: Brief, remarks: Sequence[str]) -> Brief:

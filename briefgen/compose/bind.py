@@ -30,7 +30,7 @@ def bind(namings: Iterable[Naming], library: Library) -> tuple[tuple[Binding, ..
         if len(found) == 1:
             focus = naming.query.exact or (naming.query.text if naming.query.kind == "statement" else "")
             best = cited(found[0], library)
-            bindings.append(Binding(naming.name, found[0], best, focus, value(best[0]), naming.place))
+            bindings.append(Binding(naming.name, found[0], best, focus, value(best[0]), naming.place, naming.because))
         else:
             findings.append(_ambiguous(naming, found, library) if found else _missing(naming, library))
     return tuple(bindings), tuple(findings)

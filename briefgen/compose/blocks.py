@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from datetime import date
 from itertools import islice
 
 from briefgen.compose.agree import cited, groups
@@ -29,6 +30,7 @@ class Work:
     library: Library
     numbering: Numbering
     findings: list[Finding] = field(default_factory=list)
+    as_of: date | None = None
 
 
 @dataclass(frozen=True, slots=True)

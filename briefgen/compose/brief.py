@@ -11,6 +11,7 @@ from collections.abc import Iterable
 from briefgen.compose import blocks
 from briefgen.compose.account import account
 from briefgen.compose.blocks import Work
+from briefgen.compose.changes import changes
 from briefgen.compose.cite import Numbering
 from briefgen.compose.disputed import disputed
 from briefgen.compose.matrix import matrix
@@ -21,7 +22,9 @@ from briefgen.compose.wording import day
 from briefgen.errors import Finding
 from briefgen.model.brief import Answered, Brief, BriefSection, Endnote
 from briefgen.model.library import Binding, Library
+from briefgen.model.lock import Since
 from briefgen.model.outline import (
+    ChangesRequest,
     DisputedRequest,
     FactsRequest,
     Outline,
@@ -46,15 +49,16 @@ def compose(
     organisation: str = "",
     subject: str = "",
     page: str = "letter",
+    since: Since | None = None,
 ) -> tuple[Brief, tuple[Finding, ...]]:
     """Return the finished brief, and a finding for every request that could not be answered."""
-    work = Work(library, Numbering({binding.name: binding for binding in bindings}))
+    work = Work(library, Numbering({binding.name: binding for binding in bindings}), as_of=outline.as_of)
     number = work.numbering
     title, purpose = number.inline(outline.title), number.inline(outline.purpose)
     bottom_line = number.inline(outline.bottom_line)
     figures = blocks.figures(outline.key_figures, work) if outline.key_figures else None
     decision = number.inline(outline.decision)
-    sections = _sections(outline, work)
+    sections = _sections(outline, work, since)
     endnotes = notes(number, library)
     made = Brief(
         id=outline.id,
@@ -82,7 +86,7 @@ def compose(
     return made, tuple(work.findings)
 
 
-def _sections(outline: Outline, work: Work) -> tuple[BriefSection, ...]:
+def _sections(outline: Outline, work: Work, since: Since | None) -> tuple[BriefSection, ...]:
     """Answer in reading order, but what was left out and the account of sources last: they tell of all the others."""
     answered: dict[tuple[int, int], Answered] = {}
     late: dict[tuple[int, int], SourcesRequest] = {}
@@ -95,6 +99,8 @@ def _sections(outline: Outline, work: Work) -> tuple[BriefSection, ...]:
                 late[row, column] = request
             elif isinstance(request, UnusedRequest):
                 left[row, column] = request
+            elif isinstance(request, ChangesRequest):
+                answered[row, column] = changes(request, since, work)
             else:
                 answered[row, column] = _answer(request, work)
     answered |= {where: unused(request, outline, work) for where, request in left.items()}
@@ -126,8 +132,8 @@ def _answer(request: Request, work: Work) -> Answered:
             return disputed(request, work)
         case TableRequest():
             return table(request, work)
-        case SourcesRequest() | UnusedRequest():
-            raise TypeError(f"{type(request).__name__} is answered last")
+        case SourcesRequest() | UnusedRequest() | ChangesRequest():
+            raise TypeError(f"{type(request).__name__} is answered elsewhere")
 
 
 def _evidence(endnotes: Iterable[Endnote]) -> str:

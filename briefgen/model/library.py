@@ -70,3 +70,5 @@ class Binding:
     printed: str = ""
     """What `{@name}` prints."""
     place: Place = Place("")
+    because: str = ""
+    """Why it stands although other sources say otherwise."""

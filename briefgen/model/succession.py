@@ -82,13 +82,14 @@ def moved(new: Fact, old: Fact, day: date) -> bool:
     one, other = new.body, old.body
     if not isinstance(one, Event) or not isinstance(other, Event) or not _apart(one, other):
         return False
-    if Status.PAST in (one.status, other.status) or not _alike(new, old, one, other):
-        return False
     words, before = new.passage.quote.exact, old.passage.quote.exact
+    said = bool(_MOVED.search(words))
+    if Status.PAST in (one.status, other.status) or not _alike(new, old, words if said else one.what):
+        return False
     if set(_ORDER.findall(words.lower())) != set(_ORDER.findall(before.lower())):
         return False
     ahead = other.when is not None and other.when.first is not None and other.when.first > day
-    return bool(_MOVED.search(words)) or (ahead and not _OTHER.search(words))
+    return said or (ahead and not _OTHER.search(words))
 
 
 def _apart(one: Event, other: Event) -> bool:
@@ -99,15 +100,21 @@ def _apart(one: Event, other: Event) -> bool:
     return a.first > b.last or b.first > a.last
 
 
-def _alike(new: Fact, old: Fact, one: Event, other: Event) -> bool:
-    """Whether two events are one but for their day: alike in kind, in words, in place, and no actors apart."""
-    if not one.what or not other.what or one.kind is None or one.kind != other.kind:
+def _alike(new: Fact, old: Fact, told: str | None) -> bool:
+    """Whether two events are one but for their day: alike in kind, in words, in place, and no actors apart.
+
+    `told` is what the new source says of the event: its sentence where that tells of a move, "and will hold it on 27 March".
+    """
+    one, other = new.body, old.body
+    if not isinstance(one, Event) or not isinstance(other, Event) or not told or not other.what:
         return False
-    place = same_place(one.where, other.where)
-    if place is False or (new.actors and old.actors and not set(new.actors) & set(old.actors)):
+    if other.kind is None or one.kind not in ({other.kind, None} if told != one.what else {other.kind}):
         return False
-    common = (content(one.what) & content(other.what)) - content(one.where or "") - GATHERINGS
-    return len(common) + (place is True) + bool(set(new.actors) & set(old.actors)) > 1 and bool(common or place)
+    place, shared = same_place(one.where, other.where), set(new.actors) & set(old.actors)
+    if place is False or (new.actors and old.actors and not shared):
+        return False
+    common = (content(told) & content(other.what)) - content(one.where or "") - GATHERINGS
+    return len(common) + (place is True) + bool(shared) > 1 and bool(common or place)
 
 
 def _turned(one: Position, other: Position) -> bool:
