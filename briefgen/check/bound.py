@@ -6,13 +6,25 @@ from collections.abc import Callable, Iterator, Sequence
 
 from briefgen.check.claim import Claim, claims
 from briefgen.check.dates import dates
+from briefgen.check.hedges import hedges
+from briefgen.check.mouths import mouths
 from briefgen.check.numbers import numbers
+from briefgen.check.owners import owners
 from briefgen.check.quotes import quotes
+from briefgen.check.strength import strength
 from briefgen.errors import Finding
 from briefgen.model.library import Binding, Library
 from briefgen.model.outline import Outline
 
-GATES: tuple[Callable[[Claim], Iterator[Finding]], ...] = (dates, numbers, quotes)
+GATES: tuple[Callable[[Claim], Iterator[Finding]], ...] = (
+    dates,
+    numbers,
+    owners,
+    quotes,
+    mouths,
+    strength,
+    hedges,
+)
 
 
 def bound(outline: Outline, bindings: Sequence[Binding], library: Library) -> tuple[Finding, ...]:

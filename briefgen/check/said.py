@@ -15,7 +15,6 @@ from briefgen.grammar.quoted import Word, quoted, spoken, stands
 from briefgen.model.fact import Fact, Statement
 from briefgen.model.source import Document, Span
 
-
 _TAG = 80
 """Code points of a tag between two pieces of one quotation."""
 _STOP = re.compile(r"[.!?;]\s|[\n\"]")

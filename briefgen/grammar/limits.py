@@ -114,7 +114,7 @@ def _behind(taken: str, after: str) -> Limit | None:
     rest = after[: max(0, here.end - len(taken))] if here else after
     if rest.strip(" .,!?;:-–—\"'"):
         return _in_rest(taken, rest)
-    following = after[len(rest) :].strip() or ("" if taken.rstrip()[-1:] in ".!?" else "")
+    following = after[len(rest) :].strip()
     found = _opener().match(following)
     return Limit(_kind(found[1]), _shown(following), behind=True) if found else None
 

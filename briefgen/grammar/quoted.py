@@ -55,9 +55,9 @@ def quoted(words: str) -> Quoted:
     """
     parts = _GAP.split(_CASE.sub(r"\1", words))
     pieces, gaps = [tuple(word.text for word in spoken(parts[0]))], list[str]()
-    for gap, part in zip(parts[1::2], parts[2::2], strict=True):
+    for mark, part in zip(parts[1::2], parts[2::2], strict=True):
         piece = tuple(word.text for word in spoken(part))
-        gap = "…" if gap.startswith(".") else gap
+        gap = "…" if mark.startswith(".") else mark
         if gaps and not pieces[-1]:
             gaps[-1] += gap
             pieces[-1] = piece

@@ -62,7 +62,10 @@ def key(name: str) -> str:
 
 
 def query(case: Case, library: Library) -> Query:
-    """What [@it] stands for: the case's own words, else the seed's first sentence."""
+    """What [@it] stands for: a fact of a kind with the case's words, the words alone, else the seed's first sentence."""
+    for kind in ("event", "statement", "position"):
+        if kind in case:
+            return Query(kind=kind, text=case[kind])
     return Query(exact=case.get("it") or library.documents[0].quote(library.documents[0].sentences[0].span))
 
 

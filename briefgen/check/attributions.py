@@ -1,0 +1,121 @@
+"""Attributions: to whom a text gives words or thoughts: "Ito says that", "according to the union", "on Ito's account".
+
+Whether the cited passage bears that out is asked in `mouths`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from briefgen.check.cast import Named
+from briefgen.grammar.lexicon import rows
+from briefgen.grammar.people import nouns
+from briefgen.grammar.verbs import Form, form, stem
+from briefgen.model.source import Span
+
+_FRAMES = frozenset({"quote", "that", "as", "bare"})
+_NOUNS = (
+    "account|count|reading|words|telling|view|opinion|estimate|guess|belief|claim|forecast|prediction|version|judgement"
+)
+_ADVERB = r"(?:has|have|had|also|still|now|again|once|then|already|often|never|[a-z]+ly)"
+_LEAD = re.compile(rf"(?:,[^,;.:\"]{{1,80}},)?(?: {_ADVERB}){{0,3}} ([a-z]+)\b")
+_POSSESSED = re.compile(rf"'s? (?:own )?(?:[a-z]+ )?(?:{_NOUNS})\b")
+_BEFORE = re.compile(
+    r"(?i:\baccording to|\bin the words of|\bin the view of|\bon the word of)(?: the)?\s+(?:[\w.'-]+\s+){0,4}$"
+)
+_BEHIND = re.compile(
+    r"\b(?:of|to|with|for|from|by|on|in|at|near|about|between|against|among|behind|under|over|like|than|and [A-Z]\w+ of)"
+    r"(?: the| an?)?(?: [A-Z][\w.'-]*)* $"
+)
+_INVERTED = re.compile(r"\"[,]? ([a-z]+) (?:[\w.'-]+ ){0,4}$")
+
+
+@dataclass(frozen=True, slots=True)
+class Attribution:
+    """Words of a text that speak or think: an actor of the vocabulary, a name that it does not know, or a role."""
+
+    span: Span
+    actor: str = ""
+    name: str = ""
+    role: str = ""
+    plural: bool = False
+
+
+def attributions(text: str, named: tuple[Named, ...]) -> tuple[Attribution, ...]:
+    """Return who says, thinks or wants something in a text, in order."""
+    actors = [Attribution(each.span, each.actor) for each in named if _speaks(text, each.span)]
+    others = [
+        each for each in (*_names(text), *_roles(text)) if not any(each.span.meets(known.span) for known in named)
+    ]
+    return tuple(sorted((*actors, *others), key=lambda each: each.span.start))
+
+
+def _speaks(text: str, span: Span) -> bool:
+    """Whether the words at a span are the subject of a cue verb, or stand in a formula that attributes."""
+    after = text[span.end :]
+    lead = _LEAD.match(after)
+    if lead and cue(lead[1]) and not _BEHIND.search(text[: span.start]):
+        return True
+    if _POSSESSED.match(after) or _BEFORE.search(text[: span.start]):
+        return True
+    inverted = _INVERTED.search(text[: span.start])
+    heads = re.search(r"(?:^|[.!?;])\s*(?:[Tt]he )?$", text[: span.start]) and re.match(r": ?\"", after)
+    return bool(inverted and cue(inverted[1])) or bool(heads)
+
+
+def subject(text: str, span: Span) -> bool:
+    """Return whether the words at a span are what a sentence or a clause is about.
+
+    >>> subject("Oslo has refused.", Span(0, 4)), subject("Boats go to Oslo and stop.", Span(12, 16))
+    (True, False)
+    """
+    before, after = text[: span.start], text[span.end :]
+    if re.search(r"(?:^|[.!?:;]\"?)\s*(?:[Tt]he )?$", before):
+        return not re.match(r" (?:is|are|was|were|has|have)? ?(?:not|no|nobody|never)\b", after)
+    if _BEHIND.search(before) or not re.search(
+        r"(?:[,;–—]|\b(?:and|but|that|while|whereas|which|if|when|as|because))\s+(?:the )?$", before
+    ):
+        return False
+    verb = re.match(rf"(?: {_ADVERB}){{0,2}} ([a-z]+)\b(?! not\b)", after)
+    return bool(verb and (verb[1] in _FINITE or form(verb[1]) in {Form.THIRD, Form.PAST}))
+
+
+_FINITE = frozenset(
+    "is are was were has have had will would can could may might must shall should does did do wants want".split()
+)
+
+
+@cache
+def cue(word: str) -> bool:
+    """Return whether a finite verb reports words or thoughts.
+
+    >>> cue("says"), cue("thought"), cue("runs"), cue("saying")
+    (True, True, False, False)
+    """
+    return stem(word) in _cues() and form(word) in {Form.THIRD, Form.PAST, Form.BASE} and word not in _AUXILIARIES
+
+
+_AUXILIARIES = frozenset({"is", "was", "are", "were", "be", "has", "have", "had"})
+
+
+@cache
+def _cues() -> frozenset[str]:
+    return frozenset(stem(row[0]) for row in rows("cue_verbs") if " " not in row[0] and _FRAMES & set(row[1].split()))
+
+
+def _names(text: str) -> Iterator[Attribution]:
+    """Capitalised names in the subject of a cue verb, or behind "according to"."""
+    for match in re.finditer(r"(?<![\w.'-])[A-Z][\w'-]*(?: (?:de |van |von |da |al )?[A-Z][\w'-]*){1,3}", text):
+        span = Span(*match.span())
+        if _speaks(text, span):
+            yield Attribution(span, name=match[0].removesuffix("'s"))
+
+
+def _roles(text: str) -> Iterator[Attribution]:
+    """Nouns for people in the subject of a cue verb: "the minister says", "experts warn"."""
+    for span, noun, plural in nouns(text):
+        if _speaks(text, span):
+            yield Attribution(span, role=noun, plural=plural)

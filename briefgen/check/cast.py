@@ -1,0 +1,196 @@
+"""Cast: which of the vocabulary's actors a text names, and who is present in a cited passage, by name or otherwise.
+
+A passage has an actor where it names them, where the extractors found them in it ("she said"), where it names their
+country by another word, and where somebody speaks in it for them.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cached_property, lru_cache
+
+from briefgen.check.evidence import Evidence
+from briefgen.grammar.lexicon import rows, words
+from briefgen.grammar.people import roles
+from briefgen.grammar.typography import folded, straight
+from briefgen.model.fact import Fact, Mention, Position, Role, Statement
+from briefgen.model.source import Span
+from briefgen.model.vocabulary import Actor
+
+_PERSONAL = re.compile(r"\b(?:he|she|his|her|him)\b", re.IGNORECASE)
+_OTHERS = re.compile(r"\b(?:they|their|them|it|its|the country|the government|the company)\b", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """Words of a text that stand for an actor."""
+
+    actor: str
+    span: Span
+
+
+class Cast:
+    """The vocabulary's actors, and where they are."""
+
+    def __init__(self, evidence: Evidence) -> None:
+        self.evidence = evidence
+        self.actors: Mapping[str, Actor] = {actor.id: actor for actor in evidence.library.vocabulary.actors}
+        self._present: dict[tuple[str, Span], frozenset[str]] = {}
+        self._described: dict[str, frozenset[str]] = {}
+
+    def named(self, text: str) -> tuple[Named, ...]:
+        """Return the actors that a text names, in order; part of a longer name names nobody."""
+        found = (
+            Named(id_, Span(*match.span()))
+            for match in (self._pattern.finditer(text) if self._ids else ())
+            if (id_ := self._ids.get(_key(match[0])) or self._ids.get(_key(match[0]) + "."))
+        )
+        return tuple(each for each in found if not self._part(text, each))
+
+    def present(self, fact: Fact) -> frozenset[str]:
+        """Return the actors in a fact's passage, and those for whom these speak."""
+        key = (fact.passage.source, fact.passage.span)
+        if key not in self._present:
+            told = self._in_words(*key)
+            for each in (fact, *self.evidence.inside(fact)):
+                told |= {*each.actors, *filter(None, map(self.actor_of, _mentions(each)))}
+            self._present[key] = self.sided(told | self._meant(*key))
+        return self._present[key]
+
+    def _in_words(self, source: str, span: Span) -> set[str]:
+        plain = self.evidence.library.document(source).plain[span.start : span.end]
+        return {named.actor for named in self.named(plain)} | self._countries(plain)
+
+    def _meant(self, source: str, span: Span) -> set[str]:
+        """Whom the pronouns of a passage may mean: the people, or the others, of the sentence before it."""
+        document = self.evidence.library.document(source)
+        plain = document.plain[span.start : span.end]
+        before = [sentence.span for sentence in document.sentences if sentence.span.end <= span.start]
+        if not before:
+            return set()
+        told = self.sided(self._in_words(source, before[-1]))
+        people = {id_ for id_ in told if self.actors[id_].kind == "person"}
+        return (people if _PERSONAL.search(plain) else set()) | (told - people if _OTHERS.search(plain) else set())
+
+    def places(self, people: Iterable[str]) -> frozenset[str]:
+        """Return the organisations where people are or were, by the vocabulary and by the sources."""
+        ids = set(people)
+        told = [actor.spoken for id_, actor in self.actors.items() if id_ in ids]
+        held = (fact.body for fact in self.evidence.library.facts)
+        told += [b.organisation for b in held if isinstance(b, Role) and b.organisation and b.person.actor in ids]
+        return frozenset(named.actor for words_ in told for named in self.named(straight(words_)))
+
+    def sided(self, ids: Iterable[str]) -> frozenset[str]:
+        """Return actors with those for whom they speak."""
+        told = set(ids)
+        return frozenset(told | {actor.side for id_, actor in self.actors.items() if id_ in told and actor.side})
+
+    def actor_of(self, who: Mention | str | None) -> str | None:
+        """Return the id of the actor whom a mention or a name means; None where nobody is known by it."""
+        if isinstance(who, Mention):
+            return who.actor or self.actor_of(who.name)
+        if not who:
+            return None
+        found = self._ids.get(_key(straight(who)))
+        last = [id_ for id_, actor in self.actors.items() if actor.kind == "person" and _surname(actor) == folded(who)]
+        return found or (last[0] if len(last) == 1 else None)
+
+    def described(self, speaker: Mention) -> frozenset[str]:
+        """Return the nouns by which the vocabulary and the sources describe a speaker: minister, chairman."""
+        id_ = self.actor_of(speaker)
+        if id_ is None:
+            return roles(speaker.name) | self._titles(speaker.name)
+        if id_ not in self._described:
+            actor = self.actors[id_]
+            told = " ".join((actor.name, *actor.aliases, *actor.roles, actor.spoken))
+            held = (
+                f.body.role
+                for f in self.evidence.library.facts
+                if isinstance(f.body, Role) and f.body.person.actor == id_
+            )
+            self._described[id_] = roles(told) | roles(" ; ".join(held)) | self._titles(actor.name.split()[-1])
+        return self._described[id_]
+
+    def _titles(self, name: str) -> frozenset[str]:
+        """The nouns that stand right before a name anywhere in the sources."""
+        found = set[str]()
+        pattern = re.compile(rf"((?:[\w.'-]+ ){{1,4}})(?:[A-Z][\w'-]+ )*{re.escape(name)}(?!\w)")
+        for document in self.evidence.library.documents:
+            if name in document.plain:
+                found.update(*(roles(match[1]) for match in pattern.finditer(document.plain)))
+        return frozenset(found)
+
+    @cached_property
+    def _ids(self) -> Mapping[str, str]:
+        """Actors by name, alias and description; what several actors share names nobody."""
+        found: dict[str, set[str]] = {}
+        for actor in self.actors.values():
+            for name in (actor.name, *actor.aliases, *actor.roles):
+                found.setdefault(_key(straight(name)), set()).add(actor.id)
+        return {key: next(iter(ids)) for key, ids in found.items() if len(ids) == 1}
+
+    @cached_property
+    def _pattern(self) -> re.Pattern[str]:
+        names = {straight(n) for a in self.actors.values() for n in (a.name, *a.aliases, *a.roles)}
+        ordered = sorted(names, key=lambda name: (-len(name), name))
+        return re.compile(rf"(?<![\w-])(?:{'|'.join(map(_alternative, ordered))})(?!\w|-[a-z])")
+
+    def _part(self, text: str, named: Named) -> bool:
+        """Whether the words are part of another's name: "Anna Ross", "Bank of Canada House"."""
+        behind = re.match(r" ([A-Z][a-z]+)", text[named.span.end :])
+        if behind and self.actors[named.actor].kind != "person" and behind[1].lower() in words("organisation_words"):
+            return True
+        before = re.search(r"([A-Z][a-z]+) $", text[: named.span.start])
+        return bool(before and before[1] in _given() and text[named.span.start].isupper())
+
+    def _countries(self, plain: str) -> set[str]:
+        return {id_ for id_, pattern in self._other_names.items() if pattern.search(plain)}
+
+    @cached_property
+    def _other_names(self) -> Mapping[str, re.Pattern[str]]:
+        """How else a country is named, by the actors that bear its name."""
+        known = {row[0]: ",".join(row[1:]).split(",") for row in rows("countries")}
+        found: dict[str, re.Pattern[str]] = {}
+        for actor in self.actors.values():
+            others = [other for name in (actor.name, *actor.aliases) for other in (name, *known.get(name, ())) if other]
+            if any(name in known for name in (actor.name, *actor.aliases)):
+                found[actor.id] = re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, others))})(?!\w)")
+        return found
+
+
+@lru_cache(maxsize=2)
+def cast_of(evidence: Evidence) -> Cast:
+    """Return the cast of an outline's evidence, made once."""
+    return Cast(evidence)
+
+
+def _mentions(fact: Fact) -> tuple[Mention | str | None, ...]:
+    match fact.body:
+        case Statement(speaker=speaker):
+            return (speaker,)
+        case Position(actor=actor, according_to=account):
+            return (actor, account)
+        case Role(person=person, organisation=organisation):
+            return (person, organisation)
+        case _:
+            return ()
+
+
+def _key(name: str) -> str:
+    return " ".join(name.split()).casefold()
+
+
+def _surname(actor: Actor) -> str:
+    return folded(actor.name).rpartition(" ")[2]
+
+
+def _alternative(name: str) -> str:
+    pattern = re.escape(name).replace(r"\ ", r"\s+")
+    pattern = pattern + "?" if pattern.endswith(r"\.") else pattern  # "in Mexico and the U.S, when" has no second stop
+    return pattern if name != name.lower() else f"(?i:{pattern})"
+
+
+def _given() -> frozenset[str]:
+    return frozenset(words("given_names"))
