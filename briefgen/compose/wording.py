@@ -26,6 +26,18 @@ def day(value: date) -> str:
     return f"{value.day} {MONTHS[value.month - 1]} {value.year}"
 
 
+def iso(text: str) -> str:
+    """Write a day in ISO 8601 out; what is none stays as it is.
+
+    >>> iso("2018-01-17"), iso("")
+    ('17 January 2018', '')
+    """
+    try:
+        return day(date.fromisoformat(text))
+    except ValueError:
+        return text
+
+
 def time(when: When) -> str:
     """Write an interval as exactly as it is known, and as printed where it is not resolved.
 

@@ -193,6 +193,38 @@ class Unused:
 
 
 @dataclass(frozen=True, slots=True)
+class Changed:
+    """A changed fact: what it is and was, and the sentence that rests on it, or a correction in the outline's words."""
+
+    now: str
+    was: str
+    text: tuple[Inline, ...]
+    citations: tuple[Citation, ...] = ()
+    when: str = ""
+    """The day of a correction told by hand."""
+
+
+@dataclass(frozen=True, slots=True)
+class Renewed:
+    """A source that came, went or changed: added, withdrawn or changed, and how it is called."""
+
+    how: str
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
+class Changes:
+    """What changed since the last version: we were wrong, or the world moved. No version means that this is the first."""
+
+    version: str
+    as_of: str
+    corrections: tuple[Changed, ...]
+    updates: tuple[Changed, ...]
+    sources: tuple[Renewed, ...]
+    note: tuple[Inline, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Account:
     """What a source is and how the brief used it."""
 
@@ -216,7 +248,7 @@ class Sources:
     checked: tuple[str, ...] = ()
 
 
-Answered = Words | Figures | Quotes | Matrix | Timeline | Questions | Disputed | Table | Unused | Sources
+Answered = Words | Figures | Quotes | Matrix | Timeline | Questions | Disputed | Table | Unused | Changes | Sources
 
 
 @dataclass(frozen=True, slots=True)

@@ -126,6 +126,30 @@ class SeedChange:
 
 
 @dataclass(frozen=True, slots=True)
+class Told:
+    """A changed fact in words, for readers of the brief: what it was, what it is, and the sentence that rests on it.
+
+    `now` is empty where the brief prints it no more.
+    """
+
+    name: str
+    was: str
+    now: str
+    sentence: str
+    corrects: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Since:
+    """What a brief has to tell of its last accepted edition with another version."""
+
+    version: str
+    as_of: str
+    told: tuple[Told, ...]
+    sources: tuple[SeedChange, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Difference:
     """What changed in one brief. `new` is None where the brief is gone, `old` where it came."""
 

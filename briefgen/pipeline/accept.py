@@ -18,7 +18,7 @@ from briefgen.model.lock import Edition, Lock
 from briefgen.pipeline.briefs import Work, drafted
 from briefgen.pipeline.judge import judged, report
 from briefgen.pipeline.load import nearest
-from briefgen.pipeline.lock import FILE, held, state
+from briefgen.pipeline.lock import FILE, state
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,9 +33,10 @@ class Accepted:
 def accept(work: Work, names: Sequence[str] = ()) -> Accepted:
     """Write the lock anew, or only the facts named in it; raise BriefgenError where the project has errors."""
     desk, found, made = drafted(work)
+    desk.findings = [finding for finding in desk.findings if finding.place.path != FILE]  # a broken one is replaced
     judged(desk, made)
     report(desk.findings)
-    old = held(desk)
+    old = desk.lock
     now = state(made, found).lock
     new = _only(names, old, now) if names else now
     kept = replace(new, previous=_previous(old, new)) if old else new

@@ -19,13 +19,14 @@ from briefgen.compose.brief import compose
 from briefgen.errors import BriefgenError, Finding, Place, Severity
 from briefgen.model.brief import Brief
 from briefgen.model.library import Binding, Library
+from briefgen.model.lock import Since
 from briefgen.model.outline import Outline
+from briefgen.pipeline.across import Across
 from briefgen.pipeline.baseline import baseline as remembered
 from briefgen.pipeline.baseline import known, read
-from briefgen.pipeline.across import Across
 from briefgen.pipeline.judge import Made, judged, level, report
 from briefgen.pipeline.load import Desk, library, open_desk, outlines
-from briefgen.pipeline.lock import compared, held, state
+from briefgen.pipeline.lock import compared, held, since, state, tells_changes
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,8 +118,8 @@ ENDINGS = {"html": "html", "pdf": "pdf", "text": "txt", "json": "json"}
 def finished(work: Work) -> tuple[Desk, Library, tuple[Brief, ...]]:
     """Return the briefs, checked and composed; raise BriefgenError with every finding where one is an error."""
     desk, found, made = drafted(work)
-    if work.seeds is None and (lock := held(desk)):
-        desk.findings += compared(desk, lock, state(made, found), whole=work.audience is None)
+    if work.seeds is None and desk.lock:
+        desk.findings += compared(desk, desk.lock, state(made, found), whole=work.audience is None)
     briefs = judged(desk, made)
     report(desk.findings)
     return desk, found, briefs
@@ -130,6 +131,7 @@ def drafted(work: Work) -> tuple[Desk, Library, tuple[Made, ...]]:
     found = library(desk)
     plans = outlines(desk, found.vocabulary, work.audience)
     dated = (replace(plan, as_of=work.as_of) if work.as_of else plan for plan in plans)
+    desk.lock = held(desk)
     across = Across(found, desk.project.settings)
     made = tuple(_made(plan, across, desk) for plan in dated)
     desk.findings += across.between()
@@ -138,24 +140,48 @@ def drafted(work: Work) -> tuple[Desk, Library, tuple[Made, ...]]:
 
 def _made(plan: Outline, across: Across, desk: Desk) -> Made:
     before = len(desk.findings)
-    brief, bindings = _brief(plan, across.library, desk)
+    brief, bindings = _retold(plan, *_brief(plan, across.library, desk), across.library, desk)
     desk.findings += across.held(plan, brief, bindings)
     return Made(plan, brief, tuple(desk.findings[before:]), bindings)
 
 
 def _brief(plan: Outline, found: Library, desk: Desk) -> tuple[Brief, tuple[Binding, ...]]:
     bindings, missing = bind(plan.namings, found)
-    settings = desk.project.settings
-    brief, unanswered = compose(
-        plan, bindings, found, organisation=plan.organisation or settings.organisation, subject=settings.title, page=settings.page
-    )
-    desk.findings += [*missing, *bound(plan, bindings, found), *dated(plan, bindings, found), *planned(plan), *unanswered]
+    brief, unanswered = _composed(plan, bindings, found, desk)
+    desk.findings += [
+        *missing,
+        *bound(plan, bindings, found),
+        *dated(plan, bindings, found),
+        *planned(plan),
+        *unanswered,
+    ]
     if not brief.notes and not missing:
         message = "cites nothing, so that nothing in it was checked."
         desk.findings.append(
             Finding("nothing-checked", plan.place, message, "Cite the passages it rests on with [@name].")
         )
     return brief, bindings
+
+
+def _composed(
+    plan: Outline, bindings: tuple[Binding, ...], found: Library, desk: Desk, told: Since | None = None
+) -> tuple[Brief, tuple[Finding, ...]]:
+    settings = desk.project.settings
+    organisation = plan.organisation or settings.organisation
+    return compose(
+        plan, bindings, found, organisation=organisation, subject=settings.title, page=settings.page, since=told
+    )
+
+
+def _retold(
+    plan: Outline, brief: Brief, bindings: tuple[Binding, ...], found: Library, desk: Desk
+) -> tuple[Brief, tuple[Binding, ...]]:
+    """The brief with what changed since its last version, where it tells that: one must know what it says first."""
+    first = Made(plan, brief, (), bindings)
+    if not tells_changes(plan) or (told := since(desk.lock, first, found)) is None:
+        return brief, bindings
+    again, _ = _composed(plan, bindings, found, desk, told)
+    return again, bindings
 
 
 def artifacts(brief: Brief, formats: Sequence[str], desk: Desk) -> dict[str, bytes]:

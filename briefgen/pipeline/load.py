@@ -20,6 +20,7 @@ from briefgen.ingest.records import SeedFile, records
 from briefgen.located_yaml import Located, load
 from briefgen.model.fact import Fact
 from briefgen.model.library import Library
+from briefgen.model.lock import Lock
 from briefgen.model.outline import Outline
 from briefgen.model.source import Document
 from briefgen.model.vocabulary import Vocabulary
@@ -33,10 +34,11 @@ YAML = (".yaml", ".yml")
 
 @dataclass(slots=True)
 class Desk:
-    """A project being read: where its things are, and the findings so far."""
+    """A project being read: where its things are, the findings so far, and its lock if it has one."""
 
     project: Project
     findings: list[Finding]
+    lock: Lock | None = None
 
     def tried(self, read: Callable[[], T]) -> T | None:
         """Return what a reader returns; where it raises, keep its findings and return None."""

@@ -14,8 +14,10 @@ from briefgen.lock.align import aligned, later
 from briefgen.lock.findings import Held, findings
 from briefgen.lock.pins import pin
 from briefgen.lock.read import read
+from briefgen.lock.since import told_since
 from briefgen.model.library import Binding, Library
-from briefgen.model.lock import Edition, Lock, Pin, Resting, Seed
+from briefgen.model.lock import Edition, Lock, Pin, Resting, Seed, Since
+from briefgen.model.outline import ChangesRequest, Outline
 from briefgen.pipeline.judge import Made
 from briefgen.pipeline.load import Desk
 from briefgen.pipeline.uses import Use, uses
@@ -101,6 +103,20 @@ def _later(lost: Pin, place: Place, whole: Made, library: Library) -> Pin | None
     found = later(lost, library, value)
     resting = _resting(uses(whole), lost.name)
     return replace(found, resting=resting or lost.resting, place=place) if found else None
+
+
+def tells_changes(plan: Outline) -> bool:
+    """Whether an outline has a block that tells what changed."""
+    return any(isinstance(request, ChangesRequest) for section in plan.sections for request in section.requests)
+
+
+def since(lock: Lock | None, whole: Made, library: Library) -> Since | None:
+    """Return what a brief has to tell of its last version; None where none was accepted."""
+    before = lock.before(whole.plan.id, whole.plan.version) if lock else None
+    if lock is None or before is None:
+        return None
+    now = state((whole,), library).lock
+    return told_since(before, aligned(before, now.editions[0]), (*lock.seeds, *now.seeds))
 
 
 def compared(desk: Desk, lock: Lock | None, now: State, whole: bool) -> tuple[Finding, ...]:

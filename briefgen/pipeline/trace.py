@@ -18,7 +18,7 @@ from briefgen.model.lock import Edition, Lock, Pin, Resting
 from briefgen.pipeline.briefs import Work, drafted
 from briefgen.pipeline.judge import Made
 from briefgen.pipeline.load import Desk, nearest
-from briefgen.pipeline.lock import FILE, held, state
+from briefgen.pipeline.lock import FILE, state
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +76,7 @@ def uses(directory: Path, wanted: str, form: str, pages: bool) -> str:
     rows = [row for edition in now.editions for row in _using(edition, wanted, publishers)]
     if pages and rows:
         rows = _paged(rows, made, desk)
-    rows = rows or list(_locked(held(desk) or Lock(), wanted))
+    rows = rows or list(_locked(desk.lock or Lock(), wanted))
     if not rows:
         raise BriefgenError(_unused(wanted, now))
     return _json(rows) if form == "json" else "\n".join(_uses(row) for row in rows)

@@ -123,7 +123,7 @@ def _items(node: object, above: str = "") -> Iterator[tuple[str, tuple[Citation,
     elif isinstance(node, tuple):
         for item in node:
             yield from _items(item, above)
-    elif is_dataclass(node) and not isinstance(node, made.Words | made.Questions | made.Sources):
+    elif is_dataclass(node) and not isinstance(node, made.Words | made.Questions | made.Changes | made.Sources):
         citations = getattr(node, "citations", ())
         if citations:
             yield above + _text(node), citations

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 from briefgen.errors import BriefgenError, Finding, Place
 from briefgen.render import fonts
 from briefgen.render.balance import even
-from briefgen.render.labels import curled, differing, labels, nested
+from briefgen.render.labels import changed_since, curled, differing, labels, nested
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -86,6 +86,7 @@ def environment(own: tuple[Path, ...] = ()) -> Environment:
         css=_css,
         address=_address,
         nested=nested,
+        changed_since=changed_since,
         differing=differing,
         curled=curled,
         whole=_whole,

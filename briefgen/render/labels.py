@@ -8,6 +8,10 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from briefgen.model.brief import Changes
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +59,17 @@ class Labels:
     more: str
     silent: str
     unheard: str
+    changes: str
+    changes_since: str
+    changes_first: str
+    changes_none: str
+    corrections: str
+    corrections_mean: str
+    updates: str
+    updates_mean: str
+    renewed: str
+    was: str
+    dropped: str
     told: Mapping[str, str]
     """The words for columns of a table and for what differs, by id."""
 
@@ -101,7 +116,21 @@ ENGLISH = Labels(
     more="and {} more",
     silent="Silent in the sources on these topics",
     unheard="Heard in the sources, not in this brief",
+    changes="What changed",
+    changes_since="since version {}, as of {}",
+    changes_first="no earlier version was accepted",
+    changes_none="Nothing that this brief states has changed.",
+    corrections="Corrections",
+    corrections_mean="we were wrong",
+    updates="Updates",
+    updates_mean="the sources say otherwise now",
+    renewed="Sources",
+    was="was {}",
+    dropped="no longer stated",
     told={
+        "added": "Added",
+        "withdrawn": "Withdrawn",
+        "changed": "Changed",
         "what": "What",
         "value": "Value",
         "unit": "Unit",
@@ -158,7 +187,21 @@ FRENCH = Labels(
     more="et {} de plus",
     silent="Sans voix dans les sources sur ces sujets",
     unheard="Entendus dans les sources, non ici",
+    changes="Ce qui a changé",
+    changes_since="depuis la version {}, en date du {}",
+    changes_first="aucune version antérieure",
+    changes_none="Rien de ce que dit ce document n’a changé.",
+    corrections="Corrections",
+    corrections_mean="nous nous étions trompés",
+    updates="Mises à jour",
+    updates_mean="les sources disent maintenant autre chose",
+    renewed="Sources",
+    was="auparavant {}",
+    dropped="n’est plus dit",
     told={
+        "added": "Ajoutée",
+        "withdrawn": "Retirée",
+        "changed": "Modifiée",
         "what": "Objet",
         "value": "Valeur",
         "unit": "Unité",
@@ -191,6 +234,11 @@ def differing(ids: Sequence[str], labels: Labels) -> str:
     """
     words = (labels.told.get(f"{differs} differs", labels.told.get(differs, differs)) for differs in ids)
     return ", ".join(words) or labels.told["nothing"]
+
+
+def changed_since(block: Changes, labels: Labels) -> str:
+    """Return since when changes are told."""
+    return labels.changes_since.format(block.version, block.as_of) if block.version else labels.changes_first
 
 
 def nested(words: str, labels: Labels) -> str:

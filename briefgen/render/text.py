@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from briefgen.model import brief as nouns
 from briefgen.model.prose import Bullets, Citation, Emphasis, Link, Paragraph, Strong, Text
-from briefgen.render.labels import Labels, differing, labels, nested
+from briefgen.render.labels import Labels, changed_since, differing, labels, nested
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -70,12 +70,21 @@ def _block(block: nouns.Answered, words: Labels) -> Iterator[str]:
             yield from chain.from_iterable((_fill(_line(item.question)), _blocks(item.answer, "  ")) for item in items)
         case nouns.Sources():
             yield from _sources(block, words)
+        case nouns.Table() | nouns.Disputed() | nouns.Unused() | nouns.Changes():
+            yield from _across(block, words)
+
+
+def _across(block: nouns.Table | nouns.Disputed | nouns.Unused | nouns.Changes, words: Labels) -> Iterator[str]:
+    """A block that looks at several sources, or versions, at once."""
+    match block:
         case nouns.Table():
             yield from _table(block, words)
         case nouns.Disputed():
             yield from _disputed(block, words)
         case nouns.Unused():
             yield from _unused(block, words)
+        case nouns.Changes():
+            yield from _changes(block, words)
 
 
 def _words(block: nouns.Words, words: Labels) -> Iterator[str]:
@@ -176,6 +185,23 @@ def _unused(block: nouns.Unused, words: Labels) -> Iterator[str]:
     yield _fill(words.more.format(block.more), "    ") if block.more else ""
     for label, names in ((words.silent, block.silent), (words.unheard, block.unheard)):
         yield _fill(f"{label}{words.colon} {', '.join(names)}") if names else ""
+
+
+def _changes(block: nouns.Changes, words: Labels) -> Iterator[str]:
+    yield f"{words.changes.upper()} ({changed_since(block, words)})"
+    yield _fill(_line(block.note))
+    for label, rows in ((words.corrections, block.corrections), (words.updates, block.updates)):
+        lines = [_fill(_changed(row, words), "    ", "  * ") for row in rows]
+        yield "\n".join([label, *lines]) if lines else ""
+    renewed = [_fill(f"{words.told[each.how]}{words.colon} {each.source}", "    ", "  * ") for each in block.sources]
+    yield "\n".join([words.renewed, *renewed]) if renewed else ""
+
+
+def _changed(row: nouns.Changed, words: Labels) -> str:
+    was = f"({words.was.format(row.was)})" if row.was else ""
+    value = row.now or ("" if row.when else words.dropped)
+    lead = " ".join(part for part in (row.when and f"{row.when}{words.colon}", value, was) if part)
+    return " – ".join(part for part in (lead, _line(row.text)) if part) + _marks(row.citations)
 
 
 def _notes(notes: Iterable[nouns.Endnote], words: Labels) -> Iterator[str]:
