@@ -7,7 +7,6 @@ Every date of a document is reported, with what happens on it where the sentence
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from collections.abc import Iterator
 from functools import cache
 
@@ -19,6 +18,9 @@ from briefgen.extract.status import of_noun, status, words
 from briefgen.grammar.dates import DateExpression, DateKind, Resolution
 from briefgen.model.fact import Event, Fact, Grade, Status, When
 from briefgen.model.source import ParagraphKind, Sentence, Span
+
+_DATE = 120
+"""Code points of a date at most."""
 
 POINTS = frozenset({"since", "of"})
 """Words before a date that make it the beginning of something else, or part of a name."""
@@ -132,13 +134,16 @@ def _names_place(plain: str, found: re.Match[str]) -> bool:
 def where(reading: Reading, span: Span, when: Span) -> str | None:
     """Return the place of an event: the "in <Place>" nearest to its date, never a date itself."""
     plain = reading.plain
-    first = bisect_left(reading.dates, span.start, key=lambda date: date.span.start)
-    last = bisect_left(reading.dates, span.end, key=lambda date: date.span.start)
-    dated = [date.span for date in reading.dates[first:last]]
     places = (m for m in _place().finditer(plain, span.start, span.end) if _names_place(plain, m))
-    found = [m for m in places if not any(date.meets(Span(*m.span(2))) for date in dated)]
+    found = [m for m in places if not _dated(reading, span.start, Span(*m.span(2)))]
     nearest = min(found, key=lambda m: (m[1] == "at", max(m.start() - when.end, when.start - m.end(), 0)), default=None)
     return " ".join(reading.document.quote(Span(*nearest.span(2))).split()) if nearest else None
+
+
+def _dated(reading: Reading, floor: int, place: Span) -> bool:
+    """Whether the words of a place have part in a date that begins behind a floor: "in May" is no place."""
+    near = Span(max(floor, place.start - _DATE), place.end)
+    return any(date.span.meets(place) for date in reading.dates_in(near))
 
 
 @cache

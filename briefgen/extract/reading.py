@@ -22,8 +22,8 @@ from briefgen.model.source import Document, ParagraphKind, Sentence, Span
 from briefgen.model.target import Target, target
 from briefgen.model.vocabulary import Vocabulary
 
-_SENTENCE = 1500
-"""Code points on either side of a span at which a sentence is no longer one that a reader needs whole."""
+_STRETCH = 750
+"""Code points of a stretch: with two of them beside a span, a sentence is no longer one that a reader needs whole."""
 
 _PROPER = frozenset({Kind.PERSON, Kind.ORGANISATION, Kind.PLACE})
 
@@ -45,6 +45,7 @@ class Reading:
     """Filled before the kinds that ask in whose words something stands."""
     _starts: tuple[int, ...] = field(default=(), repr=False)
     _mentions: tuple[int, ...] = field(default=(), repr=False)
+    _dates: tuple[int, ...] = field(default=(), repr=False)
     _targets: dict[Span, Target] = field(default_factory=dict, repr=False, compare=False)
     """Targets made so far: many facts stand in one passage, which is kept once."""
 
@@ -76,15 +77,19 @@ class Reading:
     def passage(self, span: Span) -> Span:
         """Return the span from the start of its first sentence to the end of its last.
 
-        Of a sentence without end only the words around the span: a line of a megabyte would be kept with every fact.
+        Of a sentence without end only the stretches around the span: a line of a megabyte would be kept with every
+        fact. Stretches are counted from the sentence's start, so that neighbours share one passage.
         """
         first, last = self.index(span.start), self.index(max(span.start, span.end - 1))
         start = span.start if first is None else min(span.start, self.sentences[first].span.start)
         end = span.end if last is None else max(span.end, self.sentences[last].span.end)
-        if span.start - start > _SENTENCE:
-            start = max(self.plain.find(" ", span.start - _SENTENCE, span.start) + 1, span.start - _SENTENCE)
-        if end - span.end > _SENTENCE:
-            end = max(self.plain.rfind(" ", span.end, span.end + _SENTENCE), span.end)
+        before, behind = (span.start - start) // _STRETCH - 1, (span.end - start) // _STRETCH + 2
+        cut = start + behind * _STRETCH
+        if end - span.end > 2 * _STRETCH:
+            end = max(self.plain.rfind(" ", span.end, cut), span.end)
+        if span.start - start > 2 * _STRETCH:
+            opening = start + before * _STRETCH
+            start = max(self.plain.find(" ", opening, span.start) + 1, opening)
         return Span(start, end)
 
     def target(self, span: Span) -> Target:
@@ -101,9 +106,7 @@ class Reading:
 
     def dates_in(self, span: Span) -> tuple[DateExpression, ...]:
         """Return the date expressions that begin inside a span, in order."""
-        first = bisect_left(self.dates, span.start, key=lambda expression: expression.span.start)
-        last = bisect_left(self.dates, span.end, key=lambda expression: expression.span.start)
-        return self.dates[first:last]
+        return self.dates[bisect_left(self._dates, span.start) : bisect_left(self._dates, span.end)]
 
     def actors_in(self, span: Span) -> tuple[str, ...]:
         """Return the ids of the actors that a span names, each once, in order."""
@@ -146,6 +149,7 @@ def read(document: Document, vocabulary: Vocabulary) -> Reading:
         mentions=names,
         _starts=tuple(span.start for span in spans),
         _mentions=tuple(name.start for name in names),
+        _dates=tuple(expression.span.start for expression in when),
     )
 
 
