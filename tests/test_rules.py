@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import ast
+import re
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
 
+import briefgen
 from briefgen.cli import main
 from briefgen.errors import Severity
 from briefgen.rules.rule import File, Rule, ids, rule
@@ -37,9 +41,10 @@ def run(words: str, root: Path, monkeypatch: pytest.MonkeyPatch) -> Result:
     return CliRunner().invoke(main, words.split())
 
 
-def told(result: Result) -> list[str]:
-    """What a command says on stderr, without the line that counts."""
-    return [line for line in result.stderr.splitlines() if not line.endswith("nothing was written.")]
+def told(result: Result, root: Path) -> list[str]:
+    """What a command finds, without the line that counts and what is accepted."""
+    lines = result.stderr.replace(f"{root}/", "").splitlines()
+    return [line for line in lines if not line.endswith("nothing was written.") and ": accepted: " not in line]
 
 
 @pytest.mark.parametrize("each", SHOWN, ids=lambda each: each.id)
@@ -48,12 +53,12 @@ def test_the_example_is_found_and_the_repaired_one_passes(
 ) -> None:
     lay(each.wrong, tmp_path)
     wrong = run(each.run, tmp_path, monkeypatch)
-    assert told(wrong) == each.finding.splitlines()
+    assert told(wrong, tmp_path) == each.finding.splitlines()
     assert f" {each.id}: " in each.finding
     assert (wrong.exit_code == 0) == (each.severity is Severity.WARNING), wrong.stdout
     lay(each.repaired, tmp_path)
     repaired = run(each.rerun, tmp_path, monkeypatch)
-    assert (told(repaired), repaired.exit_code) == ([], 0)
+    assert (told(repaired, tmp_path), repaired.exit_code) == ([], 0)
 
 
 @pytest.mark.parametrize("each", RULES, ids=lambda each: each.id)
@@ -61,3 +66,64 @@ def test_a_rule_says_why_in_short(each: Rule) -> None:
     assert each.forbids.endswith(".")
     assert len(each.forbids) <= 120
     assert 1 <= len(each.text) <= 4
+
+
+RAISING = {"Finding", "find", "stop", "fault", "error", "_finding", "_fault"}
+"""Functions whose first argument is a rule, where it is written out."""
+FAMILIES = {id.partition("-")[0] for id in ids()}
+NO_RULES = {
+    # Words of other lists that begin as rules do.
+    "date-time",
+}
+WITHOUT_EXAMPLE = {
+    "name-invalid": "outlines of such names are refused before",
+    "recipient-missing": "the command line asks for one before",
+    "seed-too-large": "file-unreadable is found before",
+    **dict.fromkeys(("smtp-broken", "smtp-login", "smtp-recipient", "smtp-refused", "smtp-tls"), "needs a server"),
+}
+"""Rules whose example cannot be laid out in files, each with the reason."""
+
+
+def written() -> Iterator[str]:
+    """The ids in the code: whatever is handed to what makes findings, and whatever begins like a rule."""
+    for path in sorted(Path(briefgen.__file__).parent.rglob("*.py")):
+        tree = ast.parse(path.read_text(encoding="utf-8"))
+        for node in ast.walk(tree):
+            if isinstance(node, ast.Constant) and isinstance(node.value, str) and is_id(node.value):
+                if node.value.partition("-")[0] in FAMILIES:
+                    yield node.value
+            elif isinstance(node, ast.Call) and node.args and called(node) in RAISING:
+                first = node.args[0]
+                if isinstance(first, ast.Constant) and isinstance(first.value, str) and is_id(first.value):
+                    yield first.value
+
+
+def is_id(word: str) -> bool:
+    return re.fullmatch("[a-z]+(-[a-z]+)+", word) is not None
+
+
+def called(node: ast.Call) -> str:
+    return node.func.attr if isinstance(node.func, ast.Attribute) else getattr(node.func, "id", "")
+
+
+def test_every_rule_that_the_code_can_raise_has_a_file_and_every_file_a_rule() -> None:
+    raised = set(written()) - NO_RULES
+    assert sorted(raised - set(ids())) == []
+    assert sorted(set(ids()) - raised) == []
+
+
+def test_no_id_is_put_together_where_no_reader_finds_it() -> None:
+    composed = [
+        f"{path.name}:{node.lineno}"
+        for path in sorted(Path(briefgen.__file__).parent.rglob("*.py"))
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(node, ast.Call)
+        and called(node) in RAISING
+        and node.args
+        and isinstance(node.args[0], ast.JoinedStr)
+    ]
+    assert composed == []
+
+
+def test_only_what_cannot_be_shown_has_no_example() -> None:
+    assert {each.id for each in RULES if not each.wrong} == set(WITHOUT_EXAMPLE)
