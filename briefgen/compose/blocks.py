@@ -13,9 +13,10 @@ from itertools import islice
 from briefgen.compose.agree import cited, groups
 from briefgen.compose.bind import answers
 from briefgen.compose.cite import Numbering
-from briefgen.compose.spoken import own_words
+from briefgen.compose.spoken import cut, own_words
 from briefgen.compose.wording import day, time, value
 from briefgen.errors import Finding
+from briefgen.grammar.limits import Limit
 from briefgen.model import brief as made
 from briefgen.model.fact import Event, Fact, Figure, Statement
 from briefgen.model.library import Library
@@ -114,6 +115,8 @@ def _quotation(choice: Chosen, work: Work) -> made.Quotation | None:
         return None
     if source.quote_limit and len(said.split()) > source.quote_limit:
         work.findings.append(_too_long(said, source.quote_limit, choice, work))
+    if limit := cut(fact, work.library, choice.focus):
+        work.findings.append(_cut(said, limit, choice, work))
     speaker = fact.body.speaker
     actor = next((a for a in work.library.vocabulary.actors if a.id == speaker.actor), None)
     told = ", ".join(
@@ -127,6 +130,14 @@ def _too_long(said: str, limit: int, choice: Chosen, work: Work) -> Finding:
     place = choice.pick.place if choice.pick else work.library.document(choice.facts[0].target.source).source.place
     message = f'the quotation has {len(said.split())} words, and its source allows {limit}: "{said}".'
     return Finding("rights-exceeded", place, message, "Choose a shorter one, or put it in our own words.")
+
+
+def _cut(said: str, limit: Limit, choice: Chosen, work: Work) -> Finding:
+    source = work.library.document(choice.facts[0].target.source).source
+    how = "goes on" if limit.behind else "has before it"
+    message = f'"{said}" is cut: the source {how} "{limit.words}" ({source.name} ¶{choice.facts[0].target.paragraph}).'
+    place = choice.pick.place if choice.pick else source.place
+    return Finding("quote-truncated", place, message, "Say it in our own words, with that limit.")
 
 
 def _unquotable(choice: Chosen, work: Work) -> Finding:
