@@ -19,9 +19,6 @@ from briefgen.grammar.dates import DateExpression, DateKind, Resolution
 from briefgen.model.fact import Event, Fact, Grade, Status, When
 from briefgen.model.source import ParagraphKind, Sentence, Span
 
-_DATE = 120
-"""Code points of a date at most."""
-
 POINTS = frozenset({"since", "of"})
 """Words before a date that make it the beginning of something else, or part of a name."""
 
@@ -142,8 +139,8 @@ def where(reading: Reading, span: Span, when: Span) -> str | None:
 
 def _dated(reading: Reading, floor: int, place: Span) -> bool:
     """Whether the words of a place have part in a date that begins behind a floor: "in May" is no place."""
-    near = Span(max(floor, place.start - _DATE), place.end)
-    return any(date.span.meets(place) for date in reading.dates_in(near))
+    last = reading.date_before(place.end)
+    return last is not None and last.span.start >= floor and last.span.meets(place)
 
 
 @cache

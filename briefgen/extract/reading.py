@@ -108,6 +108,11 @@ class Reading:
         """Return the date expressions that begin inside a span, in order."""
         return self.dates[bisect_left(self._dates, span.start) : bisect_left(self._dates, span.end)]
 
+    def date_before(self, offset: int) -> DateExpression | None:
+        """Return the last date expression that begins before an offset; dates do not overlap."""
+        place = bisect_left(self._dates, offset) - 1
+        return self.dates[place] if place >= 0 else None
+
     def actors_in(self, span: Span) -> tuple[str, ...]:
         """Return the ids of the actors that a span names, each once, in order."""
         return _ids(self.actors, span) if self.actors else ()
