@@ -6,7 +6,6 @@ from collections.abc import Callable, Iterator, Sequence
 
 from briefgen.check.claim import Claim, claims
 from briefgen.check.dates import dates
-from briefgen.check.hedges import hedges
 from briefgen.check.mouths import mouths
 from briefgen.check.numbers import numbers
 from briefgen.check.owners import owners
@@ -23,7 +22,6 @@ GATES: tuple[Callable[[Claim], Iterator[Finding]], ...] = (
     quotes,
     mouths,
     strength,
-    hedges,
 )
 
 

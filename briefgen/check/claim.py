@@ -20,6 +20,17 @@ from briefgen.model.outline import Outline
 from briefgen.model.source import Span
 
 
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A stretch of a claim's text, as far as a mark reaches back, and the facts that it is cited from."""
+
+    span: Span
+    sentence: Span
+    facts: tuple[Fact, ...]
+    marked: bool
+    """Whether the facts are cited in the text itself, and not by the block that prints it."""
+
+
 @dataclass(frozen=True)
 class Claim:
     """What a stretch of text says, and the facts that it cites for it."""
@@ -50,6 +61,11 @@ class Claim:
         return tuple(date.span for date in self.dates if date.kind is not DateKind.DURATION and date.first)
 
     @cached_property
+    def parts(self) -> Sequence[Part]:
+        """The text cut at its marks: each reaches back to the mark before it, or to the start of its sentence."""
+        return tuple(_parts(self))
+
+    @cached_property
     def quantities(self) -> Sequence[Quantity]:
         """The quantities in the text."""
         return quantities(self.text, self.dated)
@@ -62,3 +78,21 @@ def claims(outline: Outline, bindings: Sequence[Binding], library: Library) -> I
     for scope in scopes(outline, {binding.name: binding.printed for binding in bindings}):
         facts = tuple(fact for name in scope.names if name in named for fact in named[name].cited)
         yield Claim(scope, facts, outline, cure)
+
+
+def _parts(claim: Claim) -> Iterator[Part]:
+    text, marks = claim.text, claim.scope.marks
+    own = claim.scope.names[: len(claim.scope.names) - len(marks)]
+    spans = sentences(text, 0, len(text))
+    ends = [*(span.start for span in spans[1:]), len(text) + 1][: len(spans)]
+    for span, end in zip(spans, ends, strict=True):
+        if own:
+            yield Part(span, span, claim.cure.facts(own), marked=False)
+        start, reach, names = span.start, span.start, list[str]()
+        for at, name in ((at, name) for at, name in marks if span.start <= at < end):
+            if names and any(map(str.isalnum, text[reach:at])):
+                yield Part(Span(start, reach), span, claim.cure.facts(names), marked=True)
+                start, names = reach, []
+            names, reach = [*names, name], at
+        if names:
+            yield Part(Span(start, min(reach, span.end)), span, claim.cure.facts(names), marked=True)

@@ -3,14 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from decimal import Decimal
 
 from briefgen.check.evidence import Evidence
 from briefgen.grammar import dates as grammar_dates
+from briefgen.grammar.assertions import content
 from briefgen.grammar.dates import DateExpression
 from briefgen.grammar.quantities import Quantity, agrees
 from briefgen.grammar.typography import folded, wording
-from briefgen.model.fact import Fact, Figure
+from briefgen.model.fact import Event, Fact, Figure
 from briefgen.model.library import Binding, Library
+
+_NAMED = 2
+"""Candidates that a cure names at most."""
 
 
 class Cure:
@@ -28,29 +33,34 @@ class Cure:
         """Return the facts that names stand for, as they are cited."""
         return tuple(fact for name in names if name in self.named for fact in self.named[name].cited)
 
-    def number(self, surface: str, printed: Quantity) -> tuple[str, str]:
-        """A name that would do, else the nearest figure."""
+    def number(self, surface: str, printed: Quantity, text: str, cited: Sequence[str]) -> tuple[str, str]:
+        """A name that would do, else the figures nearest to one printed in a text that cites names."""
         figures = [fact for fact in self.library.facts if isinstance(fact.body, Figure)]
         fitting = [fact for fact in figures if isinstance(fact.body, Figure) and agrees(printed, fact.body)]
         if fitting:
-            return self._elsewhere(surface, fitting, "figure")
-        near = min(figures, key=lambda fact: _distance(printed, fact), default=None)
-        return (
-            f'"{surface}" is in no source{self._nearest(near)}.',
-            "Cite the passage with [@name] or change the figure.",
-        )
+            return self._elsewhere(surface, fitting, "figure", cited)
+        about = content(text.lower().split())
+        near = sorted(figures, key=lambda fact: _distance(printed, about, fact))
+        return self._nowhere(surface, self._distinct(near, printed), "figure", cited)
 
-    def date(self, printed: DateExpression) -> tuple[str, str]:
-        """A name whose passage has the date, else only that none has."""
-        fitting = [
-            fact
-            for fact in self.library.facts
-            if fact.kind == "event"
-            and any(e.when and grammar_dates.agrees(printed, e.when) for e in self.library.events(fact))
+    def date(self, printed: DateExpression, cited: Sequence[str]) -> tuple[str, str]:
+        """A name whose passage has the date, else the dates nearest to it."""
+        dated = [
+            (fact, fact.body.when) for fact in self.library.facts if isinstance(fact.body, Event) and fact.body.when
         ]
+        fitting = [fact for fact, when in dated if grammar_dates.agrees(printed, when)]
         if fitting:
-            return self._elsewhere(printed.text, fitting, "date")
-        return f'"{printed.text}" is in no source.', "Cite the passage with [@name] or change the date."
+            return self._elsewhere(printed.text, fitting, "date", cited)
+        near = [(fact, when.first) for fact, when in dated if when.first and printed.first]
+        here = [
+            pair for pair in near if any(_covers(pair[0], self.named[name]) for name in cited if name in self.named)
+        ]
+        found = sorted(here or near, key=lambda pair: abs((pair[1] - printed.first).days) if printed.first else 0)
+        texts = dict[str, Fact]()
+        for fact, _ in found:
+            when = fact.body.when.text if isinstance(fact.body, Event) and fact.body.when else ""
+            texts.setdefault(when, fact)
+        return self._nowhere(printed.text, list(texts.items())[:_NAMED], "date", cited)
 
     def quote(self, words: str) -> tuple[str, str]:
         """A name whose passage has the words, else only that none has."""
@@ -61,18 +71,38 @@ class Cure:
             return self._elsewhere(words, fitting, "quotation")
         return f'"{words}" stands in no source in these words.', "Quote the passage exactly and cite it with [@name]."
 
-    def _elsewhere(self, surface: str, fitting: Sequence[Fact], kind: str) -> tuple[str, str]:
-        names = [name for name, binding in self.named.items() if any(_covers(fact, binding) for fact in fitting)]
-        place = self._place(fitting[0])
-        if names:
-            return f'"{surface}" is not in what is cited here, but in {place}.', f"Cite it with [@{names[0]}]."
+    def _elsewhere(
+        self, surface: str, fitting: Sequence[Fact], kind: str, cited: Sequence[str] = ()
+    ) -> tuple[str, str]:
+        """Say where it stands, and by which names it can be cited that are not cited already."""
+        covering = (name for name, binding in self.named.items() if any(_covers(fact, binding) for fact in fitting))
+        names = [f"[@{name}]" for name in covering if name not in cited][:_NAMED]
+        message = f'"{surface}" is not in what is cited here, but in {self._place(fitting[0])}.'
         return (
-            f'"{surface}" is not in what is cited here, but in {place}.',
-            f"Name that {kind} under facts: and cite it.",
+            message,
+            f"Cite it with {' or '.join(names)}." if names else f"Name that {kind} under facts: and cite it.",
         )
 
-    def _nearest(self, fact: Fact | None) -> str:
-        return f" (nearest: {fact.target.quote.exact}, {self._place(fact)})" if fact else ""
+    def _nowhere(
+        self, surface: str, near: Sequence[tuple[str, Fact]], kind: str, cited: Sequence[str]
+    ) -> tuple[str, str]:
+        """Name the nearest; what is cited already need not be cited once more."""
+        told = "; ".join(f"{words}, {self._place(fact)}" for words, fact in near)
+        hint = f" (nearest: {told})" if told else ""
+        here = near and any(_covers(near[0][1], self.named[name]) for name in cited if name in self.named)
+        cure = f"Change the {kind}." if here else f"Cite the passage with [@name] or change the {kind}."
+        return f'"{surface}" is in no source{hint}.', cure
+
+    def _distinct(self, near: Sequence[Fact], printed: Quantity) -> Sequence[tuple[str, Fact]]:
+        """The first fact, and the next of another value that measures the same."""
+        found = list[tuple[str, Fact]]()
+        seen = set[Decimal]()
+        for fact in near:
+            body = fact.body
+            if isinstance(body, Figure) and body.low not in seen and (not found or _akin(printed, body)):
+                found.append((fact.target.quote.exact, fact))
+                seen.add(body.low)
+        return found[:_NAMED]
 
     def _place(self, fact: Fact) -> str:
         return f"{self.library.document(fact.target.source).source.name} ¶{fact.target.paragraph}"
@@ -85,10 +115,16 @@ def _covers(fact: Fact, binding: Binding) -> bool:
     )
 
 
-def _distance(printed: Quantity, fact: Fact) -> tuple[bool, float]:
-    """Figures of the same unit first, then by ratio of the values."""
+def _distance(printed: Quantity, about: frozenset[str], fact: Fact) -> tuple[bool, int, float]:
+    """Figures of the same unit first, then by the words that their passage shares with the text, then by ratio."""
     body = fact.body
     if not isinstance(body, Figure) or not body.high or not printed.high:
-        return True, float("inf")
+        return True, 0, float("inf")
     ratio = float(body.high / printed.high)
-    return body.unit != printed.unit, max(ratio, 1 / ratio) if ratio > 0 else float("inf")
+    shared = len(about & content(fact.passage.quote.exact.lower().split()))
+    return not _akin(printed, body), -shared, max(ratio, 1 / ratio) if ratio > 0 else float("inf")
+
+
+def _akin(printed: Quantity, body: Figure) -> bool:
+    """Whether two figures measure or count the same."""
+    return printed.unit == body.unit or bool(content([printed.unit or "-"]) & content([body.unit or "-"]))

@@ -1,4 +1,7 @@
-"""Dates agree by interval with a date cited beside them. Rule date-unbound."""
+"""Dates agree by interval with a date cited beside them. Rule date-unbound.
+
+Which event a date is of is `owners`' work.
+"""
 
 from __future__ import annotations
 
@@ -7,36 +10,73 @@ from collections.abc import Iterator
 
 from briefgen.check.claim import Claim
 from briefgen.errors import Finding
-from briefgen.grammar.dates import DateExpression, DateKind, agrees
-from briefgen.model.fact import When
+from briefgen.grammar.dates import Dated, DateExpression, DateKind, agrees
+from briefgen.grammar.lexicon import words
+from briefgen.grammar.typography import folded
+from briefgen.model.fact import Event, Fact, When
 
 _WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 _MONTHS = frozenset("january february march april may june july august september october november december".split())
-_YEAR = 366
+_YEAR, _QUARTER = 366, 92
 _SEASON = re.compile(r"-2[1-4]$")
+_LEADING = re.compile(r"\b(?:in|since|by|during|until|till|before|after|from)(?: the)? $", re.IGNORECASE)
+_STEP = re.compile(r"\b(?:later|earlier|after|before|following|previous|next|ago)\b", re.IGNORECASE)
 _DAYS = frozenset({DateKind.DATE, DateKind.TIME})
 
 
 def dates(claim: Claim) -> Iterator[Finding]:
     """Yield a finding for every date that no cited passage gives, and for a weekday that the date was not."""
-    whens = [event.when for fact in claim.facts for event in claim.library.events(fact) if event.when]
+    whens = [fact.body.when for fact in _events(claim) if isinstance(fact.body, Event) and fact.body.when]
     for date in claim.dates:
-        if date.kind not in _DAYS or not date.first or _season(date):
+        if date.kind not in _DAYS or (date.first and _season(date) and not _led(claim, date)):
+            continue
+        if date.first is None:
+            yield from _counted(claim, date)
             continue
         weekday = _weekday(date)
         if weekday or not any(_stands_for(date, when) for when in whens):
-            message, remedy = claim.cure.date(date)
+            message, remedy = claim.cure.date(date, claim.scope.names)
             if weekday:
                 message, remedy = f'"{date.text}" was a {weekday}.', "Correct the weekday or the date."
             yield Finding("date-unbound", claim.scope.locate(date.text, date.span.start), message, remedy)
 
 
+def _events(claim: Claim) -> Iterator[Fact]:
+    return (fact for cited in claim.facts for fact in claim.cure.evidence.inside(cited))
+
+
+def _counted(claim: Claim, date: DateExpression) -> Iterator[Finding]:
+    """A time counted from another ("a week later") stands in a cited passage in the same words."""
+    sources = [folded(fact.passage.quote.exact) for fact in claim.facts]
+    if _STEP.search(date.text) and not any(folded(date.text) in source for source in sources):
+        message = f'"{date.text}" is a time that no cited passage gives in these words.'
+        place = claim.scope.locate(date.text, date.span.start)
+        yield Finding("date-unbound", place, message, "Write the date itself, and cite it.")
+
+
+def _led(claim: Claim, date: DateExpression) -> bool:
+    """Whether a season without its year names a time all the same: "in the autumn", not "the winter timetable"."""
+    following = re.match(r"\s+([a-z]+)", claim.text[date.span.end :])
+    alone = following is None or following[1] in words("function_words")
+    return alone and _LEADING.search(claim.text[: date.span.start]) is not None
+
+
 def _stands_for(date: DateExpression, when: When) -> bool:
-    """Whether a printed date may stand for a known one: no coarser than a year, and a bare month of any year."""
+    """Whether a printed date may stand for a known one: no coarser than a year; a bare month or season of any year."""
+    if _season(date):
+        return bool(date.first and when.first) and _quarter(date) == _quarter(when) and _length(when) <= _QUARTER
     if date.first and when.first and date.text.strip().casefold() in _MONTHS:
         return date.first.month == when.first.month
-    short = date.first and date.last and (date.last - date.first).days <= _YEAR
-    return bool(short or (date.first, date.last) == (when.first, when.last)) and agrees(date, when)
+    return bool(_length(date) <= _YEAR or (date.first, date.last) == (when.first, when.last)) and agrees(date, when)
+
+
+def _quarter(date: Dated) -> int:
+    """The season that a period begins in, winter 0."""
+    return date.first.month % 12 // 3 if date.first else -1
+
+
+def _length(date: Dated) -> int:
+    return (date.last - date.first).days if date.first and date.last else _YEAR + 1
 
 
 def _weekday(date: DateExpression) -> str:
@@ -50,5 +90,5 @@ def _weekday(date: DateExpression) -> str:
 
 def _season(date: DateExpression) -> bool:
     """Whether it is a season of no year, which names no date: "the winter timetable"."""
-    words = date.text.split()
-    return bool(_SEASON.search(date.edtf or "")) and len([word for word in words if word.lower() != "the"]) == 1
+    own = [word for word in date.text.split() if word.lower() != "the"]
+    return bool(_SEASON.search(date.edtf or "")) and len(own) == 1

@@ -7,12 +7,25 @@ the block names. `bound` holds each scope against its facts.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from enum import Enum
 
 from briefgen.errors import Place
 from briefgen.grammar.sentences import sentences
 from briefgen.grammar.typography import straight
-from briefgen.model.outline import FactsRequest, Outline, PositionsRequest, ProseRequest, QuestionsRequest, Request
+from briefgen.model.outline import (
+    Answer,
+    ChangesRequest,
+    DisputedRequest,
+    FactsRequest,
+    Outline,
+    PositionsRequest,
+    ProseRequest,
+    QuestionsRequest,
+    Request,
+    TableRequest,
+    UnusedRequest,
+)
 from briefgen.model.prose import (
     Block,
     Bullets,
@@ -31,6 +44,20 @@ from briefgen.model.source import Span
 WHOLE_ITEMS = frozenset({"key_points", "recommendations"})
 
 
+_OURS = frozenset({"analysis", "recommendations"})
+
+
+class Voice(Enum):
+    """Whose words a scope is in: our report of a source, words that stand beside a quotation, or our own reading.
+
+    Numbers, dates and quotations are held to their sources in every voice, strength only in a report.
+    """
+
+    REPORTED = "reported"
+    QUOTED = "quoted"
+    OURS = "ours"
+
+
 @dataclass(frozen=True, slots=True)
 class Scope:
     """A stretch of plain text, the names cited in it, and the prose it comes from."""
@@ -40,6 +67,13 @@ class Scope:
     prose: Prose
     before: str = ""
     """The prose's text before this scope, to find the right one of equal words in the file."""
+    voice: Voice = Voice.REPORTED
+    marks: tuple[tuple[int, str], ...] = ()
+    """The names cited in the text itself, each with its offset in it; the other names hold for the whole of it."""
+    beside: str = ""
+    """What is printed with the text, so that it may say there what the text leaves out: a card's words for its value."""
+    glued: tuple[str, ...] = ()
+    """Names whose `{@name}` touches a letter or a digit, so that its value is printed as part of another."""
 
     def locate(self, excerpt: str, start: int) -> Place:
         """Return the place of an excerpt that stands at an offset of this scope's text."""
@@ -50,10 +84,14 @@ class Scope:
 def scopes(outline: Outline, printed: Mapping[str, str]) -> Iterator[Scope]:
     """Yield every scope of an outline in reading order; `printed` is what `{@name}` prints, by name."""
     reader = _Reader(printed)
-    for word in (outline.label, outline.marking):
-        yield from reader.running(Prose((Paragraph((Text(word),)),), word, outline.place))
-    for prose in (outline.title, outline.purpose, outline.bottom_line, outline.decision):
-        yield from reader.running(prose)
+    ours = replace(reader, voice=Voice.OURS)
+    said = (text for key, text in outline.header if key != "number")
+    for word in (outline.label, outline.marking, *said):
+        yield from ours.running(Prose((Paragraph((Text(word),)),), word, outline.place))
+    yield from reader.running(outline.title)
+    yield from ours.running(outline.purpose)
+    yield from reader.running(outline.bottom_line)
+    yield from ours.running(outline.decision)
     if outline.key_figures:
         yield from reader.facts(outline.key_figures)
     for section in outline.sections:
@@ -67,77 +105,155 @@ class _Reader:
     """Cuts prose into scopes, with the values that it will print in it."""
 
     printed: Mapping[str, str]
+    voice: Voice = Voice.REPORTED
 
     def request(self, request: Request) -> Iterator[Scope]:
         match request:
-            case ProseRequest(role, items, label):
-                yield from self.running(
-                    Prose((Paragraph((Text(label),)),), label, items[0].place if items else Place(""))
-                )
-                for item in items:
-                    yield from self.item(item) if role in WHOLE_ITEMS else self.running(item)
+            case ProseRequest(role):
+                yield from (replace(self, voice=Voice.OURS) if role in _OURS else self).prose(request)
             case QuestionsRequest(items):
                 for answer in items:
-                    yield from self.item(answer.question, self.names(answer.answer.blocks))
-                    yield from self.running(answer.answer)
+                    yield from self.answer(answer)
             case FactsRequest():
                 yield from self.facts(request)
             case PositionsRequest(cells=cells, caption=caption):
                 yield from self.running(caption)
                 for cell in cells:
                     yield from self.item(cell.text, (cell.fact,))
+            case DisputedRequest() | TableRequest():
+                yield from self.across(request)
+            case UnusedRequest(caption=caption):
+                yield from self.running(caption)
+            case ChangesRequest():
+                yield from self.changes(request)
             case _:
                 yield from self.running(request.note)
 
+    def changes(self, request: ChangesRequest) -> Iterator[Scope]:
+        yield from self.running(request.note)
+        for each in request.corrections:
+            yield from self.item(each.text, (each.fact,) if each.fact else ())
+
+    def across(self, request: DisputedRequest | TableRequest) -> Iterator[Scope]:
+        """The texts of the blocks that set sources side by side: a dispute rests on its sides, a row on its cells' marks."""
+        yield from self.running(request.caption)
+        if isinstance(request, DisputedRequest):
+            for dispute in request.disputes:
+                for prose in (dispute.text, dispute.differs):
+                    yield from self.item(prose, tuple(pick.name for pick in dispute.sides))
+                yield from self.facts(FactsRequest("figures", dispute.sides))
+            return
+        if request.facts:
+            yield from self.facts(request.facts)
+        for head in request.head:
+            yield from self.item(head)
+        for row in request.rows:
+            for head, cell in zip(request.head, row, strict=True):
+                cited = (name for other in row if other is not cell for name in self.names(other.blocks))
+                yield from self.item(cell, tuple(cited), " ".join(map(self.words, (head, row[0]))))
+
+    def prose(self, request: ProseRequest) -> Iterator[Scope]:
+        place = request.items[0].place if request.items else Place("")
+        yield from self.running(Prose((Paragraph((Text(request.label),)),), request.label, place))
+        for item in request.items:
+            yield from self.item(item) if request.role in WHOLE_ITEMS else self.running(item)
+
+    def answer(self, answer: Answer) -> Iterator[Scope]:
+        """A question is ours and asserts nothing; its answer, and the line to say, are reports."""
+        names = self.names(answer.answer.blocks)
+        yield from replace(self, voice=Voice.OURS).item(answer.question, names)
+        yield from self.item(answer.say, names)
+        yield from self.running(answer.answer)
+
     def facts(self, request: FactsRequest) -> Iterator[Scope]:
+        reader = replace(self, voice=Voice.QUOTED) if request.role == "quotes" else self
         yield from self.running(request.caption)
         for pick in request.picks:
-            yield from self.item(pick.value, (pick.name,))
-            yield from self.item(pick.text, (pick.name,))
+            yield from reader.item(pick.value, (pick.name,), self.words(pick.text))
+            yield from reader.item(pick.text, (pick.name,), self.words(pick.value) or self.printed.get(pick.name, ""))
 
-    def item(self, prose: Prose | None, names: Sequence[str] = ()) -> Iterator[Scope]:
+    def words(self, prose: Prose | None) -> str:
+        """The text alone."""
+        return straight(
+            " ".join(self.flat(part.children).text for part, _ in _paragraphs(prose.blocks if prose else ()))
+        )
+
+    def item(self, prose: Prose | None, names: Sequence[str] = (), beside: str = "") -> Iterator[Scope]:
         """The whole text as one scope, resting on its own citations and on the given names."""
         if prose is None:
             return
-        parts = [self.flat(paragraph.children) for paragraph, _ in _paragraphs(prose.blocks)]
-        text = " ".join(part for part, _ in parts)
-        cited = tuple(name for _, marks in parts for _, name in marks)
-        yield Scope(straight(text), (*names, *cited), prose)
+        text, marks, glued = "", list[tuple[int, str]](), list[str]()
+        for paragraph, _ in _paragraphs(prose.blocks):
+            part = self.flat(paragraph.children)
+            text += " " if text else ""
+            marks += [(len(text) + at, name) for at, name in part.marks]
+            text, glued = text + part.text, [*glued, *part.glued]
+        cited = tuple(name for _, name in marks)
+        yield Scope(text, (*names, *cited), prose, "", self.voice, tuple(marks), beside, tuple(glued))
 
     def running(self, prose: Prose | None) -> Iterator[Scope]:
         """Each sentence of running text, each item of its lists."""
         before = ""
         for paragraph, listed in _paragraphs(prose.blocks if prose else ()):
-            text, marks = self.flat(paragraph.children)
+            part = self.flat(paragraph.children)
+            text, marks, glued = part.text, part.marks, part.glued
             spans = (Span(0, len(text)),) if listed else sentences(text, 0, len(text))
             ends = [*(span.start for span in spans[1:]), len(text) + 1][: len(spans)]
             for span, end in zip(spans, ends, strict=True):
-                names = tuple(name for at, name in marks if span.start <= at < end)
-                yield Scope(text[span.start : span.end], names, prose or Prose(), before + text[: span.start])
+                here = tuple((at - span.start, name) for at, name in marks if span.start <= at < end)
+                names, cut = tuple(name for _, name in here), text[span.start : span.end]
+                tied = tuple(name for name in glued if name in names)
+                yield Scope(cut, names, prose or Prose(), before + text[: span.start], self.voice, here, glued=tied)
             before += text
 
     def names(self, blocks: Sequence[Block]) -> tuple[str, ...]:
-        return tuple(name for paragraph, _ in _paragraphs(blocks) for _, name in self.flat(paragraph.children)[1])
+        return tuple(name for paragraph, _ in _paragraphs(blocks) for _, name in self.flat(paragraph.children).marks)
 
-    def flat(self, nodes: Sequence[Inline]) -> tuple[str, list[tuple[int, str]]]:
+    def flat(self, nodes: Sequence[Inline]) -> _Flat:
         """The nodes' text, and each cited name with the offset where its mark stands."""
-        text, marks = "", list[tuple[int, str]]()
-        for node in nodes:
+        made = _Flat("", [], [])
+        for place, node in enumerate(nodes):
             match node:
                 case Text(words):
-                    text += straight(words)
+                    made.text += straight(words)
                 case Cite(name):
-                    marks.append((len(text), name))
+                    made.marks.append((len(made.text), name))
                 case Value(name):
-                    text += straight(self.printed.get(name, ""))
-                    marks.append((len(text), name))
+                    if made.text[-1:].isalnum() or _opening(nodes[place + 1 : place + 2])[:1].isalnum():
+                        made.glued.append(name)
+                    made.text += straight(self.printed.get(name, ""))
+                    made.marks.append((len(made.text), name))
                 case Strong(children) | Emphasis(children) | Link(_, children):
-                    inner, found = self.flat(children)
-                    marks += [(len(text) + at, name) for at, name in found]
-                    text += inner
+                    made.add(self.flat(children))
                 case _:
                     pass
-        return text, marks
+        return made
+
+
+@dataclass(slots=True)
+class _Flat:
+    """Nodes as plain text: its marks by offset, and the names whose value touches a word."""
+
+    text: str
+    marks: list[tuple[int, str]]
+    glued: list[str]
+
+    def add(self, inner: _Flat) -> None:
+        self.marks += [(len(self.text) + at, name) for at, name in inner.marks]
+        self.text, self.glued = self.text + inner.text, self.glued + inner.glued
+
+
+def _opening(nodes: Sequence[Inline]) -> str:
+    """What the first of some nodes begins with; a value printed beside a value touches it."""
+    match nodes[0] if nodes else None:
+        case Text(words):
+            return words
+        case Value():
+            return "0"
+        case Strong(children) | Emphasis(children) | Link(_, children):
+            return _opening(children[:1])
+        case _:
+            return ""
 
 
 def _paragraphs(blocks: Sequence[Block], listed: bool = False) -> Iterator[tuple[Paragraph, bool]]:

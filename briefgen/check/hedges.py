@@ -1,0 +1,161 @@
+"""A claim keeps its claimant and its doubt: whose account it is, "appears", "reportedly". Rule strength-changed.
+
+The strength of single verbs is `strength`'s work. Cards, cells and timeline entries name their source beside them, so
+that only text which cites its facts itself must say whose account it is.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import cache
+
+from briefgen.check.claim import Claim, Part
+from briefgen.errors import Finding
+from briefgen.grammar.assertions import Force, assertions, content
+from briefgen.grammar.lexicon import words
+from briefgen.grammar.typography import straight
+from briefgen.grammar.verbs import stem
+from briefgen.model.fact import Fact, Mention, Position, Stance, Statement
+from briefgen.model.source import Span
+from briefgen.model.vocabulary import Actor
+
+_RULE = "strength-changed"
+_SHARED = 2
+"""Words of substance that a claim and a hedged clause must share, so that the hedge is the claim's too."""
+
+
+def hedged(claim: Claim, part: Part) -> Iterator[Finding]:
+    """Yield a finding where a part of a report drops its source's hedge, or prints somebody's account as plain fact."""
+    text = claim.text[part.sentence.start : part.sentence.end]
+    if _asserts(claim, part) and not _attributed(text) and not _softened(text):
+        yield from _unhedged(claim, part)
+        yield from _unclaimed(claim, part)
+
+
+def _asserts(claim: Claim, part: Part) -> bool:
+    """Whether a part states something: it has a finite verb, and no question mark."""
+    told = assertions(claim.text, part.sentence.start, part.sentence.end)
+    return any(part.span.holds(one.span) and one.force is not Force.UNSURE for one in told) or _is_linked(claim, part)
+
+
+def _is_linked(claim: Claim, part: Part) -> bool:
+    return re.search(r"\b(?:is|are|was|were|has|have|had)\b", claim.text[part.span.start : part.span.end]) is not None
+
+
+def _attributed(text: str) -> bool:
+    """Whether a sentence has a quotation, a verb or noun of report, or a source."""
+    found = [word.lower() for word in re.findall(r"[^\W\d_]+", text)]
+    return '"' in text or any(stem(word) in _reports() for word in found) or "according" in found
+
+
+@cache
+def _reports() -> frozenset[str]:
+    return frozenset(map(stem, words("reporting_words")))
+
+
+def _softened(text: str) -> bool:
+    return any(word in _weak() for word in re.findall(r"[a-z]+", text))
+
+
+@cache
+def _weak() -> frozenset[str]:
+    return frozenset((*words("weakening_words"), "could"))
+
+
+def _unhedged(claim: Claim, part: Part) -> Iterator[Finding]:
+    about = content(_words(claim.text[part.span.start : part.span.end]))
+    for fact in part.facts:
+        for clause in _clauses(fact):
+            hedge = next((word for word in _words(clause) if word in words("weakening_words")), "")
+            if hedge and len(about & content(_words(clause))) >= _SHARED:
+                yield _finding(claim, part, f'without its source\'s "{hedge}"', "Keep the hedge.")
+                return
+
+
+def _words(text: str) -> Sequence[str]:
+    """The words of a text in small letters; "May" is a month."""
+    return [word.lower() for word in re.findall(r"[^\W\d_]+", text) if word != "May"]
+
+
+def _clauses(fact: Fact) -> Iterator[str]:
+    """The clauses of a passage that the fact itself stands in."""
+    start = fact.passage.span.start
+    target = Span(fact.target.span.start - start, fact.target.span.end - start)
+    text, place = straight(fact.passage.quote.exact), 0
+    for joint in (*_joint().finditer(text), None):
+        end = joint.start() if joint else len(text)
+        if target.meets(Span(place, end)):
+            yield text[place:end]
+        place = joint.end() if joint else end
+
+
+@cache
+def _joint() -> re.Pattern[str]:
+    return re.compile(r"[,;:()—]|[.!?]\s|\b(?:and|but|while|although|though|because|which|who|that|where)\b")
+
+
+def _unclaimed(claim: Claim, part: Part) -> Iterator[Finding]:
+    """Somebody's statement, account or forecast in a text that names neither them nor any report."""
+    if not part.marked:
+        return
+    speakers = [speaker for fact in part.facts if (speaker := _claimant(fact))]
+    for speaker in speakers:
+        if len(speakers) == len(part.facts) and not _pronoun(claim, part) and not _named(claim, speaker):
+            cure = f'Say that it is {speaker.name}\'s account, as in "{speaker.name} says that".'
+            yield _finding(claim, part, f"{speaker.name}'s word, told as plain fact", cure)
+            return
+
+
+def _claimant(fact: Fact) -> Mention | None:
+    match fact.body:
+        case Statement(speaker=speaker):
+            return speaker
+        case Position(actor=actor, according_to=None, stance=Stance.PREDICTS):
+            return actor
+        case Position(actor=actor, according_to=str(name)) if name != actor.name:
+            return Mention(name, fact.target.span)
+        case _:
+            return None
+
+
+def _named(claim: Claim, speaker: Mention) -> bool:
+    """Whether the claim names a speaker, by name, alias or office, or the side that the speaker speaks for."""
+    about = content(_words(claim.text))
+    known = next((actor for actor in claim.library.vocabulary.actors if _is(actor, speaker)), None)
+    names = (known.name, *known.aliases, *known.roles, known.spoken) if known else (speaker.name,)
+    side = next((actor for actor in claim.library.vocabulary.actors if known and actor.id == known.side), None)
+    spoken = side is not None and any(_stands(claim.text, name) for name in (side.name, *side.aliases))
+    return spoken or any(content(_words(name)) & about for name in names)
+
+
+def _pronoun(claim: Claim, part: Part) -> bool:
+    """Whether a sentence begins with "he", "she" or "they", whom the sentence before names."""
+    return re.match(r"(?:he|she|they)\b", claim.text[part.sentence.start :], re.IGNORECASE) is not None
+
+
+def _stands(text: str, name: str) -> bool:
+    return re.search(rf"(?<!\w){re.escape(straight(name))}(?!\w)", text, re.IGNORECASE) is not None
+
+
+def _is(actor: Actor, speaker: Mention) -> bool:
+    return actor.id == speaker.actor or speaker.name in (actor.name, *actor.aliases)
+
+
+def _finding(claim: Claim, part: Part, wrong: str, cure: str) -> Finding:
+    span = _verb(claim, part)
+    surface = claim.text[span.start : span.end]
+    return Finding(_RULE, claim.scope.locate(surface, span.start), f'"{surface}" is {wrong}.', cure)
+
+
+def _verb(claim: Claim, part: Part) -> Span:
+    """The words to point to: the part's first sure verb, in small letters, else its first words."""
+    told = assertions(claim.text, part.sentence.start, part.sentence.end)
+    sure = [one for one in told if part.span.holds(one.span) and one.force is not Force.UNSURE]
+    here = [one for one in sure if claim.text[one.span.start].islower()]
+    best = next((one for one in here if not one.bare), here[0] if here else None)
+    if best:
+        return best.group
+    text = claim.text[part.span.start : part.span.end]
+    start = part.span.start + len(text) - len(text.lstrip(" ,;"))
+    return Span(start, min(part.span.end, start + 24))

@@ -1,0 +1,193 @@
+"""What is told keeps the strength that its source gave it: ahead, done, possible, wished, denied. Rule strength-changed.
+
+Verbs are read by `grammar.assertions`; whose account it is, and hedges, by `hedges`. Our own analysis is not held to it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from briefgen.check.claim import Claim, Part
+from briefgen.check.hedges import hedged
+from briefgen.check.scope import Voice
+from briefgen.errors import Finding
+from briefgen.grammar.assertions import Assertion, Force, assertions
+from briefgen.grammar.lexicon import words
+from briefgen.grammar.quotations import quotations
+from briefgen.grammar.sentences import sentences
+from briefgen.grammar.typography import straight
+from briefgen.grammar.verbs import stem
+from briefgen.model.fact import Event, Status
+
+RULE = "strength-changed"
+_SHARED = 3
+"""Words of substance that two clauses with different verbs must share before one is held against the other."""
+_OPEN = frozenset({Force.AHEAD, Force.WOULD, Force.MAYBE, Force.WISHED})
+_TOLD = {
+    Force.DONE: "done",
+    Force.NOW: "a fact",
+    Force.AHEAD: "settled",
+}
+_SOURCE = {
+    Force.AHEAD: "ahead",
+    Force.WOULD: "what would be",
+    Force.MAYBE: "possible",
+    Force.WISHED: "wished or proposed",
+    Force.DONE: "done",
+    Force.NOW: "a fact",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class _Said:
+    """A verb of a cited passage, with the text that it stands in."""
+
+    assertion: Assertion
+    text: str
+
+    @property
+    def words(self) -> str:
+        span = self.assertion.group
+        return self.text[span.start : span.end]
+
+
+def strength(claim: Claim) -> Iterator[Finding]:
+    """Yield a finding for every verb of a report that says more, less or the opposite of what its passage says.
+
+    Where the verbs are right, one for a hedge or a claimant that was left out.
+    """
+    if claim.scope.voice is not Voice.REPORTED:
+        return
+    text = unquoted(claim.text)
+    for part in claim.parts:
+        verbs = tuple(_verbs(claim, part, text))
+        yield from verbs or hedged(claim, part)
+
+
+def _verbs(claim: Claim, part: Part, text: str) -> Iterator[Finding]:
+    said = tuple(_said(part))
+    for told in assertions(text, part.sentence.start, part.sentence.end):
+        if part.span.holds(told.span) and (wrong := _wrong(told, said, part)):
+            yield _finding(claim, told, *wrong)
+
+
+def unquoted(text: str) -> str:
+    """Return the text with its quotations blanked: they are the speaker's own, and held to their words elsewhere.
+
+    >>> unquoted('She "will go".')
+    'She          .'
+    """
+    for quotation in quotations(text):
+        span = quotation.span
+        text = text[: span.start] + " " * (span.end - span.start) + text[span.end :]
+    return text
+
+
+def _said(part: Part) -> Iterator[_Said]:
+    for fact in part.facts:
+        text = straight(fact.passage.quote.exact)
+        for sentence in sentences(text, 0, len(text)):
+            for assertion in assertions(text, sentence.start, sentence.end):
+                yield _Said(assertion, text)
+
+
+def _wrong(told: Assertion, said: Sequence[_Said], part: Part) -> tuple[str, str] | None:
+    """What is wrong with a verb, and the words of the passage that show it."""
+    same = [other for other in said if other.assertion.stem == told.stem and _sure(other.assertion)]
+    if not _sure(told):
+        return None
+    return _against(told, same) if same else _aligned(told, said) or _happening(told, part)
+
+
+def _sure(assertion: Assertion) -> bool:
+    return assertion.force is not Force.UNSURE
+
+
+def _against(told: Assertion, same: Sequence[_Said]) -> tuple[str, str] | None:
+    """Hold a verb against the same verb in the passage, wherever it stands there."""
+    forces = {other.assertion.force for other in same}
+    verbs = [other for other in same if not other.assertion.bare]
+    if verbs and not (told.bare and told.denied) and all(other.assertion.denied != told.denied for other in verbs):
+        return ("told as not so" if told.denied else "told as so"), verbs[0].words
+    if _stronger(told, forces):
+        return f"told as {_TOLD[told.force]}", same[0].words
+    if told.force is Force.AHEAD and forces == {Force.DONE}:
+        return "told as ahead", same[0].words
+    return None
+
+
+def _stronger(told: Assertion, forces: set[Force]) -> bool:
+    if _guarded(told):
+        return False
+    if told.force is Force.DONE:
+        return forces <= _OPEN
+    if told.force is Force.NOW:
+        return forces <= {Force.MAYBE, Force.WISHED}
+    return told.force is Force.AHEAD and forces <= {Force.MAYBE, Force.WISHED}
+
+
+def _guarded(told: Assertion) -> bool:
+    """Whether it stands under somebody's expectation, wish or condition."""
+    return any(stem(word) in _attitudes() for word in told.before)
+
+
+@cache
+def _attitudes() -> frozenset[str]:
+    return frozenset(map(stem, words("attitude_words")))
+
+
+def _aligned(told: Assertion, said: Sequence[_Said]) -> tuple[str, str] | None:
+    """Hold a verb against another verb of the passage whose clause shares most of its words."""
+    near = [other for other in said if _sure(other.assertion) and _alike(told, other.assertion)]
+    if not near or any(_elsewhere(told, other) for other in said):
+        return None
+    forces = {other.assertion.force for other in near}
+    if told.force is Force.DONE and not _guarded(told) and forces <= _OPEN:
+        return "told as done", near[0].words
+    explicit = told.denied or any(other.assertion.denied for other in near)
+    if explicit and not told.bare and all(other.assertion.negative != told.negative for other in near):
+        return ("told as not so" if told.negative else "told as so"), near[0].words
+    return None
+
+
+def _elsewhere(told: Assertion, other: _Said) -> bool:
+    """Whether a verb stands among the passage's words in another part of speech, so that nothing can be said of it."""
+    return told.stem in other.assertion.content
+
+
+def _alike(told: Assertion, other: Assertion) -> bool:
+    shared = told.content & other.content
+    return len(shared) >= _SHARED and len(shared) * 5 >= len(told.content) * 3
+
+
+def _happening(told: Assertion, part: Part) -> tuple[str, str] | None:
+    """Hold "met" and "will meet" against what the passage says of the event that is cited."""
+    events = [fact.body for fact in part.facts if isinstance(fact.body, Event)]
+    if told.stem not in _happenings() or not events or _guarded(told):
+        return None
+    statuses = {event.status for event in events}
+    what = straight(events[0].what or "")
+    if told.force is Force.DONE and statuses == {Status.SCHEDULED}:
+        return "told as done", what
+    if told.force is Force.AHEAD and statuses == {Status.PAST}:
+        return "told as ahead", what
+    return None
+
+
+@cache
+def _happenings() -> frozenset[str]:
+    return frozenset(map(stem, words("happening_verbs")))
+
+
+def _finding(claim: Claim, told: Assertion, wrong: str, source: str) -> Finding:
+    surface = claim.text[told.group.start : told.group.end]
+    message = f'"{surface}" is {wrong}; the passage has "{_short(source)}".'
+    place = claim.scope.locate(surface, told.group.start)
+    return Finding(RULE, place, message, "Tell it as the source does.")
+
+
+def _short(source: str) -> str:
+    split = source.split()
+    return " ".join(split[:12]) + (" …" if len(split) > 12 else "")

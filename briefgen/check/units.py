@@ -1,0 +1,130 @@
+"""A figure keeps its unit, its period, its bound and its direction. Rules unit-dropped, strength-changed.
+
+`numbers` asks whether the value is there at all; here is how it is told.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import cache
+from typing import NamedTuple
+
+from briefgen.check.claim import Claim
+from briefgen.errors import Finding
+from briefgen.grammar.lexicon import words
+from briefgen.grammar.quantities import Quantity, agrees
+from briefgen.grammar.verbs import stem
+from briefgen.model.fact import Change, Fact, Figure
+
+_BEFORE, _AFTER = 32, 26
+"""Code points around a figure in which words that soften it stand."""
+_MOVED = frozenset({Change.UP, Change.DOWN})
+
+
+class Known(NamedTuple):
+    """A figure of a cited passage, and the words that it has there."""
+
+    body: Figure
+    words: str
+
+
+def known(claim: Claim) -> tuple[Known, ...]:
+    """Return the figures of the passages that a claim cites."""
+    facts = {fact.id: fact for cited in claim.facts for fact in claim.cure.evidence.inside(cited)}
+    return tuple(Known(fact.body, _words(claim, fact)) for fact in facts.values() if isinstance(fact.body, Figure))
+
+
+def _words(claim: Claim, fact: Fact) -> str:
+    """A figure's own words with the two or three before it, in which its bound stands."""
+    document, span = claim.library.document(fact.target.source), fact.target.span
+    left = document.plain[max(fact.passage.span.start, span.start - 24) : span.start]
+    lead = re.search(r"(?:[\w'$-]+ ){0,3}$", left)
+    return " ".join(((lead[0] if lead else "") + document.quote(span)).split())
+
+
+def told(claim: Claim, quantity: Quantity, agreeing: Sequence[Known]) -> Iterator[Finding]:
+    """Yield a finding where a figure whose value is right is told more exactly, or with less, than in its passage."""
+    around = _around(claim, quantity)
+    source = agreeing[0]
+    if not (quantity.approximate or quantity.bound or _softened(around)) and all(map(_soft, agreeing)):
+        yield _finding("strength-changed", claim, quantity, source, "exact", "Keep the words that make it less exact.")
+    elif quantity.change is Change.LEVEL and all(_lost_direction(one.body) for one in agreeing) and not _moves(claim):
+        yield _finding("strength-changed", claim, quantity, source, "a level", "Say that it is a rise or a fall.")
+    if quantity.per is None and all(one.body.per and not _timed(claim, one.body.per) for one in agreeing):
+        cure = f"Say that it is a {source.body.per}."
+        yield _finding("unit-dropped", claim, quantity, source, f"without its {source.body.per}", cure)
+
+
+def mistold(claim: Claim, quantity: Quantity, figures: Sequence[Known]) -> Finding | None:
+    """Return what is wrong with a figure whose value, but nothing else, stands in a cited passage."""
+    same = [one for one in figures if (one.body.low, one.body.high) == (quantity.low, quantity.high)]
+    same = [one for one in same if one.body.ordinal == quantity.ordinal and not _crosses(quantity, one.body)]
+    if not same:
+        return None
+    source = same[0]
+    if {quantity.change, source.body.change} == _MOVED:
+        way = "a rise" if quantity.change is Change.UP else "a fall"
+        return _finding("strength-changed", claim, quantity, source, way, "Tell it as the source does.")
+    if quantity.bound and any(agrees(quantity._replace(bound=""), one.body) for one in same):
+        return _finding("strength-changed", claim, quantity, source, "bounded", "Bound it as the source does.")
+    return _finding(
+        "unit-dropped", claim, quantity, source, "of another unit", "Give it the unit that the source does."
+    )
+
+
+def _crosses(quantity: Quantity, body: Figure) -> bool:
+    """Whether one is a ratio and the other a count: "twice" is no "two"."""
+    return (quantity.change is Change.RATIO) != (body.change is Change.RATIO)
+
+
+def _soft(one: Known) -> bool:
+    return one.body.approximate or bool(one.body.bound)
+
+
+def _lost_direction(body: Figure) -> bool:
+    return body.change in _MOVED and body.unit in ("%", "pp", "point")
+
+
+def _around(claim: Claim, quantity: Quantity) -> str:
+    """The words around a figure, those printed beside it included."""
+    text, span = claim.text, quantity.span
+    near = text[max(0, span.start - _BEFORE) : span.start] + " " + text[span.end : span.end + _AFTER]
+    return f"{near} {claim.scope.beside[:_AFTER]} {claim.scope.beside[-_BEFORE:]}".lower()
+
+
+def _softened(around: str) -> bool:
+    return _softening().search(around) is not None
+
+
+@cache
+def _softening() -> re.Pattern[str]:
+    phrases = (*words("bounds"), *words("approximators"), "or so", "or more", "and more", "or less", "plus", "odd")
+    return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, phrases))})(?!\w)")
+
+
+def _moves(claim: Claim) -> bool:
+    """Whether a claim has any word of rise or fall."""
+    told = re.findall(r"[a-z]+", f"{claim.text} {claim.scope.beside}".lower())
+    return any(word in _moving() or stem(word) in _moving() for word in told)
+
+
+@cache
+def _moving() -> frozenset[str]:
+    nouns = (
+        "rise raise increase gain growth jump hike boost higher more up fall drop decline loss cut reduction lower less"
+    )
+    return frozenset(map(stem, (*words("change_verbs"), *nouns.split(), *"fewer down decrease change".split())))
+
+
+def _timed(claim: Claim, per: str) -> bool:
+    """Whether a claim names the period anywhere: "80 pesos, or $4.50, a day"."""
+    adverb = {"year": "annual", "day": "daily"}.get(per, f"{per}ly")
+    text = f"{claim.text} {claim.scope.beside}".lower()
+    return re.search(rf"(?<!\w)(?:{re.escape(per)}|{adverb})", text) is not None
+
+
+def _finding(rule: str, claim: Claim, quantity: Quantity, source: Known, wrong: str, cure: str) -> Finding:
+    surface = claim.text[quantity.span.start : quantity.span.end]
+    place = claim.scope.locate(surface, quantity.span.start)
+    return Finding(rule, place, f'"{surface}" is told {wrong}; the passage has "{source.words}".', cure)

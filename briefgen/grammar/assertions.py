@@ -1,0 +1,267 @@
+"""What a sentence asserts: each verb with its force (done, now, ahead, maybe, wished), denied or not, in its clause.
+
+Reads forms and the words before a verb, no syntax; where it cannot tell it says so with UNSURE. `check.strength`
+holds what a brief asserts against what the passage does.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from enum import Enum
+from functools import cache
+
+from briefgen.grammar.lexicon import rows, words
+from briefgen.grammar.verbs import Form, form, stem
+from briefgen.model.source import Span
+
+
+class Force(Enum):
+    """How far a verb is asserted."""
+
+    DONE = "done"
+    NOW = "now"
+    AHEAD = "ahead"
+    WOULD = "would"
+    MAYBE = "maybe"
+    WISHED = "wished"
+    UNSURE = "unsure"
+
+
+@dataclass(frozen=True, slots=True)
+class Assertion:
+    """A verb as a text asserts it; `content` holds the stems of the other words of its clause that carry meaning."""
+
+    stem: str
+    span: Span
+    force: Force
+    denied: bool
+    content: frozenset[str]
+    negative: bool
+    """Whether its clause has any word that denies, be it "without" or "refuse"."""
+    group: Span
+    """The verb with its auxiliaries, from the first of them on."""
+    before: tuple[str, ...]
+    """The sentence's words before the verb, in small letters."""
+
+    @property
+    def bare(self) -> bool:
+        """Whether it is a single word in -s, which may be a plural noun."""
+        return self.force is Force.NOW and self.group == self.span
+
+
+@dataclass(frozen=True, slots=True)
+class _Clause:
+    joint: str
+    """What cuts it off from the clause before."""
+    words: tuple[str, ...]
+    spans: tuple[Span, ...]
+
+    @property
+    def content(self) -> frozenset[str]:
+        """The stems of its words that carry meaning."""
+        return content(self.words)
+
+    @property
+    def negative(self) -> bool:
+        return any(word.endswith("n't") or word == "cannot" or stem(word) in _denying() for word in self.words)
+
+
+_BE = frozenset("be is are was were been being am 's 're 'm isn't aren't wasn't weren't".split())
+_HAVE = frozenset("have has had having 've haven't hasn't hadn't".split())
+_DO = frozenset("do does did don't doesn't didn't".split())
+_WILL = frozenset("will 'll shall won't".split())
+_WOULD = frozenset("would 'd wouldn't".split())
+_MAYBE = frozenset("may might could can couldn't can't cannot mightn't".split())
+_OUGHT = frozenset("must should ought mustn't shouldn't".split())
+_NOT = frozenset("not never cannot neither nor hardly scarcely".split())
+_NONE = frozenset("no none nobody nothing neither nowhere without".split())
+_AUXILIARIES = _BE | _HAVE | _DO | _WILL | _WOULD | _MAYBE | _OUGHT
+_STEPS = frozenset(
+    "also already now often still yet just even ever only soon again always longer to there once twice".split()
+)
+_DETERMINERS = frozenset(
+    "the a an this that these those its his her their our my your whose no any each every some".split()
+)
+_KEPT = frozenset({stem(word) for word in ("keep", "prevent", "stop", "bar", "ban", "deter", "refrain", "discourage")})
+_PERSONS = frozenset("i we he she it they you who which that".split())
+_REACH = 7
+
+
+@cache
+def _word() -> re.Pattern[str]:
+    return re.compile(
+        r"'(?:ll|re|ve|m|d|s)\b|(?:[A-Za-z]\.){2,}|[^\W\d_]+(?:-[^\W\d_]+)*(?:n't)?|\d[\d.,]*\w*|[,;:()\"—–]"
+    )
+
+
+@cache
+def _joints() -> frozenset[str]:
+    return frozenset(
+        ", ; : ( ) — – and but or while although though because as that which who whom where when if whether until"
+        " unless so than under".split()
+    )
+
+
+@cache
+def _empty() -> frozenset[str]:
+    return frozenset(words("function_words")) | _AUXILIARIES | _NOT | _NONE | _STEPS
+
+
+@cache
+def _denying() -> frozenset[str]:
+    return frozenset(map(stem, words("denying_words")))
+
+
+@cache
+def _leads() -> dict[str, str]:
+    return {stem(word): kind for word, kind in rows("leading_words")}
+
+
+def content(found: Sequence[str]) -> frozenset[str]:
+    """Return the stems of the words that carry meaning, numbers among them.
+
+    >>> sorted(content(["the", "harbours", "were", "closed"]))
+    ['clos', 'harbour']
+    """
+    bare = (word.strip('.,;:!?()"') for word in found)
+    told = (word for word in bare if word[:1].isalnum() and word not in _empty())
+    return frozenset(stem(word) for word in told if len(word) > 1 or word.isdigit())
+
+
+def assertions(plain: str, start: int, end: int) -> tuple[Assertion, ...]:
+    """Return the verbs of a sentence in order, each with its force; questions assert nothing.
+
+    >>> text = "The council will meet on Friday and may not close the pier."
+    >>> [(a.stem, a.force.value, a.denied) for a in assertions(text, 0, len(text)) if a.force is not Force.UNSURE]
+    [('meet', 'ahead', False), ('clos', 'maybe', True)]
+    """
+    if plain[start:end].rstrip().endswith("?"):
+        return ()
+    return tuple(_read(tuple(_clauses(plain, start, end))))
+
+
+def _clauses(plain: str, start: int, end: int) -> Iterator[_Clause]:
+    """The sentence cut at its joints; "and" between the parts of one verb group cuts too."""
+    found: list[tuple[str, Span]] = []
+    joint = ""
+    for match in _word().finditer(plain, start, end):
+        word = match.group().lower()
+        if word in _joints():
+            if found:
+                yield _Clause(joint, *_parallel(found))
+            found, joint = [], word
+        elif word != '"':
+            found.append((word, Span(*match.span())))
+    if found:
+        yield _Clause(joint, *_parallel(found))
+
+
+def _parallel(found: Sequence[tuple[str, Span]]) -> tuple[tuple[str, ...], tuple[Span, ...]]:
+    return tuple(word for word, _ in found), tuple(span for _, span in found)
+
+
+def _read(clauses: Sequence[_Clause]) -> Iterator[Assertion]:
+    before: tuple[str, ...] = ()
+    for order, clause in enumerate(clauses):
+        whole = clause.content
+        previous = clauses[order - 1].words if order and clause.joint in ("and", "or") else ()
+        for place, word in enumerate(clause.words):
+            if word in _empty() or not word[0].isalpha() or (word.endswith("ly") and len(word) > 5):
+                continue
+            left = clause.words[:place]
+            force, denied = _force(left, word, previous)
+            denied ^= _none_after(clause.words[place + 1 :])
+            span = clause.spans[place]
+            group = Span(clause.spans[place - len(_chain(left))].start, span.end)
+            yield Assertion(
+                stem(word), span, force, denied, whole - {stem(word)}, clause.negative, group, (*before, *left)
+            )
+        before = (*before, *clause.words)
+
+
+def _none_after(after: Sequence[str]) -> bool:
+    """Whether the object is denied: "expects no change", "gave nothing"."""
+    return any(word in ("no", "nothing", "nobody", "none") for word in after[:2])
+
+
+def _force(left: Sequence[str], word: str, previous: Sequence[str]) -> tuple[Force, bool]:
+    """The force of a word by the words before it in its clause, and whether they deny it."""
+    chain = _chain(left) if left or form(word) is not Form.BASE else _shared(previous)
+    denied = bool(set(chain) & _NOT) or any(w.endswith("n't") for w in chain) or _denied_subject(left, chain)
+    if "to" in chain:
+        return _led(chain, left, denied)
+    if left and left[-1] in ("from", "without"):
+        kept = left[-1] == "without" or any(stem(other) in _KEPT for other in left[-6:])
+        return (Force.NOW, not denied) if kept else (Force.UNSURE, denied)
+    return _plain(chain, left, word), denied
+
+
+def _chain(left: Sequence[str]) -> tuple[str, ...]:
+    """The words just before a verb that belong to its group."""
+    place = len(left)
+    while place and len(left) - place < _REACH and _joins(left, place - 1):
+        place -= 1
+    return tuple(left[place:])
+
+
+def _joins(left: Sequence[str], place: int) -> bool:
+    word = left[place]
+    if word in _AUXILIARIES or word in _NOT or word in _STEPS or (word.endswith("ly") and len(word) > 4):
+        return True
+    after = left[place + 1] if place + 1 < len(left) else ""
+    return after == "to" and stem(word) in _leads()
+
+
+def _shared(previous: Sequence[str]) -> tuple[str, ...]:
+    """The group of the clause before, for a verb that "and" joins to its own."""
+    last = max((p for p, w in enumerate(previous) if w in _WILL | _WOULD | _MAYBE | _OUGHT), default=None)
+    return () if last is None else tuple(w for w in previous[last : last + 3] if w in _AUXILIARIES | _NOT)
+
+
+def _denied_subject(left: Sequence[str], chain: Sequence[str]) -> bool:
+    """Whether the subject says that nobody or nothing does it: "no meetings are planned"."""
+    return any(word in _NONE for word in left[: len(left) - len(chain)] if word != "without")
+
+
+def _led(chain: Sequence[str], left: Sequence[str], denied: bool) -> tuple[Force, bool]:
+    """The force of an infinitive: what leads to it decides."""
+    place = len(chain) - 1 - chain[::-1].index("to")
+    lead = next((w for w in reversed(chain[:place]) if w not in _NOT and not w.endswith("ly")), "")
+    kind = _leads().get(stem(lead), "") if lead and lead != "went" else ""
+    if lead in _BE:
+        return Force.AHEAD, denied
+    if kind == "not":
+        return Force.UNSURE, not denied
+    if kind == "seem":
+        return (Force.DONE if set(chain[place:]) & _HAVE else Force.NOW), denied
+    if kind in ("plan", "wish", "maybe"):
+        return {"plan": Force.AHEAD, "wish": Force.WISHED, "maybe": Force.MAYBE}[kind], denied
+    near = [_leads().get(stem(other), "") for other in left[:-1][-4:]] if not lead else []
+    return (Force.WISHED if "wish" in near else Force.UNSURE), denied
+
+
+def _plain(chain: Sequence[str], left: Sequence[str], word: str) -> Force:
+    found, shape = set(chain), form(word)
+    for modals, force in ((_WILL, Force.AHEAD), (_WOULD, Force.WOULD), (_MAYBE, Force.MAYBE), (_OUGHT, Force.WISHED)):
+        if found & modals:
+            return force
+    if shape is Form.ING:
+        return Force.NOW if found & _BE else Force.UNSURE
+    if shape is Form.PAST:
+        if left and left[-1] in _DETERMINERS - _PERSONS:
+            return Force.UNSURE
+        return Force.NOW if found & {"is", "are", "am", "'s", "'re"} and not found & _HAVE else Force.DONE
+    if found & _DO:
+        return Force.DONE if found & {"did", "didn't"} else Force.NOW
+    return Force.NOW if shape is Form.THIRD and _subject(left) else Force.UNSURE
+
+
+def _subject(left: Sequence[str]) -> bool:
+    """Whether a form in -s has a subject before it, so that it is no plural noun."""
+    words_before = [word for word in left if not word.endswith("ly") and word not in _STEPS]
+    if not words_before:
+        return False
+    last = words_before[-1]
+    return last in _PERSONS or (last not in _empty() and not last[0].isdigit())
