@@ -84,7 +84,7 @@ def _repaired(told: Rule) -> Iterator[str]:
         elif old is None or old.link or file.link or old.form or file.form:
             yield from _files([file])
         else:
-            lines = unified_diff(*(text.splitlines() for text in (old.text, file.text)), n=1, lineterm="")
+            lines = unified_diff(old.text.splitlines(), file.text.splitlines(), n=1, lineterm="")
             changed = "\n".join(line for line in lines if not line.startswith(("---", "+++", "@@")))
             yield f"{file.path}:"
             yield _fenced(f"{changed}\n", "diff")
