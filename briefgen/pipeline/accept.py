@@ -49,7 +49,8 @@ def _words(old: Lock, new: Lock) -> str:
     if not old.editions:
         facts = len({pin.name for edition in new.editions for pin in edition.pins})
         briefs = ", ".join(edition.brief for edition in new.editions)
-        return f"Accepted {facts} facts of {len(new.seeds)} sources, as {briefs} rest on them.\n"
+        sources = f"{len(new.seeds)} source{'s' * (len(new.seeds) != 1)}"
+        return f"Accepted {facts} fact{'s' * (facts != 1)} of {sources}, for {briefs}.\n"
     return told(differences(old, in_step(old, new)))
 
 

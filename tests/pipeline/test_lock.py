@@ -74,7 +74,7 @@ def page(root: Path) -> str:
 
 
 def test_from_a_changed_seed_to_a_brief_that_tells_it(mill: Path) -> None:
-    assert accept(Work(mill)).words == "Accepted 3 facts of 1 sources, as valley rest on them.\n"
+    assert accept(Work(mill)).words == "Accepted 3 facts of 1 source, for valley.\n"
     assert "no earlier version was accepted" in page(mill)
 
     edit(mill / "seeds/news.md", ("310 spinners", "325 spinners"))
