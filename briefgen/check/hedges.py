@@ -20,7 +20,6 @@ from briefgen.model.fact import Fact, Mention, Position, Stance, Statement
 from briefgen.model.source import Span
 from briefgen.model.vocabulary import Actor
 
-_RULE = "strength-changed"
 _SHARED = 2
 """Words of substance that a claim and a hedged clause must share, so that the hedge is the claim's too."""
 
@@ -145,7 +144,7 @@ def _is(actor: Actor, speaker: Mention) -> bool:
 def _finding(claim: Claim, part: Part, wrong: str, cure: str) -> Finding:
     span = _verb(claim, part)
     surface = claim.text[span.start : span.end]
-    return Finding(_RULE, claim.scope.locate(surface, span.start), f'"{surface}" is {wrong}.', cure)
+    return Finding("strength-changed", claim.scope.locate(surface, span.start), f'"{surface}" is {wrong}.', cure)
 
 
 def _verb(claim: Claim, part: Part) -> Span:

@@ -21,7 +21,6 @@ from briefgen.model.fact import Event, Fact, Figure, Statement
 from briefgen.model.source import Span
 from briefgen.model.vocabulary import Actor
 
-_RULE = "owner-mismatch"
 _SHARED = 2
 """Words of substance by which a text is about another of the passage's dated events."""
 
@@ -45,7 +44,9 @@ def _figure(claim: Claim, quantity: Quantity, owner: Actor, facts: Sequence[Fact
     if known and all(theirs) and owner.id not in speakers and theirs[0]:
         surface = claim.text[quantity.span.start : quantity.span.end]
         message = f'"{surface}" is told of {owner.name}; the passage tells it of {theirs[0].name}.'
-        yield Finding(_RULE, claim.scope.locate(surface, quantity.span.start), message, f"Tell it of {theirs[0].name}.")
+        yield Finding(
+            "owner-mismatch", claim.scope.locate(surface, quantity.span.start), message, f"Tell it of {theirs[0].name}."
+        )
 
 
 def _theirs(claim: Claim, fact: Fact, owner: Actor) -> Actor | None:
@@ -92,14 +93,10 @@ def _cut() -> re.Pattern[str]:
 
 def _mentions(claim: Claim, text: str) -> list[tuple[Actor, Span]]:
     """The vocabulary's actors that a text names, in order; the longest name at a place."""
-    found: dict[int, tuple[Actor, Span]] = {}
-    for actor in claim.library.vocabulary.actors:
-        for name in (actor.name, *actor.aliases):
-            for match in _named(name).finditer(text):
-                kept = found.get(match.start())
-                if kept is None or kept[1].end < match.end():
-                    found[match.start()] = (actor, Span(*match.span()))
-    return [found[at] for at in sorted(found)]
+    names = ((actor, name) for actor in claim.library.vocabulary.actors for name in (actor.name, *actor.aliases))
+    found = [(actor, Span(*match.span())) for actor, name in names for match in _named(name).finditer(text)]
+    longest = {span.start: (actor, span) for actor, span in sorted(found, key=lambda pair: pair[1])}
+    return [longest[at] for at in sorted(longest)]
 
 
 @cache
@@ -119,7 +116,7 @@ def _date(claim: Claim, date: DateExpression, events: Sequence[Fact]) -> Iterato
             source = " ".join(own[0].target.quote.exact.split())
             message = f'"{date.text}" is told of another event; the passage has "{source}".'
             cure = "Give the event the date that the source does."
-            yield Finding(_RULE, claim.scope.locate(date.text, date.span.start), message, cure)
+            yield Finding("owner-mismatch", claim.scope.locate(date.text, date.span.start), message, cure)
 
 
 def _is(date: DateExpression, fact: Fact) -> bool:

@@ -21,7 +21,6 @@ from briefgen.grammar.typography import straight
 from briefgen.grammar.verbs import stem
 from briefgen.model.fact import Event, Status
 
-RULE = "strength-changed"
 _SHARED = 3
 """Words of substance that two clauses with different verbs must share before one is held against the other."""
 _OPEN = frozenset({Force.AHEAD, Force.WOULD, Force.MAYBE, Force.WISHED})
@@ -185,7 +184,7 @@ def _finding(claim: Claim, told: Assertion, wrong: str, source: str) -> Finding:
     surface = claim.text[told.group.start : told.group.end]
     message = f'"{surface}" is {wrong}; the passage has "{_short(source)}".'
     place = claim.scope.locate(surface, told.group.start)
-    return Finding(RULE, place, message, "Tell it as the source does.")
+    return Finding("strength-changed", place, message, "Tell it as the source does.")
 
 
 def _short(source: str) -> str:

@@ -52,7 +52,7 @@ def told(claim: Claim, quantity: Quantity, agreeing: Sequence[Known]) -> Iterato
     elif quantity.change is Change.LEVEL and all(_lost_direction(one.body) for one in agreeing) and not _moves(claim):
         yield _finding("strength-changed", claim, quantity, source, "a level", "Say that it is a rise or a fall.")
     if quantity.per is None and all(one.body.per and not _timed(claim, one.body.per) for one in agreeing):
-        cure = f"Say that it is a {source.body.per}."
+        cure = f'Write "per {source.body.per}" with it, or as the source does.'
         yield _finding("unit-dropped", claim, quantity, source, f"without its {source.body.per}", cure)
 
 
