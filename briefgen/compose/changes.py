@@ -38,12 +38,12 @@ def _corrections(request: ChangesRequest, told: tuple[Told, ...], work: Work) ->
         text = work.numbering.inline(correction.text)
         marks = work.numbering.named(correction.fact) if correction.fact else ()
         was = correction.was or (found.was if found else "")
-        yield Changed(found.now if found else "", was, text, marks, day(correction.day))
+        yield Changed(found.value if found else "", was, text, marks, day(correction.day))
 
 
 def _changed(each: Told, work: Work) -> Changed:
     text = (Text(each.sentence),) if each.sentence else ()
-    return Changed(each.now, each.was, text, work.numbering.named(each.name))
+    return Changed(each.value, each.was, text, work.numbering.named(each.name))
 
 
 def _renewed(since: Since) -> Iterator[Renewed]:

@@ -24,7 +24,7 @@ class Held:
 
     file: str
     lock: Lock
-    now: Lock
+    present: Lock
     asked: Mapping[str, Mapping[str, Place]]
     seeds: Mapping[str, str]
     """Each source's path by its name."""
@@ -34,7 +34,7 @@ class Held:
 
 def findings(held: Held) -> tuple[Finding, ...]:
     """Return what a person has to read before the lock holds again."""
-    found = [(edition.brief, change) for edition in held.now.editions for change in _changes(held, edition)]
+    found = [(edition.brief, change) for edition in held.present.editions for change in _changes(held, edition)]
     return (
         *_seeds(held, [change for _, change in found]),
         *_values(held, found),
@@ -50,7 +50,7 @@ def _changes(held: Held, edition: Edition) -> Iterator[Change]:
 
 
 def _seeds(held: Held, found: Sequence[Change]) -> Iterator[Finding]:
-    for each in seed_changes(held.lock.seeds, held.now.seeds):
+    for each in seed_changes(held.lock.seeds, held.present.seeds):
         place = Place(held.seeds.get(each.name, held.file))
         ours = {change.name: change for change in found if each.name in _sources(change)}
         values = sum(change.how in {"value", "gone"} for change in ours.values())
@@ -132,7 +132,7 @@ def resting(change: Change) -> tuple[Resting, ...]:
 
 
 def _place(held: Held, brief: str, change: Change) -> Place:
-    edition = held.now.edition(brief)
+    edition = held.present.edition(brief)
     named = held.asked.get(brief, {}).get(change.name)
     first = next((each.place for each in resting(change) if each.place.path), None)
     return named or first or (edition.place if edition else Place(held.file))
@@ -155,7 +155,7 @@ def _told(held: Held, found: Sequence[tuple[str, Change]]) -> Iterator[Finding]:
 
 def _behind(held: Held, found: Sequence[tuple[str, Change]]) -> Iterator[Finding]:
     """Facts and briefs that came or were dropped since a person accepted the lock."""
-    for edition in held.now.editions:
+    for edition in held.present.editions:
         ours = [change for brief, change in found if brief == edition.brief]
         came = [words.called(change) for change in ours if change.how == "came"]
         asked = held.asked.get(edition.brief, {})
@@ -167,7 +167,7 @@ def _behind(held: Held, found: Sequence[tuple[str, Change]]) -> Iterator[Finding
             news += [f"rests no longer on {_list(gone)}, which {held.file} holds"] if gone else []
             yield _stale(edition.place, f'"{edition.brief}" {", and ".join(news)}')
     for old in held.lock.editions if held.whole else ():
-        if held.now.edition(old.brief) is None:
+        if held.present.edition(old.brief) is None:
             yield _stale(Place(held.file), f'"{old.brief}" is in {held.file}, but there is no such outline')
 
 

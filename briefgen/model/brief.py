@@ -111,6 +111,8 @@ class Question:
 
     question: tuple[Inline, ...]
     answer: tuple[Block, ...]
+    say: tuple[Inline, ...] = ()
+    """A line to say aloud, or empty."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,22 +123,31 @@ class Questions:
 
 
 @dataclass(frozen=True, slots=True)
+class Witness:
+    """Who says so where: the speaker, or empty where the source itself does; `CBC News, 12 December 2017`."""
+
+    claimant: str
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
 class Side:
-    """One of the accounts of a dispute: a value or words, who says so, in which source."""
+    """One of the accounts of a dispute: a value or words, and all who say so."""
 
     value: str
     """The figure as printed, large; empty where the account is no figure."""
     text: tuple[Inline, ...]
-    claimant: str
-    """Empty where the source itself says so."""
-    source: str
-    """Publisher and date: `CBC News, 12 December 2017`."""
+    witnesses: tuple[Witness, ...]
     citations: tuple[Citation, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Dispute:
-    """Accounts side by side. `differs` has period, scope or claimant; `remark` says it in the outline's words."""
+    """Accounts side by side.
+
+    `differs` has period, scope or claimant, or nothing where the figures flatly disagree; it is empty where only the
+    reader can tell. `remark` says what differs in the outline's words instead.
+    """
 
     text: tuple[Inline, ...]
     sides: tuple[Side, ...]
@@ -196,7 +207,7 @@ class Unused:
 class Changed:
     """A changed fact: what it is and was, and the sentence that rests on it, or a correction in the outline's words."""
 
-    now: str
+    value: str
     was: str
     text: tuple[Inline, ...]
     citations: tuple[Citation, ...] = ()
@@ -314,3 +325,11 @@ class Brief:
     decision: tuple[Inline, ...]
     sections: tuple[BriefSection, ...]
     notes: tuple[Endnote, ...]
+    header: tuple[tuple[str, str], ...] = ()
+    """To whom, from whom, for what, the number: an id for the label, and the words."""
+    status: str = ""
+    """draft, final, or empty where no person reviews the facts."""
+    undecided: int = 0
+    """How many of the facts that it rests on nobody has approved; told of a draft."""
+    variant: str = ""
+    """one-pager or qa, which leave out passages in their notes and more; empty for the whole brief."""

@@ -129,12 +129,12 @@ class SeedChange:
 class Told:
     """A changed fact in words, for readers of the brief: what it was, what it is, and the sentence that rests on it.
 
-    `now` is empty where the brief prints it no more.
+    `value` is empty where the brief prints it no more.
     """
 
     name: str
     was: str
-    now: str
+    value: str
     sentence: str
     corrects: bool
 

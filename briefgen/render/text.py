@@ -33,9 +33,11 @@ def text(brief: nouns.Brief) -> str:
 
 
 def _head(brief: nouns.Brief, words: Labels) -> Iterator[str]:
+    yield _fill(draft(brief, words))
     yield "\n".join(
         _fill(part) for part in (f"{brief.label.upper()} · {brief.organisation}".strip(" ·"), brief.marking) if part
     )
+    yield "\n".join(_fill(f"{words.told[key]}{words.colon} {said}", "  ") for key, said in brief.header)
     title = _fill(_line(brief.title))
     yield title + "\n" + "=" * max(len(line) for line in title.splitlines())
     yield _fill(_line(brief.bottom_line))
@@ -67,7 +69,7 @@ def _block(block: nouns.Answered, words: Labels) -> Iterator[str]:
         case nouns.Timeline():
             yield from _timeline(block, words)
         case nouns.Questions(items):
-            yield from chain.from_iterable((_fill(_line(item.question)), _blocks(item.answer, "  ")) for item in items)
+            yield from chain.from_iterable(_question(item, words) for item in items)
         case nouns.Sources():
             yield from _sources(block, words)
         case nouns.Table() | nouns.Disputed() | nouns.Unused() | nouns.Changes():
@@ -85,6 +87,20 @@ def _across(block: nouns.Table | nouns.Disputed | nouns.Unused | nouns.Changes, 
             yield from _unused(block, words)
         case nouns.Changes():
             yield from _changes(block, words)
+
+
+def draft(brief: nouns.Brief, words: Labels) -> str:
+    """Return what a draft says of itself; nothing for any other brief."""
+    if brief.status != "draft":
+        return ""
+    left = f": {words.undecided.format(brief.undecided)}" if brief.undecided else ""
+    return words.draft.upper() + left
+
+
+def _question(item: nouns.Question, words: Labels) -> Iterator[str]:
+    yield _fill(_line(item.question))
+    yield _fill(f"{words.say}{words.colon} {_line(item.say)}", "  ") if item.say else ""
+    yield _blocks(item.answer, "  ")
 
 
 def _words(block: nouns.Words, words: Labels) -> Iterator[str]:
@@ -167,14 +183,19 @@ def _disputed(block: nouns.Disputed, words: Labels) -> Iterator[str]:
     for dispute in block.disputes:
         sides = (_fill(_side(side, words), "    ", "  * ") for side in dispute.sides)
         remark = _line(dispute.remark) or differing(dispute.differs, words)
-        last = _fill(f"{words.differs}{words.colon} {remark}", "    ", "  ")
+        last = _fill(f"{words.differs}{words.colon} {remark}", "    ", "  ") if remark else ""
         yield "\n".join(part for part in (_fill(_line(dispute.text)), *sides, last) if part)
 
 
 def _side(side: nouns.Side, words: Labels) -> str:
     said = " ".join(part for part in (side.value, _line(side.text)) if part)
-    who = words.says.format(side.claimant) if side.claimant else ""
-    return ", ".join(part for part in (said, who, side.source) if part) + _marks(side.citations)
+    who = "; ".join(_witness(witness, words) for witness in side.witnesses)
+    return f"{said} ({who}){_marks(side.citations)}"
+
+
+def _witness(witness: nouns.Witness, words: Labels) -> str:
+    told = words.says.format(witness.claimant) if witness.claimant else ""
+    return ", ".join(part for part in (told, witness.source) if part)
 
 
 def _unused(block: nouns.Unused, words: Labels) -> Iterator[str]:
@@ -183,6 +204,7 @@ def _unused(block: nouns.Unused, words: Labels) -> Iterator[str]:
     for missed in block.facts:
         yield _fill(f"{_line(missed.text)} ({missed.source}){_marks(missed.citations)}", "    ", "  * ")
     yield _fill(words.more.format(block.more), "    ") if block.more else ""
+    yield "" if block.facts else f"  {words.unused_none}"
     for label, names in ((words.silent, block.silent), (words.unheard, block.unheard)):
         yield _fill(f"{label}{words.colon} {', '.join(names)}") if names else ""
 
@@ -199,7 +221,7 @@ def _changes(block: nouns.Changes, words: Labels) -> Iterator[str]:
 
 def _changed(row: nouns.Changed, words: Labels) -> str:
     was = f"({words.was.format(row.was)})" if row.was else ""
-    value = row.now or ("" if row.when else words.dropped)
+    value = row.value or ("" if row.when else words.dropped)
     lead = " ".join(part for part in (row.when and f"{row.when}{words.colon}", value, was) if part)
     return " – ".join(part for part in (lead, _line(row.text)) if part) + _marks(row.citations)
 
