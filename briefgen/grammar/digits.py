@@ -73,8 +73,8 @@ def _first_pattern() -> re.Pattern[str]:
 
 @cache
 def _series_pattern() -> re.Pattern[str]:
-    """Digits and their marks without end, as of a record or a raster: no number stands in them."""
-    return re.compile(r"[\d,.]{60,}+")
+    """Digits and their marks without end, as of a record, a raster or a table: no number stands in them."""
+    return re.compile(r"[\d,.]{60,}+|[\d,. ]{240,}+")
 
 
 def _point(plain: str, start: int) -> int:

@@ -6,12 +6,13 @@ The grammars that use them live beside this module.
 from __future__ import annotations
 
 from functools import cache
-from importlib.resources import files
 
 
 @cache
 def rows(name: str) -> tuple[tuple[str, ...], ...]:
     """Return a lexicon's rows in file order, each split at its tabs."""
+    from importlib.resources import files  # slow to load, and needed only once a text is read
+
     text = (files("briefgen.grammar") / "lexicons" / f"{name}.txt").read_text(encoding="utf-8")
     lines = (line.rstrip() for line in text.splitlines())
     return tuple(tuple(line.split("\t")) for line in lines if line and not line.startswith("#"))

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from enum import Enum
+from typing import NamedTuple
 
 from briefgen.model.source import Span
 from briefgen.model.target import Target
@@ -27,8 +28,7 @@ class Grade(Enum):
     INFERRED = "inferred"
 
 
-@dataclass(frozen=True, slots=True)
-class Mention:
+class Mention(NamedTuple):
     """Words of the document that name someone or mark something; `name` is as printed, white space folded."""
 
     name: str
@@ -37,8 +37,7 @@ class Mention:
     """The vocabulary's actor id, where exactly one actor answers to the words."""
 
 
-@dataclass(frozen=True, slots=True)
-class Statement:
+class Statement(NamedTuple):
     """Somebody's words or thought, reported."""
 
     speaker: Mention | None
@@ -62,8 +61,7 @@ class Change(Enum):
     RATIO = "ratio"
 
 
-@dataclass(frozen=True, slots=True)
-class Figure:
+class Figure(NamedTuple):
     """A quantity: `low` equals `high` unless the text gives a range."""
 
     low: Decimal
@@ -91,8 +89,7 @@ class Status(Enum):
     UNKNOWN = "unknown"
 
 
-@dataclass(frozen=True, slots=True)
-class When:
+class When(NamedTuple):
     """A time as printed and as resolved.
 
     `edtf` is Extended Date/Time Format (ISO 8601-2), level 1; `timex` a TIMEX3 value, which also knows durations
@@ -107,8 +104,7 @@ class When:
     last: date | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Event:
+class Event(NamedTuple):
     """Something that happens at a time. `what` is the sentence's own words for it, or None for a bare date."""
 
     what: str | None
@@ -130,8 +126,7 @@ class Stance(Enum):
     PREDICTS = "predicts"
 
 
-@dataclass(frozen=True, slots=True)
-class Position:
+class Position(NamedTuple):
     """An actor's stance on an issue, and on whose account we have it."""
 
     actor: Mention
@@ -143,8 +138,7 @@ class Position:
     hedges: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Role:
+class Role(NamedTuple):
     """Who holds or held what office, and where."""
 
     person: Mention

@@ -5,13 +5,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from briefgen.errors import Place
 
 
-@dataclass(frozen=True, slots=True)
-class Actor:
+class Actor(NamedTuple):
     """Someone or something that acts. `roles` are definite descriptions ("the trade minister") that mean them."""
 
     id: str
@@ -27,8 +26,7 @@ class Actor:
     place: Place = Place("")
 
 
-@dataclass(frozen=True, slots=True)
-class Topic:
+class Topic(NamedTuple):
     """What a fact is about; a fact has the topic when one of the terms stands in its sentence."""
 
     id: str
@@ -37,8 +35,7 @@ class Topic:
     place: Place = Place("")
 
 
-@dataclass(frozen=True, slots=True)
-class Stakeholder:
+class Stakeholder(NamedTuple):
     """Whom it touches, by topics and actors."""
 
     id: str
@@ -48,8 +45,7 @@ class Stakeholder:
     place: Place = Place("")
 
 
-@dataclass(frozen=True, slots=True)
-class Vocabulary:
+class Vocabulary(NamedTuple):
     """All three lists; empty where a project has none."""
 
     actors: tuple[Actor, ...] = ()

@@ -71,6 +71,8 @@ def test_digits_with_commas_read_back(amount: int) -> None:
 def test_a_run_without_end_is_no_number() -> None:
     assert not numbers("one hundred " * 20)
     assert not numbers("Series 1," + "2," * 40)
+    assert not numbers("Series " + "1, " * 80)
+    assert len(numbers("Draws 1, 3, 4, 7, 9, 11, 12, 18.")) == 8
     assert len(numbers("nine hundred ninety-nine thousand nine hundred and ninety-nine")) == 1
 
 
