@@ -11,7 +11,7 @@ from difflib import get_close_matches
 
 from briefgen.errors import Finding, Place
 from briefgen.model.kind import Kind, Part
-from briefgen.model.outline import FactsRequest, Outline, ProseRequest, QuestionsRequest, Request, Section
+from briefgen.model.outline import Outline, ProseRequest, QuestionsRequest, Section, block
 from briefgen.model.prose import Prose, plain
 
 LINE = 25
@@ -32,13 +32,6 @@ def planned(outline: Outline) -> tuple[Finding, ...]:
 def blocks(section: Section) -> tuple[str, ...]:
     """Return the kinds of a section's blocks, by the keys that outlines give them."""
     return tuple(block(request) for request in section.requests)
-
-
-def block(request: Request) -> str:
-    """Return the key that an outline gives to a block."""
-    if isinstance(request, ProseRequest | FactsRequest):
-        return request.role
-    return type(request).__name__.removesuffix("Request").lower()
 
 
 Parts = tuple[tuple[Section, Part | None], ...]

@@ -19,6 +19,7 @@ from briefgen.cli.main import (
     output_option,
     seeds_option,
     tell,
+    variant_option,
 )
 from briefgen.pipeline import briefs as desk
 from briefgen.pipeline.briefs import Work
@@ -30,6 +31,7 @@ from briefgen.pipeline.briefs import Work
 @seeds_option
 @output_option
 @date_option
+@variant_option
 @findings_option
 @click.pass_obj
 @guarded
@@ -40,13 +42,14 @@ def render(
     seeds: Path | None,
     output: Path | None,
     as_of: date | None,
+    variant: str | None,
 ) -> None:
     """Render one brief.
 
     \b
     Example: briefgen render labour --format pdf --output /tmp/briefs
     """
-    done(desk.build(Work(directory, seeds, output, audience, as_of), formats))
+    done(desk.build(Work(directory, seeds, output, audience, as_of, variant or ""), formats))
 
 
 @main.command()
@@ -54,18 +57,24 @@ def render(
 @seeds_option
 @output_option
 @date_option
+@variant_option
 @findings_option
 @click.pass_obj
 @guarded
 def build(
-    directory: Path, formats: tuple[str, ...], seeds: Path | None, output: Path | None, as_of: date | None
+    directory: Path,
+    formats: tuple[str, ...],
+    seeds: Path | None,
+    output: Path | None,
+    as_of: date | None,
+    variant: str | None,
 ) -> None:
     """Render the briefs of all outlines.
 
     \b
     Example: briefgen build --seeds clippings --output build
     """
-    done(desk.build(Work(directory, seeds, output, as_of=as_of), formats))
+    done(desk.build(Work(directory, seeds, output, as_of=as_of, variant=variant or ""), formats))
 
 
 @main.command()
@@ -90,6 +99,8 @@ def check(directory: Path, seeds: Path | None, output: Path | None, baseline: Pa
         return
     report = desk.check(work, baseline)
     tell(report.warnings)
+    if report.talk:
+        click.echo(report.talk, err=True)
     click.echo(report.summary, err=bool(machine_form()))
 
 

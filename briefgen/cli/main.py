@@ -144,6 +144,9 @@ format_option = click.option(
     show_default="html,pdf",
     help="html, pdf, text, json, or several with commas between them.",
 )
+variant_option = click.option(
+    "--variant", type=click.Choice(["one-pager", "qa"]), help="Render a one-pager or questions and answers."
+)
 date_option = click.option("--date", "as_of", type=Day(), help="Print this as-of date instead of the outline's.")
 
 

@@ -52,7 +52,10 @@ def questions(request: QuestionsRequest, work: Work) -> made.Questions:
     """Answer questions in the outline's order."""
     number = work.numbering
     return made.Questions(
-        tuple(made.Question(number.inline(a.question), number.prose(a.answer)) for a in request.items)
+        tuple(
+            made.Question(number.inline(a.question), say=number.inline(a.say), answer=number.prose(a.answer))
+            for a in request.items
+        )
     )
 
 

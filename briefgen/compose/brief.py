@@ -82,6 +82,9 @@ def compose(
         decision=decision,
         sections=sections,
         notes=endnotes,
+        header=outline.header,
+        status=outline.status,
+        variant=outline.variant,
     )
     return made, tuple(work.findings)
 

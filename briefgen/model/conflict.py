@@ -43,6 +43,8 @@ class Conflict:
 NEAR = 31
 """Days: figures without a period that were published closer together speak of one time."""
 
+LONG = 183
+"""Days: a figure without a period speaks of no time that ended so long before it was published."""
 TELLING = 20
 """Smaller counts are everywhere; they need more in common."""
 GENERIC = frozenset(
@@ -75,7 +77,8 @@ def _within(group: Sequence[Measure], library: Library) -> Iterator[Conflict]:
     for one, other in combinations(group, 2):
         if agree(one.figure, other.figure) or not _comparable(one, other, library):
             continue
-        several = {one.fact.target.source, other.fact.target.source} & loose
+        sources = {one.fact.target.source, other.fact.target.source}
+        several = sources & loose if len(sources) > 1 else ()
         if not several or one.qualifiers & other.qualifiers:
             yield Conflict(one.fact, other.fact, tuple(_differing(one, other)), _implied(one, other))
 
@@ -102,11 +105,17 @@ def _comparable(one: Measure, other: Measure, library: Library) -> bool:
 
 
 def _far(one: Measure, other: Measure) -> bool:
-    """Whether two figures of one document are no contrast that it draws: the same words, in paragraphs far apart."""
-    if one.qualifiers != other.qualifiers or one.claimant != other.claimant:
+    """Whether two figures of one document are no contrast that it draws, but one thing told twice.
+
+    The words around them are the same; they stand in paragraphs far apart, or two people say so.
+    """
+    if one.qualifiers != other.qualifiers or one.fact.passage == other.fact.passage:
+        return False
+    common = len(one.context & other.context)
+    if not common or 2 * common < min(len(one.context), len(other.context)):
         return False
     apart = abs(one.fact.target.paragraph - other.fact.target.paragraph) > 1
-    return apart and 2 * len(one.context & other.context) >= min(len(one.context), len(other.context))
+    return bool(one.claimant and other.claimant) if one.claimant != other.claimant else apart
 
 
 def _akin(one: Measure, other: Measure) -> bool:
@@ -143,6 +152,9 @@ def _apart(one: Measure, other: Measure) -> bool:
     """Whether the figures are of different times: the periods told, or else the days of publication."""
     if one.period and other.period:
         return one.period != other.period
-    if one.period or other.period or not (one.published and other.published):
-        return bool(one.period or other.period) and one.fact.target.source == other.fact.target.source
+    if one.period or other.period:
+        period, day = one.period or other.period, other.published if one.period else one.published
+        return bool(period and day and (day - period[1]).days > LONG)
+    if not (one.published and other.published):
+        return False
     return abs((one.published - other.published).days) > NEAR

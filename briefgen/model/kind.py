@@ -8,6 +8,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from briefgen.errors import Place
+
 
 @dataclass(frozen=True, slots=True)
 class Part:
@@ -35,6 +37,15 @@ class Limit:
 
 
 @dataclass(frozen=True, slots=True)
+class Cap:
+    """At most so many of something, and where that is said."""
+
+    what: str
+    most: int
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
 class Kind:
     """A kind of brief."""
 
@@ -42,6 +53,8 @@ class Kind:
     title: str
     parts: tuple[Part, ...]
     limits: tuple[Limit, ...] = ()
+    keeps: tuple[str, ...] = ()
+    """What a variant keeps of an outline's opening, beside title and bottom line."""
 
     def limit(self, what: str) -> Limit | None:
         """Return the limit of something, or None."""

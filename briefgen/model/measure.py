@@ -80,12 +80,12 @@ class Measures:
         if not isinstance(figure, Figure) or figure.ordinal or self._relative(fact):
             return None
         unit, told = _unit(figure.unit), figure.subject or ("" if _fixed(figure.unit) else figure.unit)
-        head, qualifiers = _thing(told)
-        if not head or (unit in _DURATIONS and not figure.subject):
+        head, qualifiers = _thing(told) if told else (self._verb(fact), frozenset[str]())
+        if not head or (not told and figure.unit == "") or (unit in _DURATIONS and not figure.subject):
             return None
         if not _fixed(figure.unit):
             qualifiers |= stems(figure.unit) - {head, unit}
-        passage = fact.passage.quote.exact
+        passage = self._clause(fact)
         names = frozenset(_NAME.findall(passage))
         return Measure(
             fact,
@@ -105,7 +105,15 @@ class Measures:
         """Whether the figure is told by another one: "from 14", "another 300", "300 more"."""
         plain, span = self.documents[fact.target.source].plain, fact.target.span
         before = plain[max(0, span.start - 48) : span.start]
-        return bool(_BEFORE.search(before) or _AFTER.match(plain[span.end : span.end + 16]))
+        part = " of " in plain[span.start : span.end]  # "13 of the past 19 contests"
+        return part or bool(_BEFORE.search(before) or _AFTER.match(plain[span.end : span.end + 16]))
+
+    def _verb(self, fact: Fact) -> str:
+        """The word just before a figure of which nothing is said but what it does: "would save $2 million"."""
+        document, span = self.documents[fact.target.source], fact.target.span
+        before = document.plain[max(fact.passage.span.start, span.start - 32) : span.start]
+        word = re.search(r"([a-z]{3,}) (?:(?:about|around|nearly|almost|some|roughly|up to) )?[$€£¥]?$", before)
+        return f"to {_stem(word[1])}" if word and word[1] not in _EMPTY else ""
 
     def period(self, fact: Fact) -> When | None:
         """Return the nearest month, year or season that the passage names."""
@@ -120,11 +128,24 @@ class Measures:
 
     def claimant(self, fact: Fact) -> str:
         """Return the actor or name that states a figure; empty where the source itself does."""
-        for other in self.around[fact.target.source]:
-            body = other.body
-            if isinstance(body, Statement) and body.speaker and any(s.holds(fact.target.span) for s in body.content):
-                return body.speaker.actor or body.speaker.name
-        return ""
+        body = self._statement(fact)
+        return (body.speaker.actor or body.speaker.name) if body and body.speaker else ""
+
+    def _statement(self, fact: Fact) -> Statement | None:
+        """The shortest statement that holds a figure and has a speaker."""
+        found = (
+            other.body
+            for other in self.around[fact.target.source]
+            if isinstance(other.body, Statement) and other.body.speaker
+            if any(span.holds(fact.target.span) for span in other.body.content)
+        )
+        return min(found, key=lambda body: sum(span.end - span.start for span in body.content), default=None)
+
+    def _clause(self, fact: Fact) -> str:
+        """The words that the figure belongs to: what a speaker says, without who says so."""
+        body = self._statement(fact)
+        document = self.documents[fact.target.source]
+        return " ".join(map(document.quote, body.content)) if body else fact.passage.quote.exact
 
 
 def _days(when: When | None) -> tuple[date, date] | None:

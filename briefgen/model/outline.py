@@ -211,6 +211,17 @@ Request = (
 )
 
 
+def block(request: Request) -> str:
+    """Return the key that an outline gives to a block of this kind.
+
+    >>> block(ProseRequest("key_points", ()))
+    'key_points'
+    """
+    if isinstance(request, ProseRequest | FactsRequest):
+        return request.role
+    return type(request).__name__.removesuffix("Request").lower()
+
+
 @dataclass(frozen=True, slots=True)
 class Exemption:
     """Findings that somebody accepts until a day: those of a rule about certain words, in a part of the outline."""

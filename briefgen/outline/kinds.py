@@ -21,7 +21,8 @@ def kind(id: str) -> Kind:
     """
     text = files("briefgen.outline").joinpath("kinds", f"{id}.yaml").read_text(encoding="utf-8")
     tree = load(text, f"{id}.yaml")
-    return Kind(id, _text(tree, "title"), tuple(map(_part, _items(tree, "parts"))), tuple(_limits(tree)))
+    keeps = tuple(item.raw for item in _items(tree, "keeps"))
+    return Kind(id, _text(tree, "title"), tuple(map(_part, _items(tree, "parts"))), tuple(_limits(tree)), keeps)
 
 
 def ids() -> tuple[str, ...]:

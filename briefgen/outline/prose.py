@@ -6,6 +6,7 @@ Which fact a name means is `read`'s business; what the marks look like is told i
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
@@ -209,6 +210,8 @@ def _reachable(address: str) -> bool:
     try:
         parts = urlsplit(address)
     except ValueError:
+        return False
+    if re.search("%(?:[01][0-9A-F]|7F)", address, re.IGNORECASE):  # "%0D%0A" in a mailbox begins another header
         return False
     if parts.scheme == "mailto":
         return "@" in parts.path

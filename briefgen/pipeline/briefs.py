@@ -25,8 +25,11 @@ from briefgen.pipeline.across import Across
 from briefgen.pipeline.baseline import baseline as remembered
 from briefgen.pipeline.baseline import known, read
 from briefgen.pipeline.judge import Made, judged, level, report
+from briefgen.pipeline.limits import caps, first_source, paged, wordy
 from briefgen.pipeline.load import Desk, library, open_desk, outlines
-from briefgen.pipeline.lock import compared, held, since, state, tells_changes
+from briefgen.pipeline.lock import FILE, compared, held, since, state, tells_changes
+from briefgen.pipeline.origin import traced
+from briefgen.pipeline.variants import varied
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,10 +42,11 @@ class Written:
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """What a check found: in one line what was checked, and the warnings."""
+    """What a check found: in one line what was checked, the warnings, and what was left out."""
 
     summary: str
     warnings: tuple[Finding, ...] = ()
+    talk: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +58,8 @@ class Work:
     output: Path | None = None
     audience: str | None = None
     as_of: date | None = None
+    variant: str = ""
+    """one-pager or qa, instead of the whole briefs."""
 
 
 def check(work: Work, baseline: Path | None = None) -> Report:
@@ -69,7 +75,8 @@ def check(work: Work, baseline: Path | None = None) -> Report:
     summary = (
         f"{len(found.documents)} sources, {len(found.facts)} facts; {names}: {printed} passages cited, nothing unbound."
     )
-    return Report(summary, tuple(dict.fromkeys(desk.findings)))
+    other = f"Other sources were named, so that nothing was held against {FILE}."
+    return Report(summary, tuple(dict.fromkeys(desk.findings)), other if work.seeds and desk.lock else "")
 
 
 def _against(work: Work, path: Path) -> Report:
@@ -121,6 +128,9 @@ def finished(work: Work) -> tuple[Desk, Library, tuple[Brief, ...]]:
     if work.seeds is None and desk.lock:
         desk.findings += compared(desk, desk.lock, state(made, found), whole=work.audience is None)
     briefs = judged(desk, made)
+    if work.variant:
+        briefs = tuple(varied(each, work.variant, found, desk) for each in made)
+        level(desk)
     report(desk.findings)
     return desk, found, briefs
 
@@ -153,8 +163,10 @@ def _brief(plan: Outline, found: Library, desk: Desk) -> tuple[Brief, tuple[Bind
         *bound(plan, bindings, found),
         *dated(plan, bindings, found),
         *planned(plan),
+        *wordy(plan, brief),
         *unanswered,
     ]
+    desk.caps[brief.id] = caps(plan)
     if not brief.notes and not missing:
         message = "cites nothing, so that nothing in it was checked."
         desk.findings.append(
@@ -188,7 +200,6 @@ def artifacts(brief: Brief, formats: Sequence[str], desk: Desk) -> dict[str, byt
     """Return the brief's bytes in each format; a page that cannot be set is added to the desk's findings."""
     from briefgen.render.html import html
     from briefgen.render.json import json
-    from briefgen.render.pdf import pdf
     from briefgen.render.text import text
 
     made: dict[str, bytes] = {}
@@ -199,11 +210,21 @@ def artifacts(brief: Brief, formats: Sequence[str], desk: Desk) -> dict[str, byt
                 case "html":
                     made[form] = page.encode()
                 case "pdf":
-                    made[form] = pdf(page, Place(f"{brief.id}.pdf"))
+                    made[form] = _paper(page, brief, desk)
                 case "text":
                     made[form] = text(brief).encode()
                 case _:
                     made[form] = json(brief).encode()
     except BriefgenError as error:
-        desk.findings.extend(error.findings)
+        desk.findings.extend(traced(error.findings, brief.id, desk))
     return made
+
+
+def _paper(page: str, brief: Brief, desk: Desk) -> bytes:
+    """The PDF; one that is too long is a finding."""
+    from briefgen.render.pdf import paper
+
+    laid = paper(page, Place(f"{brief.id}.pdf", 0))
+    counts = {"pages": laid.pages, "body_pages": laid.anchors.get(first_source(brief), laid.pages)}
+    desk.findings.extend(paged(desk.caps.get(brief.id, ()), brief, counts))
+    return laid.content

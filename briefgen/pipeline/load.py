@@ -6,7 +6,7 @@ Next along the path: `briefs`, which binds, checks and composes what is loaded h
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from difflib import get_close_matches
 from functools import partial
 from pathlib import Path
@@ -19,6 +19,7 @@ from briefgen.ingest import document
 from briefgen.ingest.records import SeedFile, records
 from briefgen.located_yaml import Located, load
 from briefgen.model.fact import Fact
+from briefgen.model.kind import Cap
 from briefgen.model.library import Library
 from briefgen.model.lock import Lock
 from briefgen.model.outline import Outline
@@ -39,6 +40,8 @@ class Desk:
     project: Project
     findings: list[Finding]
     lock: Lock | None = None
+    caps: dict[str, tuple[Cap, ...]] = field(default_factory=dict)
+    """How long each brief may be."""
 
     def tried(self, read: Callable[[], T]) -> T | None:
         """Return what a reader returns; where it raises, keep its findings and return None."""
@@ -107,9 +110,12 @@ def _unseeded(desk: Desk) -> Iterator[Finding]:
     for path in sorted(folder.rglob("*")) if folder.is_dir() else ():
         told = path.relative_to(folder)
         hidden = any(part.startswith(".") for part in told.parts)
+        if path.is_symlink() and path.is_dir() and not hidden:
+            message, remedy = "is a link to a folder, and nothing in it was read.", "Copy the folder in."
+            yield Finding("seed-ignored", Place(desk.shown(path), 0), message, remedy, Severity.WARNING)
         if path.is_file() and not hidden and path.suffix.lower() not in SEEDS and str(told) not in SHEETS:
             message, remedy = "is neither text nor Markdown, and was not read.", "Save its text as .txt or .md."
-            yield Finding("seed-ignored", Place(desk.shown(path)), message, remedy, Severity.WARNING)
+            yield Finding("seed-ignored", Place(desk.shown(path), 0), message, remedy, Severity.WARNING)
 
 
 def vocabulary(desk: Desk) -> Vocabulary:

@@ -56,6 +56,7 @@ class Labels:
     says: str
     unused: str
     unused_means: str
+    unused_none: str
     more: str
     silent: str
     unheard: str
@@ -70,6 +71,9 @@ class Labels:
     renewed: str
     was: str
     dropped: str
+    say: str
+    draft: str
+    undecided: str
     told: Mapping[str, str]
     """The words for columns of a table and for what differs, by id."""
 
@@ -113,6 +117,7 @@ ENGLISH = Labels(
     says="says {}",
     unused="Not used in this brief",
     unused_means="in the sources, on its topics",
+    unused_none="Nothing that tells more",
     more="and {} more",
     silent="Silent in the sources on these topics",
     unheard="Heard in the sources, not in this brief",
@@ -127,7 +132,14 @@ ENGLISH = Labels(
     renewed="Sources",
     was="was {}",
     dropped="no longer stated",
+    say="Say",
+    draft="Draft",
+    undecided="{} of the facts that it rests on not yet approved",
     told={
+        "to": "To",
+        "from": "From",
+        "action": "Action",
+        "number": "Number",
         "added": "Added",
         "withdrawn": "Withdrawn",
         "changed": "Changed",
@@ -184,6 +196,7 @@ FRENCH = Labels(
     says="selon {}",
     unused="Non repris ici",
     unused_means="dans les sources, sur les mêmes sujets",
+    unused_none="Rien qui en dise plus",
     more="et {} de plus",
     silent="Sans voix dans les sources sur ces sujets",
     unheard="Entendus dans les sources, non ici",
@@ -198,7 +211,14 @@ FRENCH = Labels(
     renewed="Sources",
     was="auparavant {}",
     dropped="n’est plus dit",
+    say="À dire",
+    draft="Ébauche",
+    undecided="{} des faits sur lesquels elle repose restent à approuver",
     told={
+        "to": "À",
+        "from": "De",
+        "action": "Suite",
+        "number": "Numéro",
         "added": "Ajoutée",
         "withdrawn": "Retirée",
         "changed": "Modifiée",
@@ -233,7 +253,7 @@ def differing(ids: Sequence[str], labels: Labels) -> str:
     'the time, who says so'
     """
     words = (labels.told.get(f"{differs} differs", labels.told.get(differs, differs)) for differs in ids)
-    return ", ".join(words) or labels.told["nothing"]
+    return ", ".join(words)
 
 
 def changed_since(block: Changes, labels: Labels) -> str:

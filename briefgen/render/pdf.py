@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import logging
 import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from functools import cache
 from hashlib import sha256
 from typing import TYPE_CHECKING
@@ -15,14 +17,29 @@ from typing import TYPE_CHECKING
 from briefgen.errors import BriefgenError, Finding, Place
 
 if TYPE_CHECKING:
+    from weasyprint.document import Page
     from weasyprint.urls import URLFetcher
 
 
 PAGE = Place("brief.html")
 
 
+@dataclass(frozen=True, slots=True)
+class Paper:
+    """A PDF, how many pages it has, and on which of them, counted from 1, each anchor stands."""
+
+    content: bytes
+    pages: int
+    anchors: Mapping[str, int]
+
+
 def pdf(html: str, place: Place = PAGE) -> bytes:
-    """Return the PDF of a self-contained HTML page; equal pages give equal bytes.
+    """Return the PDF of a self-contained HTML page; equal pages give equal bytes."""
+    return paper(html, place).content
+
+
+def paper(html: str, place: Place = PAGE) -> Paper:
+    """Return the PDF of a page, with its pages counted.
 
     Title, author, language and the one date (`dcterms.created`) come from the page's head. `place` is where
     findings point to.
@@ -34,21 +51,26 @@ def pdf(html: str, place: Place = PAGE) -> bytes:
     logger.addHandler(complaints)
     try:
         page = HTML(string=html, base_url="about:blank", url_fetcher=_fetcher(), media_type="print")
-        written = page.write_pdf(pdf_variant="pdf/ua-1", pdf_identifier=_identifier(html))
+        options = {"pdf_variant": "pdf/ua-1", "pdf_identifier": _identifier(html)}
+        document = page.render(**options)
+        written = document.write_pdf(**options)
     finally:
         logger.removeHandler(complaints)
     if complaints.lines:
         raise BriefgenError(*(Finding("pdf-complaint", place, line) for line in complaints.lines))
-    return bytes(written)
+    return Paper(bytes(written), len(document.pages), _anchors(document.pages))
 
 
-def anchors(html: str) -> dict[str, int]:
+def anchors(html: str) -> Mapping[str, int]:
     """Return on which page, counted from 1, each anchor of a page stands when it is laid out."""
     from weasyprint import HTML
 
     page = HTML(string=html, base_url="about:blank", url_fetcher=_fetcher(), media_type="print")
-    pages = enumerate(page.render().pages, 1)
-    return {name: number for number, laid in pages for name in laid.anchors}
+    return _anchors(page.render().pages)
+
+
+def _anchors(pages: Sequence[Page]) -> dict[str, int]:
+    return {name: number for number, laid in enumerate(pages, 1) for name in laid.anchors}
 
 
 def _identifier(html: str) -> bytes:

@@ -58,7 +58,7 @@ def test_limits_and_lines() -> None:
     assert told(changed, HEAD.replace("The lock stays shut.", "shut " * 61)) == [
         '6:14: kind-limit: "61" words of the bottom line, where a union research brief has at most 60. Shorten it.',
         '8:46: kind-limit: "1" key messages, where a union research brief has 3 to 5. Add what is missing.',
-        '13:58: line-long: "word word word word …" has 26 words, which is more than can be said in one breath. '
+        '13:60: line-long: "word word word word …" has 26 words, which is more than can be said in one breath. '
         "Say it in 25 words, and the rest in the answer.",
     ]
 

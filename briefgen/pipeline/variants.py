@@ -1,0 +1,30 @@
+"""The one-pager and the sheet of questions and answers of briefs that have been checked whole."""
+
+from __future__ import annotations
+
+from briefgen.check.plan import planned
+from briefgen.compose.brief import compose
+from briefgen.model.brief import Brief
+from briefgen.model.library import Library
+from briefgen.pipeline.judge import Made
+from briefgen.pipeline.limits import caps, wordy
+from briefgen.pipeline.load import Desk
+
+
+def varied(each: Made, id: str, found: Library, desk: Desk) -> Brief:
+    """Return a brief's variant; what it lacks or has too much of is on the desk."""
+    from briefgen.outline.variants import variant
+
+    plan = variant(each.plan, id)
+    settings = desk.project.settings
+    brief, unanswered = compose(
+        plan,
+        each.bindings,
+        found,
+        organisation=plan.organisation or settings.organisation,
+        subject=settings.title,
+        page=settings.page,
+    )
+    desk.caps[brief.id] = caps(plan)
+    desk.findings += [*planned(plan), *unanswered, *wordy(plan, brief)]
+    return brief
