@@ -10,6 +10,7 @@ import re
 from functools import cache
 from html import unescape
 from pathlib import Path
+from traceback import extract_tb
 from typing import TYPE_CHECKING
 
 from briefgen.errors import BriefgenError, Finding, Place
@@ -42,25 +43,27 @@ def html(brief: Brief, templates: Sequence[Path] = ()) -> str:
 
     own = tuple(folder for folder in templates if folder.is_dir())
     _refuse_links(own)
-    place = Place(f"{brief.id}.html")
+    place = Place(f"{brief.id}.html", 0)
     try:
         template = environment(own).get_template("brief.html")
         faces_here = Markup(FACES)  # noqa: S704 (a constant of ours)
         page = template.render(brief=brief, labels=labels(brief.language), faces=faces_here)
     except (TemplateError, UnicodeDecodeError, OverflowError, TypeError, ValueError) as error:
-        raise BriefgenError(_fault(error, place)) from error
+        raise BriefgenError(_fault(error, own, place)) from error
     faces = fonts.embed(sorted(set(unescape(page))), place)
     return page.replace(FACES, "\n".join(_rule(face) for face in faces), 1)
 
 
 def _refuse_links(own: Sequence[Path]) -> None:
     """A link among a project's templates could lead anywhere, and its file would stand in the page."""
-    links = [path for folder in own for path in sorted(folder.rglob("*")) if path.is_symlink()]
+    links = [_shown(path, folder) for folder in own for path in sorted(folder.rglob("*")) if path.is_symlink()]
     if links:
         cure = "Copy the file in instead of linking to it."
-        raise BriefgenError(
-            *(Finding("template-link", Place(f"templates/{p.name}"), "is a link.", cure) for p in links)
-        )
+        raise BriefgenError(*(Finding("template-link", Place(name, 0), "is a link.", cure) for name in links))
+
+
+def _shown(path: Path, folder: Path) -> str:
+    return f"{folder.name}/{path.relative_to(folder).as_posix()}"
 
 
 def default_templates() -> Path:
@@ -141,8 +144,10 @@ def _together(words: str) -> str:
 
 def _address(url: str) -> str:
     """The address, if a reader may follow it."""
-    if not re.match(r"(?:https?://|mailto:)[^\s<>\"]+$", url):
-        finding = Finding("link-unsafe", Place(""), f'"{url}" is no http, https or mailto address.', "Correct it.")
+    if not re.match(r"(?:https?://|mailto:)[^\s<>\"]+$", url) or re.search(r"%[01][0-9A-Fa-f]|%7[Ff]", url):
+        finding = Finding(
+            "link-unsafe", Place("page", 0), f'"{url}" is no http, https or mailto address.', "Correct it."
+        )
         raise BriefgenError(finding)
     return url
 
@@ -155,7 +160,12 @@ def _rule(face: fonts.Embedded) -> str:
     )
 
 
-def _fault(error: Exception, place: Place) -> Finding:
+def _fault(error: Exception, own: Sequence[Path], place: Place) -> Finding:
+    """Point to the line of the template that failed: a syntax error names it, for any other the last one run is it."""
+    ran = [(frame.filename, frame.lineno or 1) for frame in extract_tb(error.__traceback__)]
+    ran.append((getattr(error, "filename", None) or "", getattr(error, "lineno", 1)))
+    lines = ((Path(name), line, folder) for name, line in reversed(ran) for folder in (*own, default_templates()))
+    inside = (Place(_shown(path, folder), line) for path, line, folder in lines if path.is_relative_to(folder))
     name = getattr(error, "name", None)
-    where = Place(f"templates/{name}", getattr(error, "lineno", 1)) if name else place
+    where = next(inside, Place(f"templates/{name}", 0) if name else place)
     return Finding("template-fault", where, f"{error}.", "Mend the template.")

@@ -44,9 +44,17 @@ def test_files_that_are_no_seeds_are_named(ferry: Path) -> None:
     for name in ("report.pdf", "notes.DOCX", ".hidden.pdf"):
         (ferry / "seeds" / name).touch()
     assert [str(finding) for finding in check(Work(ferry)).warnings] == [
-        f"seeds/{name}:1:1: warning: seed-ignored: is neither text nor Markdown, and was not read. "
+        f"seeds/{name}: warning: seed-ignored: is neither text nor Markdown, and was not read. "
         "Save its text as .txt or .md."
         for name in ("notes.DOCX", "report.pdf")
+    ]
+
+
+def test_a_linked_folder_is_named(ferry: Path, tmp_path: Path) -> None:
+    (tmp_path / "archive").mkdir()
+    (ferry / "seeds" / "old").symlink_to(tmp_path / "archive")
+    assert [str(finding) for finding in check(Work(ferry)).warnings] == [
+        "seeds/old: warning: seed-ignored: is a link to a folder, and nothing in it was read. Copy the folder in."
     ]
 
 
