@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from types import FrameType
 
 import pytest
@@ -12,9 +12,9 @@ from hypothesis import strategies as st
 
 from briefgen.extract import extract
 from briefgen.ingest import document
-from briefgen.model.fact import Event, Fact, Position, Role, Statement
 from briefgen.model.source import Document, Source, Span
 from tests.extract.fisheries import VOCABULARY, made
+from tests.extract.grounding import faults
 
 SENTENCES = (
     "Norland wants Ostmark to accept the cod quota this year.",
@@ -32,31 +32,12 @@ PIECES = st.one_of(st.sampled_from(SENTENCES), ANY)
 TEXTS = st.lists(st.tuples(PIECES, GLUE), min_size=1, max_size=8).map(lambda pairs: "".join(a + b for a, b in pairs))
 
 
-def spans(fact: Fact) -> Iterator[Span]:
-    yield from (fact.target.span, fact.passage.span)
-    match fact.body:
-        case Statement(speaker, cue, content):
-            yield from content
-            yield from (mention.span for mention in (speaker, cue) if mention)
-        case Event(when=when) if when:
-            yield when.span
-        case Position(actor=named) | Role(person=named):
-            yield named.span
-        case _:
-            pass
-
-
 @settings(max_examples=80, deadline=None, derandomize=True)
 @given(TEXTS, st.booleans())
 def test_every_span_stands_in_the_text_as_decoded(text: str, mark: bool) -> None:
     data = (("\ufeff" if mark else "") + "Boats. " + text).encode()
     read = document("quota.txt", data, Source("quota", "quota.txt"))
-    for fact in extract(read, VOCABULARY):
-        for target in (fact.target, fact.passage):
-            assert read.text[target.span.start : target.span.end] == target.quote.exact
-        for span in spans(fact):
-            assert 0 <= span.start < span.end <= len(data.decode())
-        assert fact.passage.span.holds(fact.target.span)
+    assert [fault for fact in extract(read, VOCABULARY) for fault in faults(read, fact)] == []
 
 
 @settings(max_examples=80, deadline=None, derandomize=True)
@@ -122,25 +103,57 @@ def steps(work: Callable[[], object]) -> int:
 HOSTILE = {
     "articles": "\n\n".join(SENTENCES) + "\n\n",
     "one sentence": "the minister said that Norland wants a pay floor and ",
+    "one line": "the crew of the boat in the bay paid three men in May to say so ",
     "joined cues": "Norland wants it and rejects it and ",
     "appositions": "Ana Ruiz, a member of the board, ",
+    "roles": "Ana Ruiz, president of the Net Makers' Union, ",
     "quotation marks": ' "a" "',
+    "only marks": '"',
+    "single marks": "'",
+    "open quotations": '"We left \n\n',
     "brackets": "((x) ",
+    "open brackets": "(",
     "spaces": "a" + " " * 40,
+    "only spaces": " ",
     "names": "Ana Ruiz ",
+    "listed names": "Ana Ruiz, ",
+    "cues": "he said ",
+    "short sentences": "He said it. ",
+    "descriptions": "the minister, the mayor, the board, ",
+    "dates": "in May 2017 ",
+    "futures": '"she will go" ',
+    "shares": "3% of the boats ",
     "commas": "a, ",
     "digits": "1 ",
+    "listed digits": "1, ",
+    "joined words": "a-",
+    "joined letters": "U.S.",
 }
+UNBROKEN = {"commas": ",", "capitals": "A", "letters": "a", "brackets": "()", "stops": ".", "slashes": "a/b"}
+
+
+@pytest.mark.parametrize("unit", UNBROKEN.values(), ids=UNBROKEN)
+def test_an_endless_word_takes_few_steps(unit: str) -> None:
+    assert _read(f"He said {unit * 20_000} to her.") < 12 * 20_000
 
 
 @pytest.mark.parametrize("unit", HOSTILE.values(), ids=HOSTILE)
 def test_twice_the_text_takes_about_twice_the_steps(unit: str) -> None:
     size = max(20, 7000 // len(unit))
-    extract(made(unit * 2), VOCABULARY)
+    _read(unit)
     once, twice = (_read(unit * size * times) for times in (1, 2))
     assert twice < 2.6 * once
 
 
 def _read(text: str) -> int:
-    read: Document = made(text)
+    read: Document = made(f"We left. {text}")
     return steps(lambda: extract(read, VOCABULARY))
+
+
+def test_facts_of_an_endless_sentence_share_their_passages() -> None:
+    """A passage of its own for each fact would keep the whole line with each of them."""
+    text = "the crew of the boat paid 30 men in May and " * 2_000
+    passages = [fact.passage.quote for fact in extract(made(text), VOCABULARY)]
+    assert len(passages) > 2_000
+    assert max(len(quote.exact) for quote in passages) < 4_000
+    assert sum(len(quote.exact) for quote in {id(quote): quote for quote in passages}.values()) < 20 * len(text)
