@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from briefgen.lock import words
 from briefgen.lock.compare import difference
-from briefgen.model.lock import Change, Edition, Seed, Since, Told
+from briefgen.model.lock import Change, Edition, Pin, Seed, Since, Told
 
 
 def told_since(before: Edition, now: Edition, seeds: Iterable[Seed]) -> Since:
@@ -25,6 +25,16 @@ def _matters(change: Change) -> bool:
 
 def _told(change: Change) -> Told:
     old, new = change.old, change.new
-    was, now = words.differing(old, new) if old and new else (words.said(old) if old else "", "")
+    was, value = _values(old, new) if old and new else (words.said(old) if old else "", "")
     resting = (new.resting if new else ()) or (old.resting if old else ())
-    return Told(change.name, was, now, resting[0].text if resting else "", change.corrects)
+    sentence = resting[0].text if resting else ""
+    if new and new.printed and sentence.startswith(f"{new.printed} "):
+        sentence = sentence.removeprefix(new.printed).lstrip()  # a card or an entry begins with its value
+    return Told(change.name, was, value, sentence, change.corrects)
+
+
+def _values(old: Pin, new: Pin) -> tuple[str, str]:
+    """Both values as the brief prints them, where these differ; else in all their words."""
+    if old.kind == "event" and old.printed != new.printed:
+        return old.printed, new.printed
+    return words.differing(old, new)
