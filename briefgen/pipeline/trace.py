@@ -33,6 +33,9 @@ class Row:
     pages: tuple[int, ...] = ()
 
 
+UNSENT = "No ledger of deliveries is kept, so that who got these briefs is not known.\n"
+
+
 def why(directory: Path, wanted: str, form: str) -> str:
     """Return every place in every brief that prints a number, date or words, with the passages that bear it out."""
     _, found, made = drafted(Work(directory))
@@ -79,7 +82,7 @@ def uses(directory: Path, wanted: str, form: str, pages: bool) -> str:
     rows = rows or list(_locked(desk.lock or Lock(), wanted))
     if not rows:
         raise BriefgenError(_unused(wanted, now))
-    return _json(rows) if form == "json" else "\n".join(_uses(row) for row in rows)
+    return _json(rows) if form == "json" else "\n".join((*(_uses(row) for row in rows), UNSENT))
 
 
 def _using(edition: Edition, wanted: str, sources: Mapping[str, Sequence[str]], origin: str = "") -> Iterator[Row]:
