@@ -18,16 +18,18 @@ def traced(findings: Iterable[Finding], id: str, desk: Desk) -> Iterator[Finding
     """Yield findings on a brief's page, each at its words' first place in the project; as they are where there is none."""
     paths = tuple(_paths(id, desk))
     for finding in findings:
-        place = None if finding.place.line else next(_places(finding.excerpt, paths, desk), None)
+        words = finding.excerpt or finding.message.partition("'")[2].partition("'")[0]
+        place = None if finding.place.line else next(_places(words, paths, desk), None)
         yield replace(finding, place=place) if place else finding
 
 
 def _paths(id: str, desk: Desk) -> Iterator[Path]:
-    """The brief's outline, then the parts and the other outlines, the settings, and the sources."""
+    """The brief's outline, then the parts and the other outlines, settings, templates and sources."""
     folder, seeds = desk.project.briefs, desk.project.seeds
     yield from (folder / f"{id}{ending}" for ending in YAML)
     yield from (path for ending in YAML for path in sorted(folder.glob(f"*{ending}"), key=_shared))
     yield desk.project.file
+    yield from sorted(path for path in desk.project.templates.rglob("*") if path.is_file())
     yield from (seeds / name for name in files.folder(seeds, SEEDS))
 
 
