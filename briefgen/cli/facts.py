@@ -74,3 +74,20 @@ def show(directory: Path, fact: str, seeds: Path | None) -> None:
     Example: briefgen facts show f-3fa9c1d2e0
     """
     click.echo(found.show_fact(directory, seeds, fact), nl=False)
+
+
+@facts.command()
+@click.option("--topic", default="", help="A topic's id.")
+@click.option("--format", "form", type=click.Choice(["text", "jsonl"]), default="text", show_default=True)
+@seeds_option
+@click.pass_obj
+@guarded
+def conflicts(directory: Path, topic: str, form: str, seeds: Path | None) -> None:
+    """List the figures that disagree: one quantity, several values, and what differs beside them.
+
+    \b
+    Example: briefgen facts conflicts --topic wages
+    """
+    from briefgen.pipeline.conflicts import list_conflicts
+
+    click.echo(list_conflicts(directory, seeds, topic, form), nl=False)

@@ -40,12 +40,18 @@ def _named(dispute: Dispute, found: Sequence[Conflict], work: Work) -> made.Disp
     sides = tuple(_side(binding.cited, pick, binding.focus, work) for binding, pick in bound if binding)
     facts = {fact.id for binding, _ in bound if binding for fact in binding.facts}
     remark = work.numbering.inline(dispute.differs)
-    return made.Dispute(text, sides, () if remark else _differing(facts, found), remark)
+    return made.Dispute(text, sides, () if remark else _differing(facts, found, sides), remark)
 
 
-def _differing(facts: set[str], found: Iterable[Conflict]) -> tuple[str, ...]:
-    told = {differs for c in found if {c.one.id, c.other.id} <= facts for differs in c.differs}
-    return tuple(differs.value for differs in Differs if differs in told)
+def _differing(facts: set[str], found: Iterable[Conflict], sides: Sequence[made.Side]) -> tuple[str, ...]:
+    """What the figures differ in; where none are known to conflict, whether different people say so."""
+    inside = [conflict for conflict in found if {conflict.one.id, conflict.other.id} <= facts]
+    differing = {differs for conflict in inside for differs in conflict.differs}
+    claimants = {frozenset(witness.claimant for witness in side.witnesses) for side in sides}
+    if not inside and len(claimants) == len(sides) and frozenset({""}) not in claimants:
+        differing = {Differs.CLAIMANT}
+    known = tuple(differs.value for differs in Differs if differs in differing)
+    return known or (("nothing",) if inside else ())
 
 
 def _found(request: DisputedRequest, found: Sequence[Conflict], work: Work) -> Iterator[made.Dispute]:
@@ -57,7 +63,7 @@ def _found(request: DisputedRequest, found: Sequence[Conflict], work: Work) -> I
         subject = figure.subject or figure.unit if isinstance(figure, Figure) else ""
         sides = tuple(_side(cited(group, work.library), None, "", work) for group in groups(facts, work.library))
         text: tuple[Inline, ...] = (Text(subject[:1].upper() + subject[1:]),) if subject else ()
-        yield made.Dispute(text, sides, _differing({fact.id for fact in facts}, real))
+        yield made.Dispute(text, sides, _differing({fact.id for fact in facts}, real, sides))
 
 
 def _runs(found: Iterable[Conflict]) -> list[list[Fact]]:
@@ -76,8 +82,11 @@ def _side(facts: Sequence[Fact], pick: Pick | None, focus: str, work: Work) -> m
     fact = facts[0]
     shown = plain(pick.value) if pick and pick.value else value(fact) if isinstance(fact.body, Figure) else ""
     text = work.numbering.inline(pick.text) if pick and pick.text else _words(fact, focus, work)
-    source = work.library.document(fact.target.source).source
-    return made.Side(shown, text, _claimant(fact, work), told(source), work.numbering.cite(facts, focus))
+    return made.Side(shown, text, tuple(_witness(fact, work) for fact in facts), work.numbering.cite(facts, focus))
+
+
+def _witness(fact: Fact, work: Work) -> made.Witness:
+    return made.Witness(_claimant(fact, work), told(work.library.document(fact.target.source).source))
 
 
 def told(source: Source) -> str:
@@ -90,8 +99,9 @@ def told(source: Source) -> str:
 def _words(fact: Fact, focus: str, work: Work) -> tuple[Inline, ...]:
     """What the account says: a figure's thing, a speaker's own words, a stance, else the words of the passage."""
     match fact.body:
-        case Figure(subject=subject):
-            return (Text(subject),) if subject else ()
+        case Figure(subject=subject, surface=surface, unit=unit):
+            rest = (subject or "").removeprefix(unit).strip()
+            return (Text(rest),) if rest and rest not in surface else ()
         case Position(stance=stance):
             return (Text(stance.value.capitalize()),)
         case _:

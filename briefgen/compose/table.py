@@ -62,7 +62,8 @@ def _cell(column: str, choice: Chosen, columns: tuple[str, ...], work: Work) -> 
         case "period":
             return _text(_period(choice, work))
         case _:
-            return _text(_what(choice))
+            told = _what(choice) or _about(choice, work)
+            return _text(told[:1].upper() + told[1:])
 
 
 def _text(words: str) -> Cell:
@@ -73,6 +74,12 @@ def _period(choice: Chosen, work: Work) -> str:
     body = choice.facts[0].body
     when = body.when if isinstance(body, Event) else Measures(work.library).period(choice.facts[0])
     return time(when) if isinstance(when, When) else ""
+
+
+def _about(choice: Chosen, work: Work) -> str:
+    """The topic, where the sentence has no word for what is counted: "would save $2 million"."""
+    topics = choice.facts[0].topics
+    return next((topic.label for topic in work.library.vocabulary.topics if topic.id in topics), "")
 
 
 def _what(choice: Chosen) -> str:

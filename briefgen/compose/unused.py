@@ -129,11 +129,12 @@ def _missed(facts: Sequence[Fact], work: Work) -> made.Missed:
 
 
 def _words(fact: Fact, limit: int) -> tuple[Inline, ...]:
-    """The passage's words as far as they may be printed, with the day where the passage says none."""
+    """The passage's words as far as they may be printed, with the day where the passage says only "Thursday"."""
     words = fact.passage.quote.exact.split()
     text = " ".join(words[:limit]) + (" …" if len(words) > limit else "")
     when = fact.body.when if isinstance(fact.body, Event) else None
-    return (Text(f"{text} ({time(when)})" if when and time(when) not in text else text),)
+    spelled = when is None or any(character.isdigit() for character in when.text)
+    return (Text(text if spelled or when is None else f"{text} ({time(when)})"),)
 
 
 def _sides(

@@ -78,7 +78,7 @@ def _within(group: Sequence[Measure], library: Library) -> Iterator[Conflict]:
         if agree(one.figure, other.figure) or not _comparable(one, other, library):
             continue
         sources = {one.fact.target.source, other.fact.target.source}
-        several = sources & loose if len(sources) > 1 else ()
+        several = sources & loose if len(sources) > 1 or one.claimant == other.claimant else ()
         if not several or one.qualifiers & other.qualifiers:
             yield Conflict(one.fact, other.fact, tuple(_differing(one, other)), _implied(one, other))
 
