@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from briefgen.check.plan import planned
+from briefgen.compose.account import remarked
 from briefgen.compose.brief import compose
 from briefgen.model.brief import Brief
 from briefgen.model.library import Library
 from briefgen.pipeline.judge import Made
 from briefgen.pipeline.limits import caps, wordy
 from briefgen.pipeline.load import Desk
+from briefgen.pipeline.lock import since, tells_changes
 
 
 def varied(each: Made, id: str, found: Library, desk: Desk) -> Brief:
@@ -24,7 +26,8 @@ def varied(each: Made, id: str, found: Library, desk: Desk) -> Brief:
         organisation=plan.organisation or settings.organisation,
         subject=settings.title,
         page=settings.page,
+        since=since(desk.lock, each, found) if tells_changes(plan) else None,
     )
     desk.caps[brief.id] = caps(plan)
     desk.findings += [*planned(plan), *unanswered, *wordy(plan, brief)]
-    return brief
+    return remarked(brief, desk.remarks.get(each.plan.id, ()))
