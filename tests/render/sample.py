@@ -11,18 +11,26 @@ from briefgen.model.brief import (
     Brief,
     BriefSection,
     Card,
+    Dispute,
+    Disputed,
     Endnote,
     Entry,
     Figures,
+    Head,
     Matrix,
     MatrixRow,
+    Missed,
     Position,
     Question,
     Questions,
     Quotation,
     Quotes,
+    Side,
     Sources,
+    Table,
     Timeline,
+    Unused,
+    Witness,
     Words,
 )
 from briefgen.model.prose import Block, Bullets, Citation, Emphasis, Inline, Link, Paragraph, Strong, Text
@@ -162,8 +170,39 @@ def _sections(mark: Marks) -> tuple[tuple[str, tuple[Answered, ...]], ...]:
         ("The record, and what comes next", (_prose(mark), _timeline(mark), _more_figures(mark))),
         ("What to ask for", (_advice(mark), _callout(mark))),
         ("Questions you will be asked", (_questions(mark),)),
+        ("Where the sources part", (_disputed(mark), _table(mark), _unused(mark))),
         ("How far the sources carry", (_sources(mark),)),
     )
+
+
+def _disputed(mark: Marks) -> Disputed:
+    remark = (Text("One is a quota, the other a share of it."),)
+    asked = Dispute((Text("How deep the cut goes"),), (_quota(mark), _share(mark)), ("scope", "claimant"))
+    told = Dispute((), (_share(mark), _quota(mark)), (), remark)
+    return Disputed((asked, told), (Text("What the two counts say of the cut."),))
+
+
+def _quota(mark: Marks) -> Side:
+    return Side("412,000 tonnes", (), (Witness("", "Harbour Gazette, 4 March 2031"),), (mark(0),))
+
+
+def _share(mark: Marks) -> Side:
+    witness = Witness("Ana Skarn", "Northern Wire, 19 March 2031")
+    return Side("", (Text("Halvor carries most of the cuts"),), (witness,), (mark(6),))
+
+
+def _table(mark: Marks) -> Table:
+    heads = (Head("what"), Head("value"), Head("period"), Head("", (Text("Our remark"),)))
+    rows = (
+        ((Text("Herring quota"),), (Text("412,000 tonnes"), mark(0)), (Text("2031"),), ()),
+        ((Text("People in the canneries"),), (Text("2,600"), mark(2)), (), (Text("of Halvor Bay alone"),)),
+    )
+    return Table(heads, rows, (Text("The figures, by source"),))
+
+
+def _unused(mark: Marks) -> Unused:
+    missed = Missed((Text(PASSAGES[9][2]),), "The Merrow Ledger, 2 April 2031", (mark(9),))
+    return Unused((missed,), 2, ("Independent skippers",), ("Ostland",), (Text("Looked for by topic."),))
 
 
 def _messages(mark: Marks) -> Words:
