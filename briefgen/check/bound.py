@@ -8,6 +8,7 @@ from briefgen.check.claim import Claim, claims
 from briefgen.check.dates import dates
 from briefgen.check.mouths import mouths
 from briefgen.check.numbers import numbers
+from briefgen.check.offices import offices
 from briefgen.check.owners import owners
 from briefgen.check.quotes import quotes
 from briefgen.check.strength import strength
@@ -21,6 +22,7 @@ GATES: tuple[Callable[[Claim], Iterator[Finding]], ...] = (
     owners,
     quotes,
     mouths,
+    offices,
     strength,
 )
 

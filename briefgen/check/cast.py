@@ -39,6 +39,7 @@ class Cast:
         self.actors: Mapping[str, Actor] = {actor.id: actor for actor in evidence.library.vocabulary.actors}
         self._present: dict[tuple[str, Span], frozenset[str]] = {}
         self._described: dict[str, frozenset[str]] = {}
+        self._title_words: dict[str, frozenset[str]] = {}
 
     def named(self, text: str) -> tuple[Named, ...]:
         """Return the actors that a text names, in order; part of a longer name names nobody."""
@@ -74,6 +75,12 @@ class Cast:
         people = {id_ for id_ in told if self.actors[id_].kind == "person"}
         return (people if _PERSONAL.search(plain) else set()) | (told - people if _OTHERS.search(plain) else set())
 
+    def paragraph(self, fact: Fact) -> str:
+        """Return the words of the paragraphs in which a fact's passage stands."""
+        document = self.evidence.library.document(fact.passage.source)
+        spans = [p.span for p in document.paragraphs if p.span.meets(fact.passage.span)]
+        return " ".join(document.plain[span.start : span.end] for span in spans)
+
     def places(self, people: Iterable[str]) -> frozenset[str]:
         """Return the organisations where people are or were, by the vocabulary and by the sources."""
         ids = set(people)
@@ -100,27 +107,39 @@ class Cast:
     def described(self, speaker: Mention) -> frozenset[str]:
         """Return the nouns by which the vocabulary and the sources describe a speaker: minister, chairman."""
         id_ = self.actor_of(speaker)
-        if id_ is None:
-            return roles(speaker.name) | self._titles(speaker.name)
-        if id_ not in self._described:
-            actor = self.actors[id_]
-            told = " ".join((actor.name, *actor.aliases, *actor.roles, actor.spoken))
-            held = (
-                f.body.role
-                for f in self.evidence.library.facts
-                if isinstance(f.body, Role) and f.body.person.actor == id_
-            )
-            self._described[id_] = roles(told) | roles(" ; ".join(held)) | self._titles(actor.name.split()[-1])
-        return self._described[id_]
+        return self.described_as(id_) if id_ else roles(speaker.name) | self._titles(speaker.name)
+
+    def described_as(self, actor_id: str) -> frozenset[str]:
+        """Return the same for one of the vocabulary's actors."""
+        if actor_id not in self._described:
+            actor = self.actors[actor_id]
+            told = [" ".join((actor.name, *actor.aliases, *actor.roles, actor.spoken))]
+            bodies = (fact.body for fact in self.evidence.library.facts)
+            told += [body.role for body in bodies if isinstance(body, Role) and body.person.actor == actor_id]
+            self._described[actor_id] = roles(" ; ".join(told)) | self._titles(actor.name.split()[-1])
+        return self._described[actor_id]
+
+    def title_words(self, actor_id: str) -> frozenset[str]:
+        """Return the words that stand with an actor's name, in offices and before it, in the sources and the vocabulary."""
+        if actor_id not in self._title_words:
+            actor = self.actors[actor_id]
+            told = [actor.spoken, *actor.aliases, *actor.roles, *self.before(actor.name.split()[-1])]
+            for fact in self.evidence.library.facts:
+                if isinstance(fact.body, Role) and fact.body.person.actor == actor_id:
+                    told += [fact.body.role, fact.body.organisation or ""]
+            found = re.findall(r"[\w-]+", " ".join(told).casefold())
+            self._title_words[actor_id] = frozenset(word.replace("labour", "labor") for word in found)
+        return self._title_words[actor_id]
 
     def _titles(self, name: str) -> frozenset[str]:
         """The nouns that stand right before a name anywhere in the sources."""
-        found = set[str]()
+        return frozenset[str]().union(*map(roles, self.before(name)))
+
+    def before(self, name: str) -> list[str]:
+        """Return the few words before a name, wherever it stands in the sources."""
         pattern = re.compile(rf"((?:[\w.'-]+ ){{1,4}})(?:[A-Z][\w'-]+ )*{re.escape(name)}(?!\w)")
-        for document in self.evidence.library.documents:
-            if name in document.plain:
-                found.update(*(roles(match[1]) for match in pattern.finditer(document.plain)))
-        return frozenset(found)
+        plain = (d.plain for d in self.evidence.library.documents if name in d.plain)
+        return [match[1] for text in plain for match in pattern.finditer(text)]
 
     @cached_property
     def _ids(self) -> Mapping[str, str]:

@@ -5,6 +5,8 @@ import pytest
 from tests.check.claims import Case, cases, told
 
 
-@pytest.mark.parametrize("case", [*cases("quotes.txt"), *cases("mouths.txt")], ids=lambda case: case["title"])
+@pytest.mark.parametrize(
+    "case", [*cases("quotes.txt"), *cases("mouths.txt"), *cases("offices.txt")], ids=lambda case: case["title"]
+)
 def test_the_gate_says_what_the_case_expects(case: Case) -> None:
     assert told(case) == case["says"]
