@@ -7,7 +7,7 @@ or brief, so that a source told in other words throughout does not bury what mat
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 
 from briefgen.errors import Finding, Place, Severity
 from briefgen.lock import words
@@ -20,7 +20,10 @@ SHOWN = 3
 
 @dataclass(frozen=True, slots=True)
 class Held:
-    """A project's lock and what the project is now; `asked` has each brief's names, bound or not, and their places."""
+    """A project's lock and what the project is now.
+
+    `asked` has each brief's names, bound or not, and their places; `resting` what rests today on those that are lost.
+    """
 
     file: str
     lock: Lock
@@ -28,6 +31,8 @@ class Held:
     asked: Mapping[str, Mapping[str, Place]]
     seeds: Mapping[str, str]
     """Each source's path by its name."""
+    resting: Mapping[tuple[str, str], tuple[Resting, ...]] = field(default_factory=dict)
+    """By brief and name."""
     whole: bool = True
     """Whether all outlines were read, so that one that is not there is missing."""
 
@@ -86,13 +91,20 @@ def _values(held: Held, found: Iterable[tuple[str, Change]]) -> Iterator[Finding
     for brief, change in found:
         gone = change.how == "gone" and change.name in held.asked.get(brief, {})
         if change.how == "value" or gone:
-            briefs.setdefault((change.name, words.change(change)), []).append((brief, change))
+            key = change.name, words.change(change)
+            briefs.setdefault(key, []).append((brief, _today(held, brief, change)))
     for told in briefs.values():
         brief, change = told[0]
         place = _place(held, brief, change)
         rule = "fact-changed" if change.new else "fact-gone"
         cure = f"Read it, mend what rests on it, then run `briefgen accept {change.name}`."
         yield Finding(rule, place, f"{_what(change)} {_rests(told)}", cure)
+
+
+def _today(held: Held, brief: str, change: Change) -> Change:
+    """The change of a fact that is gone, with the sentences as they are written now."""
+    today = held.resting.get((brief, change.name))
+    return replace(change, old=replace(change.old, resting=today)) if today and change.old else change
 
 
 def _what(change: Change) -> str:

@@ -5,7 +5,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from briefgen.compose.wording import value
@@ -125,7 +125,16 @@ def compared(desk: Desk, lock: Lock | None, now: State, whole: bool) -> tuple[Fi
         return ()
     asked = {each.plan.id: {n.name: n.place for n in each.plan.namings} for each in now.made}
     paths = {each.source.name: _path(desk, each.source.name) for each in now.library.documents}
-    return findings(Held(FILE, lock, against(lock, now), asked, paths, whole))
+    resting = {key: found for each in now.made for key, found in _lost(lock, each)}
+    return findings(Held(FILE, lock, against(lock, now), asked, paths, resting, whole))
+
+
+def _lost(lock: Lock, whole: Made) -> Iterator[tuple[tuple[str, str], tuple[Resting, ...]]]:
+    """What rests today on the names that no source bears out any more."""
+    old = lock.edition(whole.plan.id)
+    for lost in old.pins if old else ():
+        if lost.name not in whole.named:
+            yield (whole.plan.id, lost.name), _resting(uses(whole), lost.name)
 
 
 def _path(desk: Desk, name: str) -> str:

@@ -36,7 +36,7 @@ def uses(whole: Made) -> tuple[Use, ...]:
     found = [*_texts(OPENING, replace(whole.plan, sections=()), whole)]
     if whole.plan.key_figures:
         found += _facts(OPENING, whole.plan.key_figures, whole.brief.figures, whole)
-    for section, answered in zip(whole.plan.sections, whole.brief.sections, strict=True):
+    for section, answered in zip(whole.plan.sections, whole.brief.sections, strict=False):
         title = plain(section.title)
         found += _texts(title, _alone(whole.plan, section), whole)
         for request, block in zip(section.requests, answered.blocks, strict=False):
