@@ -69,7 +69,7 @@ def mentions(plain: str, cut: Tokens, sentences: Sequence[Span], vocabulary: Voc
     full = [_mention(start, parsed, folk) for start, parsed in named]
     taken = {m.start for m in full}
     described = [mention for mention in _described(plain, cut, sentences) if not _covers(taken, mention)]
-    found = (*full, *described, *_pronouns(plain, inside(cut.beginning(_PRONOUNS), sentences)))
+    found = (*full, *described, *_pronouns(plain, inside(cut.beginning(_PRONOUNS.keys()), sentences)))
     return tuple(sorted(found, key=lambda m: (m.start, -m.end)))
 
 

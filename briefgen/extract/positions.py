@@ -69,11 +69,12 @@ def _last(facts: list[Fact]) -> Mention | None:
 
 
 def _positions(clause: Clause) -> Iterator[Fact]:
-    object_ = region(clause.plain, clause.floor, clause.cue.span.start, clause.end)
-    stance = _stance(clause, object_)
-    found = bearers(clause) if stance and _leads(clause) else None
+    read = _stance(clause) if _leads(clause) else None
+    found = bearers(clause) if read else None
+    stance = _conditioned(clause, read) if read and found else None
     if stance is None or found is None:
         return
+    object_ = _object(clause)
     about = _issues(clause, object_)
     if (not about.ids and _about_person(clause)) or (about.ids and _double_negative(clause, stance, object_)):
         return
@@ -182,34 +183,39 @@ def _leads(clause: Clause) -> bool:
     return not (loose and word in ("in", "at", "on", "from", "with", "by", "for") and not passive(clause))
 
 
-def _stance(clause: Clause, object_: Span) -> Stance | None:
+def _object(clause: Clause) -> Span:
+    return region(clause.plain, clause.floor, clause.cue.span.start, clause.end)
+
+
+def _stance(clause: Clause) -> Stance | None:
+    """The stance before what follows the cue may make it conditional."""
     entry, group = clause.cue.entry, clause.group
     if kept(clause):
         return Stance.CONDITIONAL if entry.stance is Stance.SUPPORTS or entry.negated else None
     if clause.cue.form in (Form.NOUN, Form.AGENT, Form.LABEL):
-        return _conditioned(clause, entry.stance)
+        return entry.stance
     if entry.modal and group.negated and not {"would", "may"} & group.classes:
         return None
     if entry.words == "expect" and clause.plain.startswith(" to ", clause.cue.span.end):
         return None
-    if entry.future and not _future().search(clause.plain, object_.start, object_.end):
+    if entry.future and not _future().search(clause.plain, *_object(clause)):
         return None
     stance = entry.negated if group.negated else entry.stance
     if stance is Stance.OPPOSES and group.negated and "have" in group.classes:
         return Stance.CONDITIONAL
     if stance is Stance.SUPPORTS and {"may", "willing"} & group.classes:
         return Stance.CONDITIONAL
-    return _conditioned(clause, stance)
+    return stance
 
 
-def _conditioned(clause: Clause, stance: Stance | None) -> Stance | None:
+def _conditioned(clause: Clause, stance: Stance) -> Stance:
     """A refusal of any deal that does this or that, or an alternative threatened, is a condition."""
     words = clause.plain[clause.cue.span.end : clause.end]
     if stance is Stance.OPPOSES and _restricted().match(words):
         return Stance.CONDITIONAL
     if stance is Stance.PROPOSES and re.match(r" (?:to )?(?:stop|prevent|block|avoid|halt)\b", words):
         return Stance.OPPOSES
-    return Stance.CONDITIONAL if stance and _alternative().search(words) else stance
+    return Stance.CONDITIONAL if _alternative().search(words) else stance
 
 
 @cache

@@ -37,6 +37,8 @@ def quoted_speaker(cut: Tokens, region: Region, cue: Cue) -> Phrase | None:
     """The phrase between a closing mark and the cue: '"We left," Bo Ito, 30, of Lyon, France, who works there, said'."""
     if cue.verb.form == "ing" or "quote" not in cue.verb.frames:
         return None
+    if cut.edges.rfind(2, region.first, cue.first) < 0:
+        return None
     at = cue.first - 1
     while at > region.first and cue.first - at < _LONGEST_SPEAKER and not cut.quoted[at] and not _speaks(cut, at):
         at -= 1

@@ -7,7 +7,8 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from functools import cache
 from itertools import accumulate, compress, repeat
@@ -46,7 +47,7 @@ class Tokens:
     """The pieces of words joined by a mark: "pay" and "related" of "pay-related"."""
     part_starts: list[int]
 
-    def beginning(self, known: Collection[str]) -> list[int]:
+    def beginning(self, known: AbstractSet[str]) -> list[int]:
         """Return where words, or pieces of joined ones, start that are known in lower case; in order, each once.
 
         This is the cheap test before a costly pattern: most sentences hold none of a lexicon's words.
@@ -55,7 +56,7 @@ class Tokens:
         pieces = compress(self.part_starts, map(known.__contains__, map(str.lower, self.parts)))
         return sorted({*whole, *pieces})
 
-    def places(self, known: Collection[str]) -> list[int]:
+    def places(self, known: AbstractSet[str]) -> list[int]:
         """Return the tokens that are known in lower case, in order."""
         return list(compress(range(len(self.lower)), map(known.__contains__, self.lower)))
 
@@ -170,8 +171,8 @@ def tokens(plain: str, quotations: Sequence[Quotation]) -> Tokens:
 
 
 def _parts(words: list[str], starts: list[int]) -> tuple[list[str], list[int]]:
-    joined = [(word, start) for word, start in zip(words, starts, strict=True) if len(word) > 1 and not word.isalnum()]
-    found = [(start, part) for word, start in joined for part in _part().finditer(word)]
+    marked = [at for at, plain in enumerate(map(str.isalnum, words)) if not plain and len(words[at]) > 1]
+    found = [(starts[at], part) for at in marked for part in _part().finditer(words[at])]
     return [part[0] for _, part in found], [start + part.start() for start, part in found]
 
 
