@@ -194,9 +194,14 @@ def _measured(plain: str, end: int, right: str) -> bool:
     return phrase is not None and plain[phrase.phrase.start].islower() and phrase.phrase.start == end + 1
 
 
+@cache
+def _capitalised() -> re.Pattern[str]:
+    return re.compile(r" [A-Z][\w-]*")
+
+
 def _named(plain: str, end: int) -> bool:
     """Whether digits open a name: "787 Dreamliner", "90049 ZIP"; "40 Canadians" counts."""
-    match = re.compile(r" [A-Z][\w-]*").match(plain, end)
+    match = _capitalised().match(plain, end)
     if not match or is_plural(match.group()[1:]):
         return False
     phrase = counted(plain, end, one=False)
@@ -210,15 +215,20 @@ def _era_pattern() -> re.Pattern[str]:
 
 def _era(left: str, right: str) -> bool:
     """Whether the digits are a year of an era: "A.D. 1000", "44 B.C."."""
-    return bool(_era_pattern().search(left) or re.match(r" (?:A\.?D|B\.?C|BCE|CE)\b", right))
+    return bool(_era_after().match(right) or _era_pattern().search(left))
+
+
+@cache
+def _era_after() -> re.Pattern[str]:
+    return re.compile(r" (?:A\.?D|B\.?C|BCE|CE)\b")
 
 
 def _numbered(plain: str, left: str, digits: str, right: str, end: int) -> bool:
     """Whether a noun or name before the digits is what they number: "Section 427", "Model 3", "the Big 12"."""
     if left.endswith("(") and right.startswith(")"):
         return len(digits) <= 2 or (len(digits) == 4 and digits.isdigit())
-    if re.search(r"(?:^|\n)\s*$", left) and re.match(r"[.)]\s", right) and len(digits) < 3:
-        return len(left) + len(right) > 2 and bool(re.match(r"[.)]\s+\S", right))
+    if len(digits) < 3 and right[:1] in (".", ")") and _line_start().search(left) and right[1:2].isspace():
+        return len(left) + len(right) > 2 and bool(right[1:].strip())
     if not digits.isdigit() or not left.endswith(" "):
         return False
     if _labelled(left):
@@ -229,6 +239,11 @@ def _numbered(plain: str, left: str, digits: str, right: str, end: int) -> bool:
         if _proper_left().search(left):
             return not _measured(plain, end, right)
     return "," not in digits and left[-2:-1].isalpha() and _named(plain, end)
+
+
+@cache
+def _line_start() -> re.Pattern[str]:
+    return re.compile(r"(?:^|\n)\s*$")
 
 
 def _capital(left: str) -> bool:

@@ -86,8 +86,10 @@ def _ends(plain: str, begin: int, stop: re.Match[str], end: int) -> bool:
 
 def _full(plain: str, begin: int, at: int, opening: str, word: str) -> bool:
     """Whether a single stop after an ordinary word, an initial or an abbreviation is a full stop."""
-    before = _before().search(plain[max(begin, at - _TOKEN) : at])
-    token = before[0] if before else ""
+    token = plain[max(begin, at - _TOKEN) : at].rpartition(" ")[2]
+    if not token.isalpha():  # most words before a stop are whole at once
+        before = _before().search(token)
+        token = before[0] if before else ""
     kind = _kind(token)
     if kind == "number":
         return not word[0].isdigit()
