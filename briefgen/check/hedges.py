@@ -20,6 +20,7 @@ from briefgen.model.fact import Fact, Mention, Position, Stance, Statement
 from briefgen.model.source import Span
 from briefgen.model.vocabulary import Actor
 
+_HEARSAY = re.compile(r"\b(?:reportedly|allegedly|alleged|supposedly|purportedly|rumou?red)\b", re.IGNORECASE)
 _SHARED = 2
 """Words of substance that a claim and a hedged clause must share, so that the hedge is the claim's too."""
 
@@ -27,9 +28,11 @@ _SHARED = 2
 def hedged(claim: Claim, part: Part) -> Iterator[Finding]:
     """Yield a finding where a part of a report drops its source's hedge, or prints somebody's account as plain fact."""
     text = claim.text[part.sentence.start : part.sentence.end]
-    if _asserts(claim, part) and not _attributed(text) and not _softened(text):
-        yield from _unhedged(claim, part)
-        yield from _unclaimed(claim, part)
+    if _asserts(claim, part) and not _attributed(text):
+        if not _softened(claim.text[part.span.start : part.span.end]):
+            yield from _unhedged(claim, part)
+        if not _HEARSAY.search(text):
+            yield from _unclaimed(claim, part)
 
 
 def _asserts(claim: Claim, part: Part) -> bool:
@@ -120,12 +123,26 @@ def _claimant(fact: Fact) -> Mention | None:
 
 def _named(claim: Claim, speaker: Mention) -> bool:
     """Whether the claim names a speaker, by name, alias or office, or the side that the speaker speaks for."""
+    actors = claim.library.vocabulary.actors
+    known = next((actor for actor in actors if _is(actor, speaker)), None)
+    if known is None:
+        return bool(content(_words(speaker.name)) & content(_words(claim.text)))
+    named = (known.name, *known.aliases, *known.roles)
+    others = " ".join(name for actor in actors if actor is not known for name in (actor.name, *actor.aliases))
+    office = content([word.lower() for word in known.spoken.split() if not word.isupper()]) - content(_words(others))
     about = content(_words(claim.text))
-    known = next((actor for actor in claim.library.vocabulary.actors if _is(actor, speaker)), None)
-    names = (known.name, *known.aliases, *known.roles, known.spoken) if known else (speaker.name,)
-    side = next((actor for actor in claim.library.vocabulary.actors if known and actor.id == known.side), None)
-    spoken = side is not None and any(_stands(claim.text, name) for name in (side.name, *side.aliases))
-    return spoken or any(content(_words(name)) & about for name in names)
+    return any(content(_words(name)) & about for name in named) or bool(office & about) or _speaks(claim, known)
+
+
+def _speaks(claim: Claim, speaker: Actor) -> bool:
+    """Whether the claim is about the speaker's own side: the first actor that it names."""
+    found = [
+        (match.start(), actor.id)
+        for actor in claim.library.vocabulary.actors
+        for name in (actor.name, *actor.aliases)
+        if (match := _stands(claim.text, name))
+    ]
+    return bool(found) and min(found)[1] == speaker.side
 
 
 def _pronoun(claim: Claim, part: Part) -> bool:
@@ -133,8 +150,8 @@ def _pronoun(claim: Claim, part: Part) -> bool:
     return re.match(r"(?:he|she|they)\b", claim.text[part.sentence.start :], re.IGNORECASE) is not None
 
 
-def _stands(text: str, name: str) -> bool:
-    return re.search(rf"(?<!\w){re.escape(straight(name))}(?!\w)", text, re.IGNORECASE) is not None
+def _stands(text: str, name: str) -> re.Match[str] | None:
+    return re.search(rf"(?<!\w){re.escape(straight(name))}(?!\w)", text, re.IGNORECASE)
 
 
 def _is(actor: Actor, speaker: Mention) -> bool:

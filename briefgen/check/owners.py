@@ -88,7 +88,7 @@ def _segment(text: str, span: Span) -> Span:
 
 @cache
 def _cut() -> re.Pattern[str]:
-    return re.compile(r",(?!\d)|[;:()—]|[.!?]\s|\b(?:and|but|while|whereas|although|against)\b")
+    return re.compile(r",(?!\d)|[;:()—]|(?<![A-Z])[.!?]\s|\b(?:and|but|while|whereas|although|against)\b")
 
 
 def _mentions(claim: Claim, text: str) -> list[tuple[Actor, Span]]:

@@ -18,8 +18,9 @@ from briefgen.grammar.lexicon import words
 from briefgen.grammar.quotations import quotations
 from briefgen.grammar.sentences import sentences
 from briefgen.grammar.typography import straight
-from briefgen.grammar.verbs import stem
+from briefgen.grammar.verbs import kindred, stem
 from briefgen.model.fact import Event, Status
+from briefgen.model.source import Span
 
 _SHARED = 3
 """Words of substance that two clauses with different verbs must share before one is held against the other."""
@@ -45,6 +46,8 @@ class _Said:
 
     assertion: Assertion
     text: str
+    cited: bool
+    """Whether it stands in the cited fact itself, and not only in its passage."""
 
     @property
     def words(self) -> str:
@@ -86,18 +89,34 @@ def unquoted(text: str) -> str:
 
 def _said(part: Part) -> Iterator[_Said]:
     for fact in part.facts:
-        text = straight(fact.passage.quote.exact)
+        text, start = straight(fact.passage.quote.exact), fact.passage.span.start
+        target = Span(fact.target.span.start - start, fact.target.span.end - start)
         for sentence in sentences(text, 0, len(text)):
             for assertion in assertions(text, sentence.start, sentence.end):
-                yield _Said(assertion, text)
+                yield _Said(assertion, text, target.meets(assertion.span))
 
 
 def _wrong(told: Assertion, said: Sequence[_Said], part: Part) -> tuple[str, str] | None:
     """What is wrong with a verb, and the words of the passage that show it."""
-    same = [other for other in said if other.assertion.stem == told.stem and _sure(other.assertion)]
     if not _sure(told):
         return None
-    return _against(told, same) if same else _aligned(told, said) or _happening(told, part)
+    same = [other for other in said if other.assertion.stem == told.stem and _sure(other.assertion)]
+    if same:
+        return _against(told, same)
+    kindred = [other for other in said if _kin(told, other) and _sure(other.assertion)]
+    return _against(told, kindred) if kindred else _aligned(told, said) or _happening(told, part)
+
+
+def _kin(told: Assertion, other: _Said) -> bool:
+    """Whether two verbs may stand for one another: of one group, on a common matter or in the very fact that is cited."""
+    group, _ = kindred(told.stem)
+    alike = bool(group) and kindred(other.assertion.stem)[0] == group
+    return alike and not told.bare and (other.cited or bool(told.content & other.assertion.content))
+
+
+def _denies(assertion: Assertion) -> bool:
+    """Whether an assertion says that its group of verbs does not hold: "refuses" does not accept."""
+    return assertion.denied != kindred(assertion.stem)[1]
 
 
 def _sure(assertion: Assertion) -> bool:
@@ -108,7 +127,7 @@ def _against(told: Assertion, same: Sequence[_Said]) -> tuple[str, str] | None:
     """Hold a verb against the same verb in the passage, wherever it stands there."""
     forces = {other.assertion.force for other in same}
     verbs = [other for other in same if not other.assertion.bare]
-    if verbs and not (told.bare and told.denied) and all(other.assertion.denied != told.denied for other in verbs):
+    if verbs and not (told.bare and told.denied) and all(_denies(other.assertion) != _denies(told) for other in verbs):
         return ("told as not so" if told.denied else "told as so"), verbs[0].words
     if _stronger(told, forces):
         return f"told as {_TOLD[told.force]}", same[0].words

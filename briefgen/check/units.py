@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from briefgen.check.claim import Claim
 from briefgen.errors import Finding
-from briefgen.grammar.lexicon import words
+from briefgen.grammar.lexicon import rows, words
 from briefgen.grammar.quantities import Quantity, agrees
 from briefgen.grammar.verbs import stem
 from briefgen.model.fact import Change, Fact, Figure
@@ -49,8 +49,8 @@ def told(claim: Claim, quantity: Quantity, agreeing: Sequence[Known]) -> Iterato
     source = agreeing[0]
     if not (quantity.approximate or quantity.bound or _softened(around)) and all(map(_soft, agreeing)):
         yield _finding("strength-changed", claim, quantity, source, "exact", "Keep the words that make it less exact.")
-    elif quantity.change is Change.LEVEL and all(_lost_direction(one.body) for one in agreeing) and not _moves(claim):
-        yield _finding("strength-changed", claim, quantity, source, "a level", "Say that it is a rise or a fall.")
+    elif all(_directed(one.body) for one in agreeing) and (wrong := _direction(claim, quantity, source.body)):
+        yield _finding("strength-changed", claim, quantity, source, wrong, "Say whether it is a rise or a fall.")
     if quantity.per is None and all(one.body.per and not _timed(claim, one.body.per) for one in agreeing):
         cure = f'Write "per {source.body.per}" with it, or as the source does.'
         yield _finding("unit-dropped", claim, quantity, source, f"without its {source.body.per}", cure)
@@ -82,15 +82,25 @@ def _soft(one: Known) -> bool:
     return one.body.approximate or bool(one.body.bound)
 
 
-def _lost_direction(body: Figure) -> bool:
+def _directed(body: Figure) -> bool:
     return body.change in _MOVED and body.unit in ("%", "pp", "point")
+
+
+def _direction(claim: Claim, quantity: Quantity, body: Figure) -> str:
+    """What is wrong with a rise or fall: told as a level, or in words of the other direction."""
+    ways = _ways(f"{claim.text} {claim.scope.beside}")
+    if not ways:
+        return "a level" if quantity.change is Change.LEVEL else ""
+    if body.change in ways:
+        return ""
+    return "a rise" if Change.UP in ways else "a fall"
 
 
 def _around(claim: Claim, quantity: Quantity) -> str:
     """The words around a figure, those printed beside it included."""
     text, span = claim.text, quantity.span
     near = text[max(0, span.start - _BEFORE) : span.start] + " " + text[span.end : span.end + _AFTER]
-    return f"{near} {claim.scope.beside[:_AFTER]} {claim.scope.beside[-_BEFORE:]}".lower()
+    return f"{near} {claim.scope.beside[:_AFTER]}".lower()
 
 
 def _softened(around: str) -> bool:
@@ -103,18 +113,20 @@ def _softening() -> re.Pattern[str]:
     return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, phrases))})(?!\w)")
 
 
-def _moves(claim: Claim) -> bool:
-    """Whether a claim has any word of rise or fall."""
-    told = re.findall(r"[a-z]+", f"{claim.text} {claim.scope.beside}".lower())
-    return any(word in _moving() or stem(word) in _moving() for word in told)
+def _ways(text: str) -> frozenset[Change]:
+    """The directions of which a text has any word."""
+    stems = {stem(word) for word in re.findall(r"[a-z]+", text.lower())}
+    return frozenset(way for way, words_of in _moving().items() if stems & words_of)
 
 
 @cache
-def _moving() -> frozenset[str]:
-    nouns = (
-        "rise raise increase gain growth jump hike boost higher more up fall drop decline loss cut reduction lower less"
-    )
-    return frozenset(map(stem, (*words("change_verbs"), *nouns.split(), *"fewer down decrease change".split())))
+def _moving() -> dict[Change, frozenset[str]]:
+    nouns = {
+        Change.UP: "rise raise increase gain growth jump hike boost higher more up extra",
+        Change.DOWN: "fall drop decline loss cut reduction lower less fewer down decrease",
+    }
+    verbs = {way: [row[0] for row in rows("change_verbs") if row[1] == way.value] for way in nouns}
+    return {way: frozenset(map(stem, (*verbs[way], *words_of.split()))) for way, words_of in nouns.items()}
 
 
 def _timed(claim: Claim, per: str) -> bool:

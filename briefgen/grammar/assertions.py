@@ -106,7 +106,7 @@ def _joints() -> frozenset[str]:
 
 @cache
 def _empty() -> frozenset[str]:
-    return frozenset(words("function_words")) | _AUXILIARIES | _NOT | _NONE | _STEPS
+    return (frozenset(words("function_words")) | _AUXILIARIES | _NOT | _NONE | _STEPS) - {"back"}
 
 
 @cache
@@ -194,7 +194,7 @@ def _force(left: Sequence[str], word: str, previous: Sequence[str]) -> tuple[For
         return _led(chain, left, denied)
     if left and left[-1] in ("from", "without"):
         kept = left[-1] == "without" or any(stem(other) in _KEPT for other in left[-6:])
-        return (Force.NOW, not denied) if kept else (Force.UNSURE, denied)
+        return (Force.DONE, not denied) if kept else (Force.UNSURE, denied)
     return _plain(chain, left, word), denied
 
 
@@ -211,6 +211,8 @@ def _joins(left: Sequence[str], place: int) -> bool:
     if word in _AUXILIARIES or word in _NOT or word in _STEPS or (word.endswith("ly") and len(word) > 4):
         return True
     after = left[place + 1] if place + 1 < len(left) else ""
+    if after == "up" or word == "up":  # "would end up closing"
+        return word in ("end", "up") and "end" in left[max(0, place - 1) : place + 1]
     return after == "to" and stem(word) in _leads()
 
 

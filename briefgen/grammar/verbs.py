@@ -72,3 +72,18 @@ def stem(word: str) -> str:
     if len(word) > 2 and word[-1] == word[-2] and word[-1] not in _VOWELS:
         word = word[:-1]
     return word[:-1] + "i" if word.endswith("y") else word
+
+
+@cache
+def kindred(word: str) -> tuple[str, bool]:
+    """Return the group of verbs that one stands in, by its stem, and whether it says the group's opposite.
+
+    >>> kindred(stem("rejected")), kindred(stem("backs")), kindred(stem("waters"))
+    (('accept', True), ('accept', False), ('', False))
+    """
+    return _groups().get(word, ("", False))
+
+
+@cache
+def _groups() -> dict[str, tuple[str, bool]]:
+    return {stem(row[0]): (row[1], len(row) > 2) for row in rows("kindred_verbs")}
