@@ -73,8 +73,8 @@ def same(kind: str, one: Parts, other: Parts) -> bool:
 
 
 def _same_figure(a: Mapping[str, str], b: Mapping[str, str]) -> bool:
-    bounds = a.get("bound", "")[:1] == b.get("bound", "")[:1]
-    return bounds and agrees(_figure(a), _figure(b))
+    alike = all(a.get(part, "")[:1] == b.get(part, "")[:1] for part in ("bound", "approximate"))
+    return alike and agrees(_figure(a), _figure(b))
 
 
 def _figure(parts: Mapping[str, str]) -> Figure:

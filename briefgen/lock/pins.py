@@ -81,9 +81,9 @@ def _parts(fact: Fact) -> tuple[tuple[str, str], ...]:
         case Figure() as body:
             amount = f"{body.low:f}" if body.low == body.high else f"{body.low:f}..{body.high:f}"
             change = body.change.value if body.change.value != "=" else ""
-            rank = "yes" if body.ordinal else ""
+            rank, about = ("yes" if each else "" for each in (body.ordinal, body.approximate))
             told = (("unit", body.unit), ("per", body.per or ""), ("bound", body.bound), ("change", change))
-            return ("amount", amount), *told, ("ordinal", rank)
+            return ("amount", amount), *told, ("ordinal", rank), ("approximate", about)
         case Event() as body:
             when = body.when
             return ("when", (when.edtf or when.text) if when else ""), ("status", body.status.value)

@@ -42,7 +42,12 @@ def said(pin: Pin) -> str:
             return f'"{brief(parts.get("words", ""))}"'
         case _:
             per = parts.get("per", "")
-            return pin.printed + (f" per {per}" if per and per not in pin.printed else "")
+            tail = f" per {per}" if per and per not in pin.printed else ""
+            return f"{_LEADS.get(parts.get('bound', ''), '')}{'about ' * ('approximate' in parts)}{pin.printed}{tail}"
+
+
+_LEADS = {"<": "less than ", "<=": "at most ", ">": "more than ", ">=": "at least "}
+"""What stands before a bounded figure, which its own words leave out."""
 
 
 def places(pin: Pin) -> str:
