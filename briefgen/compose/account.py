@@ -8,10 +8,10 @@ from dataclasses import replace
 from briefgen.compose.blocks import Work
 from briefgen.compose.cite import Numbering, passage
 from briefgen.compose.wording import day, describe
-from briefgen.model.brief import Account, Answered, Brief, Sources
+from briefgen.model.brief import Account, Answered, Brief, Sources, Words
 from briefgen.model.library import Library
 from briefgen.model.outline import SourcesRequest
-from briefgen.model.prose import Citation
+from briefgen.model.prose import Citation, Paragraph, Text
 from briefgen.model.source import Document, Source
 
 
@@ -58,6 +58,15 @@ def remarked(brief: Brief, remarks: Sequence[str]) -> Brief:
         replace(section, blocks=tuple(_told(block, remarks) for block in section.blocks)) for section in brief.sections
     )
     return replace(brief, sections=sections) if remarks else brief
+
+
+def boxed(brief: Brief, remarks: Sequence[str]) -> Brief:
+    """Return a brief without an account of sources, such as a one-pager, with the remarks in a box at its end."""
+    if not remarks or not brief.sections or any(isinstance(b, Sources) for s in brief.sections for b in s.blocks):
+        return remarked(brief, remarks)
+    box = Words("callout", tuple((Paragraph((Text(remark),)),) for remark in remarks))
+    *before, last = brief.sections
+    return replace(brief, sections=(*before, replace(last, blocks=(*last.blocks, box))))
 
 
 def _told(block: Answered, remarks: Sequence[str]) -> Answered:

@@ -42,6 +42,8 @@ class Desk:
     lock: Lock | None = None
     caps: dict[str, tuple[Cap, ...]] = field(default_factory=dict)
     """How long each brief may be."""
+    remarks: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    """What each brief's account of sources tells of lowered rules and exceptions."""
 
     def tried(self, read: Callable[[], T]) -> T | None:
         """Return what a reader returns; where it raises, keep its findings and return None."""

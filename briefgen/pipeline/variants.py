@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from briefgen.check.plan import planned
-from briefgen.compose.account import remarked
+from briefgen.compose.account import boxed
 from briefgen.compose.brief import compose
 from briefgen.model.brief import Brief
 from briefgen.model.library import Library
@@ -30,4 +30,4 @@ def varied(each: Made, id: str, found: Library, desk: Desk) -> Brief:
     )
     desk.caps[brief.id] = caps(plan)
     desk.findings += [*planned(plan), *unanswered, *wordy(plan, brief)]
-    return remarked(brief, desk.remarks.get(each.plan.id, ()))
+    return boxed(brief, desk.remarks.get(each.plan.id, ()))
