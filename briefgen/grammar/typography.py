@@ -23,7 +23,6 @@ _SHAPES = str.maketrans(
         "\u202f": " ",
     }
 )
-_MARK = re.compile(r"[^\w\s%$€£¥.'-]")
 
 
 def straight(text: str) -> str:
@@ -46,10 +45,15 @@ def folded(text: str) -> str:
 
 
 @cache
+def _mark() -> re.Pattern[str]:
+    return re.compile(r"[^\w\s%$€£¥.'-]")
+
+
+@cache
 def wording(text: str) -> str:
     """Return the words alone, folded, for comparing quotations: punctuation and final stops do not count.
 
     >>> wording("“A very ambitious plan,”")
     'a very ambitious plan'
     """
-    return " ".join(word.strip(".'-") for word in _MARK.sub(" ", folded(text)).split())
+    return " ".join(word.strip(".'-") for word in _mark().sub(" ", folded(text)).split())
