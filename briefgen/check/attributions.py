@@ -20,8 +20,8 @@ _FRAMES = frozenset({"quote", "that", "as", "bare"})
 _NOUNS = (
     "account|count|reading|words|telling|view|opinion|estimate|guess|belief|claim|forecast|prediction|version|judgement"
 )
-_ADVERB = r"(?:has|have|had|also|still|now|again|once|then|already|often|never|[a-z]+ly)"
-_LEAD = re.compile(rf"(?:,[^,;.:\"]{{1,80}},)?(?: {_ADVERB}){{0,3}} ([a-z]+)\b")
+ADVERB = r"(?:has|have|had|also|still|now|again|once|then|already|often|never|[a-z]+ly)"
+_LEAD = re.compile(rf"(?:,[^,;.:\"]{{1,80}},)?(?: {ADVERB}){{0,3}} ([a-z]+)\b")
 _POSSESSED = re.compile(rf"'s? (?:own )?(?:[a-z]+ )?(?:{_NOUNS})\b")
 _BEFORE = re.compile(
     r"(?i:\baccording to|\bin the words of|\bin the view of|\bon the word of)(?: the)?\s+(?:[\w.'-]+\s+){0,4}$"
@@ -74,12 +74,12 @@ def subject(text: str, span: Span) -> bool:
     """
     before, after = text[: span.start], text[span.end :]
     if re.search(r"(?:^|[.!?:;]\"?)\s*(?:[Tt]he )?$", before):
-        return not re.match(r" (?:is|are|was|were|has|have)? ?(?:not|no|nobody|never)\b", after)
+        return True
     if _BEHIND.search(before) or not re.search(
         r"(?:[,;–—]|\b(?:and|but|that|while|whereas|which|if|when|as|because))\s+(?:the )?$", before
     ):
         return False
-    verb = re.match(rf"(?: {_ADVERB}){{0,2}} ([a-z]+)\b(?! not\b)", after)
+    verb = re.match(rf"(?: {ADVERB}){{0,2}} ([a-z]+)\b(?! not\b)", after)
     return bool(verb and (verb[1] in _FINITE or form(verb[1]) in {Form.THIRD, Form.PAST}))
 
 

@@ -60,6 +60,14 @@ class Cast:
             self._present[key] = self.sided(told | self._meant(*key))
         return self._present[key]
 
+    def around(self, fact: Fact) -> frozenset[str]:
+        """Return the actors in the paragraph of a fact's passage, and in the sentence before it."""
+        source, start = fact.passage.source, fact.passage.span.start
+        before = [s.span for s in self.evidence.library.document(source).sentences if s.span.end <= start][-1:]
+        told = self._in_words(source, before[0]) if before else set()
+        words_ = self.paragraph(fact)
+        return self.sided(told | {n.actor for n in self.named(words_)} | self._countries(words_)) | self.present(fact)
+
     def _in_words(self, source: str, span: Span) -> set[str]:
         plain = self.evidence.library.document(source).plain[span.start : span.end]
         return {named.actor for named in self.named(plain)} | self._countries(plain)
@@ -100,9 +108,11 @@ class Cast:
             return who.actor or self.actor_of(who.name)
         if not who:
             return None
-        found = self._ids.get(_key(straight(who)))
+        if found := self._ids.get(_key(straight(who))):
+            return found
         last = [id_ for id_, actor in self.actors.items() if actor.kind == "person" and _surname(actor) == folded(who)]
-        return found or (last[0] if len(last) == 1 else None)
+        last += [id_ for id_, pattern in self._other_names.items() if pattern.fullmatch(straight(who))]
+        return last[0] if len(last) == 1 else None
 
     def described(self, speaker: Mention) -> frozenset[str]:
         """Return the nouns by which the vocabulary and the sources describe a speaker: minister, chairman."""

@@ -5,11 +5,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from briefgen.check.attributions import Attribution, attributions, subject
 from briefgen.check.cast import Cast, Named, cast_of
 from briefgen.check.claim import Claim
+from briefgen.check.deeds import beside, done
 from briefgen.check.said import Match, matches, said
 from briefgen.errors import Finding
 from briefgen.grammar.lexicon import words as lexicon
@@ -20,6 +22,7 @@ from briefgen.grammar.typography import folded
 from briefgen.model.fact import Fact, Mention, Position, Statement
 from briefgen.model.source import Span
 
+_SILENT = re.compile(r" (?:is|are|was|were) not (?:among|one|part|named|quoted|mentioned|there|in)\b")
 _ALWAYS = frozenset({"person", "organisation"})
 
 
@@ -32,6 +35,7 @@ def mouths(claim: Claim) -> Iterator[Finding]:
     told = attributions(claim.text, named)
     wrong = list(_quoted(claim, cast, named, told))
     wrong += _told(claim, cast, [each for each in told if not any(span.holds(each.span) for span, _ in wrong)])
+    wrong += done(claim, cast, [n for n in named if not any(span.holds(n.span) for span, _ in wrong)])
     yield from (finding for _, finding in wrong)
     yield from _absent(claim, cast, [n for n in named if not any(span.holds(n.span) for span, _ in wrong)])
 
@@ -143,14 +147,17 @@ def _open(speakers: Sequence[tuple[Mention, Fact]], cast: Cast) -> bool:
 
 def _absent(claim: Claim, cast: Cast, named: Sequence[Named]) -> Iterator[Finding]:
     """Actors of whom no cited passage speaks."""
-    present = frozenset[str]().union(*(cast.present(fact) for fact in claim.facts))
     seen = set[str]()
     for each in named:
+        cited = beside(claim, each.span)
+        present = frozenset[str]().union(*(cast.present(fact) for fact in cited))
         if each.actor in present or each.actor in seen:
             continue
-        if cast.actors[each.actor].kind not in _ALWAYS and not subject(claim.text, each.span):
-            continue  # a country or a group may be named in passing: "pay in Norway", "the experts' claim"
         if cast.actors[each.actor].kind != "person" and each.actor in cast.places(present):
+            continue
+        if _SILENT.match(claim.text, each.span.end):
+            continue
+        if _in_passing(claim, cast, each) and any(each.actor in cast.around(fact) for fact in claim.facts):
             continue
         seen.add(each.actor)
         words = claim.text[each.span.start : each.span.end]
@@ -161,6 +168,11 @@ def _absent(claim: Claim, cast: Cast, named: Sequence[Named]) -> Iterator[Findin
         message = f'"{words}" is in no passage cited here{told}.'
         place = claim.scope.locate(words, each.span.start)
         yield Finding("actor-unbound", place, message, "Name who is in the passage, or cite one that speaks of them.")
+
+
+def _in_passing(claim: Claim, cast: Cast, named: Named) -> bool:
+    """Whether a country or a group is only named on the way: "pay in Norway", "the experts' claim"."""
+    return cast.actors[named.actor].kind not in _ALWAYS and not subject(claim.text, named.span)
 
 
 def _full(speaker: Mention, cast: Cast) -> str:
