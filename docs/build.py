@@ -2,7 +2,7 @@
 
 commands.md comes from the click commands, outline.md and vocabulary.md (with their JSON Schemas, which editors can use)
 from the pydantic shapes. jsonl.md comes from jsonl.schema.json, which is the contract itself, written by hand and held
-against what `briefgen.export` writes by tests/test_reference.py.
+against what `briefgen.export` writes by tests/test_reference.py; findings.md likewise. rules.md is set from briefgen/rules/.
 """
 
 from __future__ import annotations
@@ -47,6 +47,7 @@ def pages() -> dict[str, str]:
         ),
         "jsonl.md": _page("Facts as JSON Lines", *_contract(contract)),
         "rules.md": _page("Rules", RULES, *_rules()),
+        "findings.md": _page("Findings for machines", *_findings()),
     }
 
 
@@ -66,6 +67,18 @@ RECORDS = """\
 a source takes the same keys. `briefgen.yaml` has the settings of the project. Their JSON Schemas are
 [sources.schema.json](sources.schema.json) and [project.schema.json](project.schema.json)."""
 
+
+FINDINGS = """\
+`check`, `build` and `render` take `--findings json`, `github` or `sarif`. The findings then are all of stdout, also when
+there are none; what else is told goes to stderr. The exit status is the same in every form.
+
+- `github` prints workflow commands, which GitHub shows beside the lines of a pull request: errors, warnings, and what is
+  accepted as notices.
+- `sarif` prints a SARIF 2.1.0 log for code hosts and editors: the rules with what they forbid and the cure; what is
+  accepted as suppressed results; `partialFingerprints` by which a finding is known again.
+- `json` prints an array. As a JSON Schema: [findings.schema.json](findings.schema.json).
+
+Paths are relative to the project in `json`, to the folder that the command runs in for the others."""
 
 RULES = """\
 Every finding names its rule; `briefgen explain RULE` prints what stands here. The examples are whole projects, which the
@@ -227,7 +240,14 @@ def _map(schema: Schema, key: str) -> Schema:
     return value if isinstance(value, Mapping) else {}
 
 
-# Rules
+# Findings and rules
+
+
+def _findings() -> Iterator[str]:
+    schema = json.loads((REFERENCE / "findings.schema.json").read_text(encoding="utf-8"))
+    yield FINDINGS
+    keys = schema["items"]["properties"]
+    yield _table(("key", "form", "meaning"), [(f"`{k}`", _form(v), _meaning(v)) for k, v in keys.items()])
 
 
 def _rules() -> Iterator[str]:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import json
 from importlib.resources import files
+from pathlib import Path
 
 import pytest
-from jsonschema import Draft4Validator, FormatChecker
+from jsonschema import Draft4Validator, Draft202012Validator, FormatChecker
 
 from briefgen.errors import Finding, Place, Severity
 from briefgen.export.findings import written
@@ -40,6 +41,13 @@ def test_json_is_an_array_in_order_of_place() -> None:
     }
     assert (rows[0]["line"], rows[0]["column"]) == (None, None)
     assert written((), "json", "", "1") == "[]\n"
+
+
+@pytest.mark.parametrize("findings", [(), ALL])
+def test_json_is_what_its_schema_asks_for(findings: tuple[Finding, ...], root: Path) -> None:
+    schema = json.loads((root / "docs/reference/findings.schema.json").read_text(encoding="utf-8"))
+    Draft202012Validator.check_schema(schema)
+    Draft202012Validator(schema).validate(json.loads(written(findings, "json", "", "1")))
 
 
 def test_a_workflow_command_is_one_line_and_nothing_ends_it_early() -> None:
