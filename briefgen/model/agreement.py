@@ -7,11 +7,13 @@ from __future__ import annotations
 
 import re
 
-from briefgen.model.fact import Event, Fact
+from briefgen.model.fact import Event, Fact, Status
 
 LONGEST = 125
 """Days: "early 2018" and "January" may be one event's time, "this year" and "Friday" need more than a kind in common."""
 GATHERINGS = frozenset({"round", "meeting", "talks", "session", "summit", "conference", "panel"})
+ROUNDS = frozenset({"round", "meeting", "talks", "session"})
+"""What one report calls a round and another the next meeting, in the same place ahead, is one."""
 EMPTY = frozenset(
     "chief government leader leaders minister officials president prime secretary spokesman spokeswoman "
     "about after ahead also been before between from have held into more over said that their them then there these "
@@ -37,7 +39,8 @@ def same_event(a: Fact, b: Fact) -> bool:
     if one.kind and one.kind == other.kind:
         return who or places is True or (together and common > 1)
     if one.kind in GATHERINGS and other.kind in GATHERINGS:
-        return (who or places is True) and common > 0
+        ahead = one.status is other.status is Status.SCHEDULED and {one.kind, other.kind} <= ROUNDS
+        return (who or places is True) and (common > 0 or (ahead and places is True))
     return common > 1 and (who or places is True or (together and common > 3))
 
 

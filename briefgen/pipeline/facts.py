@@ -8,8 +8,9 @@ from datetime import date
 from pathlib import Path
 
 from briefgen import files
+from briefgen.compose.agree import same
 from briefgen.compose.select import named, select
-from briefgen.compose.wording import describe
+from briefgen.compose.wording import describe, place_of
 from briefgen.errors import BriefgenError, ConfigurationError, Finding, Place, Severity
 from briefgen.export.csv import csv
 from briefgen.export.jsonl import array, jsonl
@@ -18,6 +19,7 @@ from briefgen.export.records import records as records_of
 from briefgen.extract import extract
 from briefgen.ingest import document
 from briefgen.ingest.records import SeedFile, records
+from briefgen.model.conflict import conflicts
 from briefgen.model.fact import Fact
 from briefgen.model.library import Library
 from briefgen.model.outline import Query
@@ -122,9 +124,26 @@ def show_fact(directory: Path, seeds: Path | None, id: str) -> str:
             "",
             "Also in this passage:",
             *(others or ["  nothing"]),
+            *_elsewhere(fact, found),
             "",
         ]
     )
+
+
+def _elsewhere(fact: Fact, found: Library) -> Iterator[str]:
+    """Who else says so, and who says otherwise; a digest and its original are one witness."""
+    own = found.witness(fact.target.source)
+    again = [f for f in found.facts if f.kind == fact.kind and f.id != fact.id and same(fact, f, found)]
+    agreeing = [f for f in again if found.witness(f.target.source) != own]
+    against = [(other, c.differs) for c in conflicts(found) if (other := c.besides(fact))]
+    if agreeing:
+        yield from ("", "Other sources say so too:")
+        yield from (f"  {other.id}  {describe(other)}  {place_of(other, found)}" for other in agreeing)
+    if against:
+        yield from ("", "Other figures for it:")
+    for other, differs in against:
+        told = ", ".join(each.value for each in differs)
+        yield f"  {other.id}  {describe(other)}  {place_of(other, found)}" + (f"  (differs: {told})" if told else "")
 
 
 def written(facts: Sequence[Fact], documents: Sequence[Document], form: str) -> str:
