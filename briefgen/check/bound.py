@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 
+from briefgen.check.cells import cells
 from briefgen.check.claim import Claim, claims
 from briefgen.check.dates import dates
 from briefgen.check.mouths import mouths
@@ -29,4 +30,5 @@ GATES: tuple[Callable[[Claim], Iterator[Finding]], ...] = (
 
 def bound(outline: Outline, bindings: Sequence[Binding], library: Library) -> tuple[Finding, ...]:
     """Return a finding for everything in an outline's text that the facts cited beside it do not bear out."""
-    return tuple(finding for claim in claims(outline, bindings, library) for gate in GATES for finding in gate(claim))
+    told = (finding for claim in claims(outline, bindings, library) for gate in GATES for finding in gate(claim))
+    return (*told, *cells(outline, bindings, library))
