@@ -222,12 +222,9 @@ def _type(schema: Schema) -> str:
             return {"date": "day", "text/markdown": "Markdown"}.get(
                 str(schema.get("format", schema.get("contentMediaType"))), "text"
             )
-        case "null":
-            return "`null`"
-        case None:
-            return "anything"
         case kind:
-            return {"integer": "whole number", "boolean": "`true` or `false`"}.get(str(kind), str(kind))
+            words = {"integer": "whole number", "boolean": "`true` or `false`", "null": "`null`", "None": "anything"}
+            return words.get(str(kind), str(kind))
 
 
 def _title(schema: Schema) -> str:
