@@ -72,7 +72,7 @@ def build(
     """Render the briefs of all outlines.
 
     \b
-    Example: briefgen build --seeds clippings --output build
+    Example: briefgen build --output /tmp/briefs
     """
     done(desk.build(Work(directory, seeds, output, as_of=as_of, variant=variant or ""), formats))
 

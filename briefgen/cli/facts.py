@@ -27,7 +27,7 @@ def extract(files: tuple[Path, ...], published: date | None, form: str) -> None:
     """Print the facts of any text files; no project needed.
 
     \b
-    Example: briefgen extract article.txt --published 2018-01-17
+    Example: briefgen extract seeds/2017-12-12-cbc-dias-meets-ross.md --published 2017-12-12
     """
     click.echo(found.extract_files(files, published, form), nl=False)
 
@@ -71,7 +71,7 @@ def show(directory: Path, fact: str, seeds: Path | None) -> None:
     """Show a fact's passage in context, with the facts in it marked.
 
     \b
-    Example: briefgen facts show f-3fa9c1d2e0
+    Example: briefgen facts show FACT
     """
     click.echo(found.show_fact(directory, seeds, fact), nl=False)
 
