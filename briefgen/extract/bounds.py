@@ -237,4 +237,9 @@ def _past_date(plain: str, start: int, end: int, when: Span) -> int:
 
 def _abbreviated(text: str) -> bool:
     """Whether the last stop belongs to the word: "the U.S.", "Acme Inc."."""
-    return re.search(r"(?:\b[A-Z]\.|\b(?:Inc|Corp|Co|Ltd|a\.m|p\.m)\.)$", text) is not None
+    return text.endswith(".") and _abbreviation().search(text, max(0, len(text) - 8)) is not None
+
+
+@cache
+def _abbreviation() -> re.Pattern[str]:
+    return re.compile(r"\b(?:[A-Z]|Inc|Corp|Co|Ltd|a\.m|p\.m)\.$")

@@ -67,7 +67,8 @@ def clauses(voices: Voices, sentence: Sentence, starts: Sequence[int], anteceden
 
 
 def _joins(plain: str, start: int, end: int) -> bool:
-    return re.search(r",? and (?:\w+ly |also )?$", plain[max(start, end - 24) : end]) is not None
+    near = plain[max(start, end - 24) : end]
+    return " and " in near and re.search(r" and (?:\w+ly |also )?$", near) is not None
 
 
 def _clause(voices: Voices, sentence: Sentence, cue: Cue, stop: int, antecedent: Mention | None) -> Clause:

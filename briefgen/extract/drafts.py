@@ -47,7 +47,7 @@ def _reported(cut: Tokens, document: Document) -> list[Draft]:
     found: list[Draft] = []
     open_to_more, paragraph = False, 0
     latest: Draft | None = None
-    places = Places(cut.places(verbs().keys()), cut.places(nouns().keys()))
+    places = Places(cut.places(verbs()), cut.places(nouns()))
     for region in regions(cut, body):
         near = open_to_more and region.paragraph - paragraph <= 1
         latest = latest if region.paragraph - paragraph <= 1 else None

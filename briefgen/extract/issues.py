@@ -43,7 +43,7 @@ def region(plain: str, floor: int, start: int, end: int) -> Span:
 
 def _trimmed(words: str) -> str:
     """Leave out the stop, comma or "and" that ends a clause, but no abbreviation's stop and no mark of a pair."""
-    words = re.sub(r",? and\s*$", "", words).rstrip(" ,;")
+    words = words.rstrip().removesuffix(" and").rstrip(" ,;")
     words = words[:-1] if re.search(r"[a-z0-9)\"][.?!]$", words) else words
     if words.count('"') % 2 and words.endswith('"'):
         words = words[:-1].rstrip(" ,;")

@@ -69,7 +69,7 @@ def mentions(plain: str, cut: Tokens, sentences: Sequence[Span], vocabulary: Voc
     full = [_mention(start, parsed, folk) for start, parsed in named]
     taken = {m.start for m in full}
     described = [mention for mention in _described(plain, cut, sentences) if not _covers(taken, mention)]
-    found = (*full, *described, *_pronouns(plain, inside(cut.beginning(_PRONOUNS.keys()), sentences)))
+    found = (*full, *described, *_pronouns(plain, inside(cut.beginning(_PRONOUNS), sentences)))
     return tuple(sorted(found, key=lambda m: (m.start, -m.end)))
 
 
@@ -86,7 +86,7 @@ class _Parsed(NamedTuple):
 def _mention(start: int, parsed: _Parsed, folk: People) -> NameMention:
     """A name with the full name it stands for, where only one answers."""
     _, name, kind, gender, title = parsed
-    full = "" if kind in {Kind.PLACE, Kind.GROUP} else folk.full(name, gender if title else "")
+    full = "" if kind in (Kind.PLACE, Kind.GROUP) else folk.full(name, gender if title else "")
     if full:
         kind, gender = Kind.PERSON, gender.strip("n") or folk.gender(full)
     elif kind is Kind.ORGANISATION and name in folk.by_part:

@@ -37,9 +37,12 @@ Office(role='deputy head', organisation="Norway's Fisheries Directorate", former
 
 def _pieces(phrase: str) -> list[str]:
     """An apposition cut where "and" leads to another office."""
-    return re.split(
-        r",? and (?=(?:an? |the |now |once |former|formerly )|(?:[\w'-]+ ){0,2}" + f"(?:{_nouns()})" + r"\b)", phrase
-    )
+    return _joint().split(phrase) if " and " in phrase else [phrase]
+
+
+@cache
+def _joint() -> re.Pattern[str]:
+    return re.compile(rf",? and (?=(?:an? |the |now |once |former|formerly )|(?:[\w'-]+ ){{0,2}}(?:{_nouns()})\b)")
 
 
 def office(words_: str) -> Office | None:

@@ -170,7 +170,7 @@ def _account(clause: Clause, mention: Mention) -> Mention | None:
 
 def _leads(clause: Clause) -> bool:
     """Whether a noun is followed by what leads to its issue."""
-    following = re.match(r" ([a-z]+)\b", clause.plain[clause.cue.span.end : clause.end])
+    following = _following().match(clause.plain, clause.cue.span.end, clause.end)
     word = following[1] if following else ""
     if clause.cue.form is Form.NOUN:
         return word in clause.cue.entry.leads
@@ -181,6 +181,11 @@ def _leads(clause: Clause) -> bool:
     # "what Oslo wants in the talks" has its object elsewhere
     loose = clause.cue.entry.stance is Stance.PROPOSES and " " not in clause.cue.entry.words
     return not (loose and word in ("in", "at", "on", "from", "with", "by", "for") and not passive(clause))
+
+
+@cache
+def _following() -> re.Pattern[str]:
+    return re.compile(r" ([a-z]+)\b")
 
 
 def _object(clause: Clause) -> Span:

@@ -25,7 +25,7 @@ from briefgen.model.vocabulary import Vocabulary
 _STRETCH = 750
 """Code points of a stretch: with two of them beside a span, a sentence is no longer one that a reader needs whole."""
 
-_PROPER = frozenset({Kind.PERSON, Kind.ORGANISATION, Kind.PLACE})
+_PROPER = (Kind.PERSON, Kind.ORGANISATION, Kind.PLACE)
 
 
 @dataclass(frozen=True, slots=True)

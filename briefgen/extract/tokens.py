@@ -7,8 +7,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Sequence
-from collections.abc import Set as AbstractSet
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from itertools import accumulate, compress, repeat
@@ -47,7 +46,7 @@ class Tokens:
     """The pieces of words joined by a mark: "pay" and "related" of "pay-related"."""
     part_starts: list[int]
 
-    def beginning(self, known: AbstractSet[str]) -> list[int]:
+    def beginning(self, known: Collection[str]) -> list[int]:
         """Return where words, or pieces of joined ones, start that are known in lower case; in order, each once.
 
         This is the cheap test before a costly pattern: most sentences hold none of a lexicon's words.
@@ -56,7 +55,7 @@ class Tokens:
         pieces = compress(self.part_starts, map(known.__contains__, map(str.lower, self.parts)))
         return sorted({*whole, *pieces})
 
-    def places(self, known: AbstractSet[str]) -> list[int]:
+    def places(self, known: Collection[str]) -> list[int]:
         """Return the tokens that are known in lower case, in order."""
         return list(compress(range(len(self.lower)), map(known.__contains__, self.lower)))
 
