@@ -78,13 +78,20 @@ def open_desk(directory: Path, seeds: Path | None = None, output: Path | None = 
     desk = Desk(find(directory), [])
     located = desk.yaml(desk.project.file) if desk.project.file.exists() else None
     told, findings = settings(located) if located else (Settings(), ())
-    faults = (*desk.findings, *findings)
+    faults = (*desk.findings, *findings, *(() if output else _linked(desk.project.directory / told.output, desk)))
     if any(finding.severity is Severity.ERROR for finding in faults):
         raise ConfigurationError(*faults)
     seeds_there = str(seeds.absolute()) if seeds else told.seeds
     output_there = str(output.absolute()) if output else told.output
     here = replace(told, seeds=seeds_there, output=output_there)
     return Desk(replace(desk.project, settings=here), list(faults))
+
+
+def _linked(output: Path, desk: Desk) -> Iterator[Finding]:
+    """An output folder that is a link could make a build write anywhere; on the command line one may say so."""
+    if not output.resolve().is_relative_to(desk.project.directory.resolve()):
+        cure = "Remove the link, or name the folder with --output."
+        yield Finding("settings-outside", Place(desk.shown(output), 0), "leads out of the project.", cure)
 
 
 def library(desk: Desk) -> Library:

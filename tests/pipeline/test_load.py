@@ -58,6 +58,14 @@ def test_a_linked_folder_is_named(ferry: Path, tmp_path: Path) -> None:
     ]
 
 
+def test_an_output_folder_that_leads_out_is_refused(ferry: Path, tmp_path: Path) -> None:
+    (tmp_path / "elsewhere").mkdir()
+    (ferry / "build").symlink_to(tmp_path / "elsewhere")
+    with pytest.raises(ConfigurationError, match=r"^build: settings-outside: leads out of the project\."):
+        check(Work(ferry))
+    assert check(Work(ferry, output=tmp_path / "elsewhere")).summary
+
+
 def test_an_outline_may_end_in_yml(ferry: Path) -> None:
     for name in ("crews", "_vocabulary"):
         (ferry / f"briefs/{name}.yaml").rename(ferry / f"briefs/{name}.yml")
