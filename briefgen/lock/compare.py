@@ -12,6 +12,7 @@ from decimal import Decimal
 
 from briefgen.grammar.quantities import agrees
 from briefgen.grammar.typography import folded, wording
+from briefgen.lock.turn import turned
 from briefgen.model.fact import Change as Movement
 from briefgen.model.fact import Figure
 from briefgen.model.lock import Change, Difference, Edition, Lock, Parts, Pin, Seed, SeedChange
@@ -104,7 +105,8 @@ def _change(name: str, old: Pin | None, new: Pin | None) -> Change | None:
     if old.kind != new.kind or not any(same(old.kind, old.value, value) for value in (new.value, *new.also)):
         return Change("value", name, old, new)
     if old.value != new.value or _wordings(old) != _wordings(new):
-        return Change("words", name, old, new)
+        turns = turned(old, new)
+        return Change("turn" if turns else "words", name, old, new, reason=", ".join(turns))
     if {(p.source, p.paragraph) for p in old.passages} != {(p.source, p.paragraph) for p in new.passages}:
         return Change("place", name, old, new)
     return None

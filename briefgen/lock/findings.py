@@ -1,4 +1,4 @@
-"""A project against its lock: rules seed-changed, fact-changed, fact-gone, fact-reworded, fact-moved, lock-behind.
+"""A project against its lock: rules seed-changed, fact-changed, fact-turned, fact-gone, fact-reworded, fact-moved, lock-behind.
 
 A value that changed is an error until a person has read it and accepted; everything else is told, a line for each source
 or brief, so that a source told in other words throughout does not bury what matters.
@@ -58,7 +58,7 @@ def _seeds(held: Held, found: Sequence[Change]) -> Iterator[Finding]:
     for each in seed_changes(held.lock.seeds, held.present.seeds):
         place = Place(held.seeds.get(each.name, held.file))
         ours = {change.name: change for change in found if each.name in _sources(change)}
-        values = sum(change.how in {"value", "gone"} for change in ours.values())
+        values = sum(change.how in {"value", "turn", "gone"} for change in ours.values())
         other = sum(change.how in {"words", "place"} for change in ours.values())
         message = f'"{each.name}" {_HOW[each.how]}: {_counts(values, other)}.'
         yield Finding("seed-changed", place, message, "Read it, then run `briefgen accept`.", Severity.WARNING)
@@ -90,13 +90,13 @@ def _values(held: Held, found: Iterable[tuple[str, Change]]) -> Iterator[Finding
     briefs: dict[tuple[str, str], list[tuple[str, Change]]] = {}
     for brief, change in found:
         gone = change.how == "gone" and change.name in held.asked.get(brief, {})
-        if change.how == "value" or gone:
+        if change.how in {"value", "turn"} or gone:
             key = change.name, words.change(change)
             briefs.setdefault(key, []).append((brief, _today(held, brief, change)))
     for told in briefs.values():
         brief, change = told[0]
         place = _place(held, brief, change)
-        rule = "fact-changed" if change.new else "fact-gone"
+        rule = {"turn": "fact-turned", "gone": "fact-gone"}.get(change.how, "fact-changed")
         cure = f"Read it, mend what rests on it, then run `briefgen accept {change.name}`."
         yield Finding(rule, place, f"{_what(change)} {_rests(told)}", cure)
 
@@ -115,6 +115,9 @@ def _what(change: Change) -> str:
     if new is None:
         told = f'{words.said(old)} ({words.places(old)}: "{passage}")'
         return f'"{change.name}" was {told} when it was accepted, and is gone.'
+    if change.how == "turn":
+        now = words.brief(new.passages[0].words)
+        return f'"{change.name}" stands in a passage that turned ({change.reason}), {words.places(new)}: "{now}".'
     first, last = words.differing(old, new)
     size = words.step(old, new)
     same = ", though its source reads as before" if change.corrects else ""
@@ -153,7 +156,8 @@ def _place(held: Held, brief: str, change: Change) -> Place:
 def _told(held: Held, found: Sequence[tuple[str, Change]]) -> Iterator[Finding]:
     """One finding for each source and rule, with the names; a passage whose value changed has been told."""
     names: dict[tuple[str, str], dict[str, None]] = {}
-    told_already = {p.words for _, change in found if change.how == "value" and change.new for p in change.new.passages}
+    serious = (change for _, change in found if change.how in {"value", "turn"})
+    told_already = {passage.words for change in serious if change.new for passage in change.new.passages}
     for _, change in found:
         if change.how in {"words", "place"} and change.new and change.new.passages[0].words not in told_already:
             rule = "fact-reworded" if change.how == "words" else "fact-moved"

@@ -96,18 +96,20 @@ def change(each: Change) -> str:
     old, new = each.old, each.new
     name = "" if by_id(each.name) else f"{each.name}: "
     if old and new:
-        return name + _both(each.how, old, new)
+        return name + _both(each.how, old, new, each.reason)
     if old:
         return f"{name}no longer used: {said(old)} ({places(old)})"
     return f"{name}new: {said(new)} ({places(new)})" if new else each.name
 
 
-def _both(how: str, old: Pin, new: Pin) -> str:
+def _both(how: str, old: Pin, new: Pin, reason: str) -> str:
     match how:
         case "value":
             size = step(old, new)
             first, last = differing(old, new)
             return f"{first} → {last}" + (f" ({size})" if size else "") + f", {_moved(old, new)}"
+        case "turn":
+            return f'{said(new)}: the passage turned ({reason}), {_moved(old, new)}: "{brief(_words(new))}"'
         case "words":
             return f'{said(new)}: the passage reads otherwise, {_moved(old, new)}: "{brief(_words(new))}"'
         case _:

@@ -104,7 +104,10 @@ class Lock:
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """What became of a fact. `how` is value, words, place, gone or came."""
+    """What became of a fact. `how` is value, turn, words, place, gone or came.
+
+    A turn is a word in the same passage that limits, denies or weakens it; `reason` has it with a plus or minus sign.
+    """
 
     how: str
     name: str

@@ -12,7 +12,16 @@ from briefgen.pipeline.accept import accept
 from briefgen.pipeline.briefs import Work, check
 from tests.casefile import cases
 
-RULES = {"fact-changed", "fact-gone", "fact-reworded", "fact-moved", "seed-changed", "lock-behind", "lock-form"}
+RULES = {
+    "fact-changed",
+    "fact-turned",
+    "fact-gone",
+    "fact-reworded",
+    "fact-moved",
+    "seed-changed",
+    "lock-behind",
+    "lock-form",
+}
 HEAD = "---\ntitle: The mill\npublisher: Valley News\npublished: 2024-03-05\n---\n\n"
 BRIEF = """\
 title: The mill
