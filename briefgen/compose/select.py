@@ -6,8 +6,9 @@ Grouping what says the same is `agree`'s work; `bind` turns names into bindings.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from functools import cache
 
-from briefgen.grammar.quantities import agrees, read_quantity
+from briefgen.grammar.quantities import Quantity, agrees, read_quantity
 from briefgen.grammar.typography import folded
 from briefgen.model.fact import Event, Fact, Figure, Mention, Position, Role, Statement
 from briefgen.model.library import Library
@@ -17,7 +18,7 @@ from briefgen.model.vocabulary import Actor, Vocabulary
 
 def select(query: Query, library: Library) -> tuple[Fact, ...]:
     """Return the facts that pass every test of the query, in the library's order."""
-    return tuple(fact for fact in library.facts if asked(query, fact, library))
+    return tuple(fact for fact in library.of(query.kind) if asked(query, fact, library))
 
 
 def asked(query: Query, fact: Fact, library: Library) -> bool:
@@ -59,8 +60,14 @@ def _text(query: Query, fact: Fact, _library: Library) -> bool:
 
 
 def _amount(text: str, figure: Figure) -> bool:
-    quantity = read_quantity(text)
+    quantity = _quantity(text)
     return quantity is not None and agrees(quantity, figure)
+
+
+@cache
+def _quantity(text: str) -> Quantity | None:
+    """A query's own quantity, read once for all facts that it is held against."""
+    return read_quantity(text)
 
 
 def _all_words(text: str, passage: str) -> bool:

@@ -5,7 +5,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from briefgen.errors import Place
@@ -21,6 +21,14 @@ class Library:
     documents: tuple[Document, ...]
     facts: tuple[Fact, ...]
     vocabulary: Vocabulary = field(default=Vocabulary())
+    _by_source: dict[str, list[Fact]] = field(init=False, repr=False, compare=False, default_factory=dict)
+    """Every gate asks for the facts of some passage; looking through those of all sources each time takes too long."""
+    _by_kind: dict[str, list[Fact]] = field(init=False, repr=False, compare=False, default_factory=dict)
+
+    def __post_init__(self) -> None:
+        for fact in self.facts:
+            self._by_source.setdefault(fact.target.source, []).append(fact)
+            self._by_kind.setdefault(fact.kind, []).append(fact)
 
     def document(self, source: str) -> Document:
         """Return the document of a source id; KeyError if there is none."""
@@ -28,6 +36,10 @@ class Library:
             if document.source.id == source:
                 return document
         raise KeyError(source)
+
+    def of(self, kind: str | None) -> Sequence[Fact]:
+        """Return the facts of a kind, or all of them, in the library's order."""
+        return self._by_kind.get(kind, ()) if kind else self.facts
 
     def figures(self, passage: Fact) -> Iterator[Figure]:
         """Yield the figures that stand in a fact's passage."""
@@ -43,8 +55,8 @@ class Library:
 
     def inside(self, fact: Fact) -> Iterator[Fact]:
         """Yield the facts whose target lies in a fact's passage, itself included."""
-        for other in self.facts:
-            if other.target.source == fact.passage.source and fact.passage.span.holds(other.target.span):
+        for other in self._by_source.get(fact.passage.source, ()):
+            if fact.passage.span.holds(other.target.span):
                 yield other
 
     def witness(self, source: str) -> str:

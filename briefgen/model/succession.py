@@ -40,9 +40,6 @@ class Succession:
     def __init__(self, library: Library) -> None:
         self.library = library
         self._published = {document.source.id: document.source.published for document in library.documents}
-        self._kinds: dict[str, list[Fact]] = {}
-        for fact in library.facts:
-            self._kinds.setdefault(fact.kind, []).append(fact)
 
     def published(self, fact: Fact) -> date | None:
         """Return the day on which a fact's source appeared."""
@@ -51,7 +48,7 @@ class Succession:
     def successors(self, fact: Fact) -> Iterator[Fact]:
         """Yield the newer facts that take a fact's place; none where either source has no date."""
         told = self.published(fact)
-        for other in self._kinds.get(fact.kind, ()) if told else ():
+        for other in self.library.of(fact.kind) if told else ():
             day = self.published(other)
             if day and told and day > told and self._succeeds(other, fact, day):
                 yield other
