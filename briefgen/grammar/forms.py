@@ -49,7 +49,8 @@ def _starts() -> re.Pattern[str]:
 
 def placed(tokens: Tokens) -> list[Placed]:
     """Return the moments of a sentence in order, neighbours joined."""
-    return list(_ranges(tokens, _timed(tokens, list(_atoms(tokens)))))
+    atoms = list(_atoms(tokens))
+    return list(_ranges(tokens, _timed(tokens, atoms))) if atoms else []
 
 
 def _atoms(tokens: Tokens) -> Iterator[Placed]:
