@@ -31,8 +31,9 @@ def _sections(sections: Sequence[SectionShape], bounds: Sequence[Place]) -> Iter
 
 
 def _ends(starts: Sequence[Place], bounds: Iterable[Place]) -> tuple[Place | None, ...]:
-    after = next((bound for bound in bounds if bound > starts[-1]), None)
-    return (*starts[1:], after)
+    """Where each part ends: at the next one in the same file, since a shared block stands in another."""
+    marks = sorted((*starts, *bounds))
+    return tuple(next((mark for mark in marks if mark > start and mark.path == start.path), None) for start in starts)
 
 
 def _made(
