@@ -5,8 +5,7 @@ A part may have any key of an outline and must have none.
 
 from __future__ import annotations
 
-from copy import copy
-from typing import Annotated, Literal, Optional
+from typing import Annotated, Literal, get_type_hints
 
 from pydantic import Discriminator, Field, Tag, create_model
 from pydantic.fields import FieldInfo
@@ -102,15 +101,14 @@ class OutlineShape(Shape):
     exceptions: Exceptions | None = Field(None, description=EXCEPTIONS, examples=[EXCEPTION])
 
 
-def _optional(key: tuple[str, FieldInfo]) -> tuple[str, FieldInfo]:
-    made = copy(key[1])
-    made.default, made.annotation = None, Optional[made.annotation]  # type: ignore[assignment]  # noqa: UP045
-    return key[0], made
+def _optional(field: FieldInfo) -> FieldInfo:
+    return FieldInfo(default=None, alias=field.alias, description=field.description, examples=field.examples)
 
 
+_FORMS = get_type_hints(OutlineShape, include_extras=True)
 PartShape: type[Shape] = create_model(  # type: ignore[call-overload]
     "PartShape",
     __base__=Shape,
     __doc__="A file that outlines include: any of their keys, facts and shared blocks above all.",
-    **{name: (field.annotation, field) for name, field in map(_optional, OutlineShape.model_fields.items())},
+    **{name: (_FORMS[name] | None, _optional(field)) for name, field in OutlineShape.model_fields.items()},
 )

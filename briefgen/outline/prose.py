@@ -12,7 +12,6 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from difflib import get_close_matches
 from functools import cache
-from types import MappingProxyType
 from urllib.parse import urlsplit
 
 from markdown_it import MarkdownIt
@@ -28,7 +27,7 @@ from briefgen.outline import marks
 DEEPEST = 8
 """Three lists, one inside the other, are seven levels deep; so many more are allowed inside a line."""
 
-NONE: Mapping[str, str] = MappingProxyType({})
+NONE: Mapping[str, str] = {}
 MARKUP = {
     "blockquote": ("a block quotation", "Use a quotes block, so that the words are checked against their source."),
     "code_block": ("a line indented like program code", "Begin it with fewer than four spaces."),

@@ -8,10 +8,16 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from briefgen.outline.plans import OutlineShape, PartShape
+from briefgen.outline.review import DecisionShape
 from briefgen.outline.shape import Shape
 from briefgen.outline.terms import VocabularyShape
 
-FILES: dict[str, type[Shape]] = {"outline": OutlineShape, "part": PartShape, "vocabulary": VocabularyShape}
+FILES: dict[str, type[Shape]] = {
+    "outline": OutlineShape,
+    "part": PartShape,
+    "vocabulary": VocabularyShape,
+    "review": DecisionShape,
+}
 """Each kind of file with its shape."""
 
 
@@ -20,6 +26,9 @@ def schema(kind: str) -> Mapping[str, object]:
     made = FILES[kind].model_json_schema()
     if kind == "vocabulary":
         return made
+    if kind == "review":
+        about = "Decisions of people on facts; the last one on a fact holds."
+        return {"title": "Review", "type": "array", "description": about, "items": made}
     shapes = (made, *made["$defs"].values())
     for shape in shapes:
         shape["properties"] = {key: _chosen(key, form) for key, form in shape.get("properties", {}).items()}

@@ -26,5 +26,5 @@ class ChangesShape(Shape):
 
     note: Line | None = Field(None, description="Line above the list.", examples=["Read this first."])
     corrections: Annotated[list[CorrectionShape], Field(min_length=1)] | None = Field(
-        None, description="Corrections told by hand.", examples=["[{date: 2016-05-03, text: It was May, not June.}]"]
+        None, description="Corrections told by hand.", examples=["[{date: 2016-05-03, text: 'It was May, not June.'}]"]
     )

@@ -75,7 +75,7 @@ class Draft:
     """What checking a file gathers: findings, the prose read, and the names and ids that stand for something elsewhere."""
 
     kind: str
-    """outline or vocabulary: the first word of each rule."""
+    """outline or vocabulary: the first word of each rule. A review has one rule for all that is wrong in it."""
     findings: list[Finding] = field(default_factory=list)
     proses: list[Prose] = field(default_factory=list)
     picked: list[Word] = field(default_factory=list)
@@ -86,7 +86,7 @@ class Draft:
 
     def error(self, rule: str, place: Place, message: str, cure: str) -> None:
         """Add an error; the rule's name begins with the draft's kind."""
-        self.findings.append(Finding(RULES[f"{self.kind}-{rule}"], place, message, cure))
+        self.findings.append(Finding(RULES.get(f"{self.kind}-{rule}", "review-invalid"), place, message, cure))
 
 
 def written(node: Located, draft: Draft) -> Written:

@@ -14,13 +14,13 @@ from briefgen import files
 from briefgen.check.bound import bound
 from briefgen.check.dated import dated
 from briefgen.check.plan import planned
-from briefgen.compose.bind import bind
 from briefgen.compose.brief import compose
 from briefgen.errors import BriefgenError, Finding, Place, Severity
 from briefgen.model.brief import Brief
 from briefgen.model.library import Binding, Library
 from briefgen.model.lock import Since
 from briefgen.model.outline import Outline
+from briefgen.model.review import Reviewed
 from briefgen.pipeline.across import Across
 from briefgen.pipeline.baseline import baseline as remembered
 from briefgen.pipeline.baseline import known, read
@@ -29,6 +29,7 @@ from briefgen.pipeline.limits import caps, first_source, paged, wordy
 from briefgen.pipeline.load import Desk, library, open_desk, outlines
 from briefgen.pipeline.lock import FILE, compared, held, since, state, tells_changes
 from briefgen.pipeline.origin import traced
+from briefgen.pipeline.review import Round, named, opened, review, settled
 from briefgen.pipeline.variants import varied
 
 
@@ -138,7 +139,8 @@ def finished(work: Work) -> tuple[Desk, Library, tuple[Brief, ...]]:
 def drafted(work: Work) -> tuple[Desk, Library, tuple[Made, ...]]:
     """Return the briefs as far as they can be made; what was found in making them is on the desk, not yet judged."""
     desk = open_desk(work.directory, work.seeds, work.output)
-    found = library(desk)
+    desk.reviewed = review(desk, library(desk))
+    found = desk.reviewed.library
     plans = outlines(desk, found.vocabulary, work.audience)
     dated = (replace(plan, as_of=work.as_of) if work.as_of else plan for plan in plans)
     desk.lock = held(desk)
@@ -152,11 +154,14 @@ def _made(plan: Outline, across: Across, desk: Desk) -> Made:
     before = len(desk.findings)
     brief, bindings = _retold(plan, *_brief(plan, across.library, desk), across.library, desk)
     desk.findings += across.held(plan, brief, bindings)
+    if desk.reviewed:
+        brief, waiting = settled(plan, brief, bindings, desk.reviewed)
+        desk.findings += waiting
     return Made(plan, brief, tuple(desk.findings[before:]), bindings)
 
 
 def _brief(plan: Outline, found: Library, desk: Desk) -> tuple[Brief, tuple[Binding, ...]]:
-    bindings, missing = bind(plan.namings, found)
+    bindings, missing = named(plan, desk.reviewed or Reviewed(found, found))
     brief, unanswered = _composed(plan, bindings, found, desk)
     desk.findings += [
         *missing,
@@ -228,3 +233,11 @@ def _paper(page: str, brief: Brief, desk: Desk) -> bytes:
     counts = {"pages": laid.pages, "body_pages": laid.anchors.get(first_source(brief), laid.pages)}
     desk.findings.extend(paged(desk.caps.get(brief.id, ()), brief, counts))
     return laid.content
+
+
+def undecided(work: Work) -> Round:
+    """Return the facts that the briefs use and nobody has decided on, whatever else there is to mend."""
+    desk, _, made = drafted(work)
+    report(finding for finding in desk.findings if finding.rule == "review-invalid")
+    seen = desk.reviewed or Reviewed(Library((), ()), Library((), ()))
+    return opened(desk, tuple((one.plan, one.brief, one.bindings) for one in made), seen)

@@ -23,6 +23,7 @@ from briefgen.model.kind import Cap
 from briefgen.model.library import Library
 from briefgen.model.lock import Lock
 from briefgen.model.outline import Outline
+from briefgen.model.review import Reviewed
 from briefgen.model.source import Document
 from briefgen.model.vocabulary import Vocabulary
 from briefgen.project import Project, Settings, find, settings
@@ -42,6 +43,8 @@ class Desk:
     lock: Lock | None = None
     caps: dict[str, tuple[Cap, ...]] = field(default_factory=dict)
     """How long each brief may be."""
+    reviewed: Reviewed | None = None
+    """The library as people decided on it."""
     remarks: dict[str, tuple[str, ...]] = field(default_factory=dict)
     """What each brief's account of sources tells of lowered rules and exceptions."""
 

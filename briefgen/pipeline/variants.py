@@ -11,6 +11,7 @@ from briefgen.pipeline.judge import Made
 from briefgen.pipeline.limits import caps, wordy
 from briefgen.pipeline.load import Desk
 from briefgen.pipeline.lock import since, tells_changes
+from briefgen.pipeline.review import settled
 
 
 def varied(each: Made, id: str, found: Library, desk: Desk) -> Brief:
@@ -30,4 +31,6 @@ def varied(each: Made, id: str, found: Library, desk: Desk) -> Brief:
     )
     desk.caps[brief.id] = caps(plan)
     desk.findings += [*planned(plan), *unanswered, *wordy(plan, brief)]
+    if desk.reviewed:
+        brief, _ = settled(plan, brief, each.bindings, desk.reviewed)
     return boxed(brief, desk.remarks.get(each.plan.id, ()))
