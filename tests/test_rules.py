@@ -97,19 +97,18 @@ WITHOUT_EXAMPLE = {
 def written() -> Iterator[str]:
     """The ids in the code: whatever is handed to what makes findings, and whatever begins like a rule."""
     for path in sorted(Path(briefgen.__file__).parent.rglob("*.py")):
-        tree = ast.parse(path.read_text(encoding="utf-8"))
-        for node in ast.walk(tree):
-            if isinstance(node, ast.Constant) and isinstance(node.value, str) and is_id(node.value):
-                if node.value.partition("-")[0] in FAMILIES:
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.Constant) and isinstance(node.value, str):
+                if "-" in node.value and is_id(node.value) and node.value.partition("-")[0] in FAMILIES:
                     yield node.value
             elif isinstance(node, ast.Call) and node.args and called(node) in RAISING:
-                first = node.args[0]
-                if isinstance(first, ast.Constant) and isinstance(first.value, str) and is_id(first.value):
-                    yield first.value
+                first = node.args[0].value if isinstance(node.args[0], ast.Constant) else None
+                if isinstance(first, str) and is_id(first) and ("-" in first or called(node) == "Finding"):
+                    yield first
 
 
 def is_id(word: str) -> bool:
-    return re.fullmatch("[a-z]+(-[a-z]+)+", word) is not None
+    return re.fullmatch("[a-z]+(-[a-z]+)*", word) is not None
 
 
 def called(node: ast.Call) -> str:

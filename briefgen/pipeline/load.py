@@ -81,7 +81,9 @@ def open_desk(directory: Path, seeds: Path | None = None, output: Path | None = 
     desk = Desk(find(directory), [])
     located = desk.yaml(desk.project.file) if desk.project.file.exists() else None
     told, findings = settings(located) if located else (Settings(), ())
-    faults = (*desk.findings, *findings, *(() if output else _linked(desk.project.directory / told.output, desk)))
+    faults = (*desk.findings, *findings)
+    if not output and not faults:
+        faults = tuple(_linked(desk.project.directory / told.output, desk))
     if any(finding.severity is Severity.ERROR for finding in faults):
         raise ConfigurationError(*faults)
     seeds_there = str(seeds.absolute()) if seeds else told.seeds
