@@ -20,6 +20,8 @@ from briefgen.model.fact import Fact, Mention, Position, Stance, Statement
 from briefgen.model.source import Span
 from briefgen.model.vocabulary import Actor
 
+_MODALS = frozenset({"may", "might", "likely", "unlikely"})
+"""What may hedge a part of what somebody says: "they discuss how it might end" says that they discuss."""
 _HEARSAY = re.compile(r"\b(?:reportedly|allegedly|alleged|supposedly|purportedly|rumou?red)\b", re.IGNORECASE)
 _SHARED = 2
 """Words of substance that a claim and a hedged clause must share, so that the hedge is the claim's too."""
@@ -28,11 +30,12 @@ _SHARED = 2
 def hedged(claim: Claim, part: Part) -> Iterator[Finding]:
     """Yield a finding where a part of a report drops its source's hedge, or prints somebody's account as plain fact."""
     text = claim.text[part.sentence.start : part.sentence.end]
-    if _asserts(claim, part) and not _attributed(text):
-        if not _softened(claim.text[part.span.start : part.span.end]):
-            yield from _unhedged(claim, part)
-        if not _HEARSAY.search(text):
-            yield from _unclaimed(claim, part)
+    if not _asserts(claim, part):
+        return
+    if not _softened(claim.text[part.span.start : part.span.end]):
+        yield from _unhedged(claim, part, _MODALS if _attributed(text) else frozenset())
+    if not _attributed(text) and not _HEARSAY.search(text):
+        yield from _unclaimed(claim, part)
 
 
 def _asserts(claim: Claim, part: Part) -> bool:
@@ -65,11 +68,12 @@ def _weak() -> frozenset[str]:
     return frozenset((*words("weakening_words"), "could"))
 
 
-def _unhedged(claim: Claim, part: Part) -> Iterator[Finding]:
+def _unhedged(claim: Claim, part: Part, passed: frozenset[str]) -> Iterator[Finding]:
     about = content(_words(claim.text[part.span.start : part.span.end]))
+    hedges = frozenset(words("weakening_words")) - passed
     for fact in part.facts:
         for clause in _clauses(fact):
-            hedge = next((word for word in _words(clause) if word in words("weakening_words")), "")
+            hedge = next((word for word in _words(clause) if word in hedges), "")
             if hedge and len(about & content(_words(clause))) >= _SHARED:
                 yield _finding(claim, part, f'without its source\'s "{hedge}"', "Keep the hedge.")
                 return

@@ -131,7 +131,7 @@ def _against(told: Assertion, same: Sequence[_Said]) -> tuple[str, str] | None:
         return ("told as not so" if told.denied else "told as so"), verbs[0].words
     if _stronger(told, forces):
         return f"told as {_TOLD[told.force]}", same[0].words
-    if told.force is Force.AHEAD and forces == {Force.DONE}:
+    if told.force in (Force.AHEAD, Force.WOULD) and forces == {Force.DONE}:
         return "told as ahead", same[0].words
     return None
 

@@ -172,18 +172,19 @@ def _read(clauses: Sequence[_Clause]) -> Iterator[Assertion]:
                 continue
             left = clause.words[:place]
             force, denied = _force(left, word, previous)
-            denied ^= _none_after(clause.words[place + 1 :])
+            none = _none_after(clause.words[place + 1 :])
+            denied ^= none > 0
             span = clause.spans[place]
-            group = Span(clause.spans[place - len(_chain(left))].start, span.end)
+            group = Span(clause.spans[place - len(_chain(left))].start, clause.spans[place + none].end)
             yield Assertion(
                 stem(word), span, force, denied, whole - {stem(word)}, clause.negative, group, (*before, *left)
             )
         before = (*before, *clause.words)
 
 
-def _none_after(after: Sequence[str]) -> bool:
-    """Whether the object is denied: "expects no change", "gave nothing"."""
-    return any(word in ("no", "nothing", "nobody", "none") for word in after[:2])
+def _none_after(after: Sequence[str]) -> int:
+    """How many words behind a verb deny its object: "expects no change", "gave them nothing"."""
+    return next((order for order, word in enumerate(after[:2], 1) if word in ("no", "nothing", "nobody", "none")), 0)
 
 
 def _force(left: Sequence[str], word: str, previous: Sequence[str]) -> tuple[Force, bool]:

@@ -11,15 +11,16 @@ from briefgen.check.claim import claims
 from briefgen.check.conflicts import Watch, apart, disagree
 from briefgen.check.fresh import stale, superseded
 from briefgen.check.handling import handling
+from briefgen.check.printed import printed
 from briefgen.check.rights import rights
 from briefgen.check.topics import topics
 from briefgen.check.uses import Use
-from briefgen.errors import Finding
+from briefgen.errors import Finding, Place
 from briefgen.model.brief import Brief
 from briefgen.model.conflict import conflicts
 from briefgen.model.library import Binding, Library
 from briefgen.model.outline import Outline
-from briefgen.project import Settings
+from briefgen.project import FILE, Settings
 
 
 class Across:
@@ -30,6 +31,7 @@ class Across:
         self.conflicts = conflicts(library)
         self.markings = tuple(mark.strip() for mark in settings.markings.split(",") if mark.strip())
         self.watches: list[Watch] = []
+        self.standing = tuple((text, Place(FILE)) for text in (settings.title, settings.organisation))
 
     def held(self, plan: Outline, brief: Brief, bindings: Sequence[Binding]) -> tuple[Finding, ...]:
         """Return what one brief has to answer for."""
@@ -47,5 +49,5 @@ class Across:
         )
 
     def between(self) -> tuple[Finding, ...]:
-        """Return where the briefs held so far print different values for one quantity."""
-        return apart(self.watches)
+        """Return where the briefs held so far print different values for one quantity, and what all print unbound."""
+        return (*apart(self.watches), *printed(self.library.vocabulary, self.standing))
