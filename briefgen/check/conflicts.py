@@ -111,28 +111,21 @@ def _otherwise(watch: Watch, conflict: Conflict, before: Sequence[Watch]) -> Ite
 def _told(watch: Watch) -> Iterator[Printed]:
     """Figures in the outline's text, where a cited passage states them."""
     for claim in watch.use.claims:
-        figures = [
-            inner
-            for fact in claim.facts
-            if any(id in watch.involved for id in (f.id for f in claim.library.inside(fact)))
-            for inner in claim.library.inside(fact)
-            if inner.id in watch.involved
-        ]
+        inside = (inner for fact in claim.facts for inner in claim.library.inside(fact))
+        figures = [(fact, fact.body) for fact in inside if fact.id in watch.involved and isinstance(fact.body, Figure)]
         for quantity in claim.quantities if figures else ():
-            for fact in figures:
-                if isinstance(fact.body, Figure) and agrees(quantity, fact.body):
-                    surface = claim.text[quantity.span.start : quantity.span.end]
-                    yield Printed(fact, surface, claim.scope.locate(surface, quantity.span.start))
+            surface = claim.text[quantity.span.start : quantity.span.end]
+            place = claim.scope.locate(surface, quantity.span.start)
+            yield from (Printed(fact, surface, place) for fact, figure in figures if agrees(quantity, figure))
 
 
 def _picked(watch: Watch) -> Iterator[Printed]:
     """Figures that a block prints by name, in the source's own words."""
-    for request in watch.use.requests:
-        for pick in request.picks:
-            binding = watch.use.bindings.get(pick.name)
-            for fact in binding.facts if binding and pick.value is None else ():
-                if fact.id in watch.involved:
-                    yield Printed(fact, pick.name, pick.place)
+    picks = (pick for request in watch.use.requests for pick in request.picks if pick.value is None)
+    for pick in picks:
+        binding = watch.use.bindings.get(pick.name)
+        facts = binding.facts if binding else ()
+        yield from (Printed(fact, pick.name, pick.place) for fact in facts if fact.id in watch.involved)
 
 
 def _queried(watch: Watch) -> Iterator[Printed]:

@@ -58,13 +58,13 @@ def _told(use: Use, runs: Mapping[str, _Runs]) -> Iterator[Finding]:
 
 def _shown(use: Use, runs: Mapping[str, _Runs]) -> Iterator[Finding]:
     """Runs in what blocks print of the sources by themselves."""
-    for section, plan in zip(use.brief.sections, use.outline.sections, strict=True):
-        for block in section.blocks:
-            for text in _texts(block):
-                for each in runs.values():
-                    start = each.find(text)
-                    if start is not None:
-                        yield _finding(" ".join(text[start:].split()[:_SHOWN]), each, plan.place)
+    sections = zip(use.brief.sections, use.outline.sections, strict=True)
+    texts = ((text, plan.place) for section, plan in sections for block in section.blocks for text in _texts(block))
+    for text, place in texts:
+        for each in runs.values():
+            start = each.find(text)
+            if start is not None:
+                yield _finding(" ".join(text[start:].split()[:_SHOWN]), each, place)
 
 
 def _texts(block: made.Answered) -> Iterator[str]:
