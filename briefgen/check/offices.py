@@ -70,7 +70,7 @@ def _unnamed(claim: Claim, cast: Cast, taken: Sequence[Span]) -> Iterator[Findin
         if plural or noun not in _posts() or any(each.meets(span) for each in taken) or _person(claim.text, span):
             continue
         words_ = claim.text[span.start : span.end]
-        same = {former for each, _, former in held if each == noun}
+        same = {former for each, _, former, _ in held if each == noun}
         past = bool(_former().search(claim.text[max(0, span.start - _REACH) : span.start]))
         place = claim.scope.locate(words_, span.start)
         if same == {True} and not past:
@@ -106,7 +106,7 @@ def _given(text: str, named: Named) -> Iterator[Office]:
 
 def _office(phrase: str, start: int, *, last: bool) -> Office | None:
     """The office in a phrase that ends with it, or of which it is the head."""
-    clean = re.sub(r"^.*[a-z ]\. +", _blank, phrase)
+    clean = re.sub(r"^.*(?<!\b[A-Z])(?<!\.[A-Z])\.\s+", _blank, phrase)
     clean = (
         re.sub(r"^.*\b(?:by|with|of|to|for|and|that|meets?|says?|said|from|than|as|on)\s(?=.*\S)", _blank, clean)
         if last
@@ -134,7 +134,7 @@ def _fault(office: Office, person: str, cast: Cast) -> tuple[str, str] | None:
     """What is wrong with an office, and its cure."""
     held = _held(person, cast)
     name = cast.actors[person].name
-    same = [(kind, former) for noun, kind, former in held if noun == office.noun]
+    same = [(kind, former) for noun, kind, former, _ in held if noun == office.noun]
     if not same:
         if office.noun not in words("public_offices") or not _known(office.noun, person, cast):
             return None
@@ -145,7 +145,7 @@ def _fault(office: Office, person: str, cast: Cast) -> tuple[str, str] | None:
         return f"is an office that {name} no longer holds in the sources", 'Write "former".'
     strange = sorted(word for word in office.titles if _folded(word) not in cast.title_words(person))
     if strange and office.noun in words("public_offices"):
-        told = " or ".join(sorted({f"{' '.join(sorted(kind))}" for kind, _ in same}))
+        told = next(phrase for noun, _, _, phrase in held if noun == office.noun)
         return f"is not what the sources call {name} ({told})", "Write the office as the sources give it."
     return _lesser(office, name, [kind for kind, former in same if former is office.former])
 
@@ -167,21 +167,23 @@ def _lesser(office: Office, name: str, held: list[frozenset[str]]) -> tuple[str,
     return more, "Write the office as the sources give it."
 
 
-def _held(person: str, cast: Cast) -> list[tuple[str, frozenset[str], bool]]:
-    """A person's offices in the sources and the vocabulary: noun, kind, former."""
-    found = list[tuple[str, frozenset[str], bool]]()
+def _held(person: str, cast: Cast) -> list[tuple[str, frozenset[str], bool, str]]:
+    """A person's offices in the sources and the vocabulary: noun, kind, former, and the words for it."""
+    found = list[tuple[str, frozenset[str], bool, str]]()
     for fact in cast.evidence.library.facts:
         body = fact.body
         if isinstance(body, Role) and body.person.actor == person:
             former = body.former or _once(fact, body, cast)
-            found += [(noun, _kind(body.role), former) for _, noun, _ in nouns(body.role)]
+            found += [(noun, _kind(body.role), former, body.role) for _, noun, _ in nouns(body.role)]
     for before in cast.before(cast.actors[person].name.split()[-1]):
         heads = [(span, noun) for span, noun, _ in nouns(before) if _NAMES.fullmatch(before[span.end :])]
-        found += [(noun, _kind(before[: span.start]), bool(_former().search(before))) for span, noun in heads]
+        found += [
+            (noun, _kind(before[: span.start]), bool(_former().search(before)), before.strip()) for span, noun in heads
+        ]
     former = False
     for part in re.split(r"[,;]", straight(cast.actors[person].spoken)):
         former = former or bool(_former().search(part))
-        found += [(noun, _kind(part), former) for _, noun, _ in nouns(part)]
+        found += [(noun, _kind(part), former, part.strip()) for _, noun, _ in nouns(part)]
     return found
 
 

@@ -7,9 +7,13 @@ Hand-written text carries names of facts (Cite, Value); after composing, the sam
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 
 from briefgen.errors import Place
+
+_STRAIGHT = str.maketrans("“”„«»‘’‑‐\u00a0\u202f", '"""""\'\'--  ')
+"""Typography that a text read by a gate has lost, one character for one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,13 +103,12 @@ class Prose:
 
     def locate(self, excerpt: str, nth: int = 0) -> Place:
         """Return the place of the excerpt's nth occurrence (from 0) in the file, or of the whole text where it is not found."""
-        start = -1
-        for _ in range(nth + 1):
-            start = self.raw.find(excerpt, start + 1)
-        if start < 0:
+        words_ = re.escape(excerpt.translate(_STRAIGHT)).replace(r"\ ", r"\s+")  # a line of the file may end anywhere
+        found = list(re.finditer(words_, self.raw.translate(_STRAIGHT)))
+        if nth >= len(found):
             mark = next((mark for mark, text in self.variables if excerpt in text), "")
-            return self.locate(mark) if mark else self.place
-        before = self.raw[:start]
+            return self.locate(mark) if mark and mark != excerpt else self.place
+        before = self.raw[: found[nth].start()]
         lines = before.count("\n")
         column = len(before) - before.rfind("\n") if lines else self.place.column + len(before)
         return Place(self.place.path, self.place.line + lines, column)

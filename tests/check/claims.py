@@ -9,6 +9,7 @@ from briefgen.check.bound import bound
 from briefgen.compose.bind import bind
 from briefgen.errors import Place
 from briefgen.extract import extract
+from briefgen.grammar.typography import straight
 from briefgen.ingest import document
 from briefgen.model.library import Library
 from briefgen.model.outline import Naming, Outline, Query
@@ -44,11 +45,6 @@ def told(case: Case) -> str:
     return "; ".join(said) or "nothing"
 
 
-def messages(case: Case) -> str:
-    """Return the findings' messages and cures alone."""
-    return case["text"]
-
-
 def actor(words: str) -> Actor:
     """Read `Ida Falk, Falk, the mayor > Skarholm`: a name, its aliases, and whose side it is; (group) and the like are kinds."""
     words, _, side = words.partition(" > ")
@@ -72,5 +68,5 @@ def query(case: Case, library: Library) -> Query:
 def excerpt(place: Place, text: str, message: str) -> str:
     """The message's quoted value, which must stand at the place that the finding names."""
     value = message.split('"')[1]
-    assert text[place.column - 5 :].startswith(value)
+    assert straight(text[place.column - 5 :]).startswith(value)
     return value

@@ -32,6 +32,6 @@ def test_the_cell_of_an_actor_who_is_not_there_is_found(actor: str, told: str) -
     bindings, _ = bind([Naming("it", Query(exact="refused the quota"), PLACE)], library)
     request = PositionsRequest((actor,), ("quota",), (Cell(actor, "quota", None, "it", PLACE),))
     outline = Outline(
-        "b", "b", "B", Prose(), Prose(), date(2024, 3, 5), (), (Section(Prose(), (request,), PLACE),), PLACE
+        "b", "b", "B", Prose(), Prose(), date(2024, 3, 5), (Section(Prose(), (request,), PLACE),), (), PLACE
     )
     assert [(f.place, f.message) for f in cells(outline, bindings, library)] == ([(PLACE, told)] if told else [])
