@@ -102,7 +102,10 @@ class OutlineShape(Shape):
 
 
 def _optional(field: FieldInfo) -> FieldInfo:
-    return FieldInfo(default=None, alias=field.alias, description=field.description, examples=field.examples)
+    alias = field.alias
+    return FieldInfo(
+        default=None, alias=alias, validation_alias=alias, description=field.description, examples=field.examples
+    )
 
 
 _FORMS = get_type_hints(OutlineShape, include_extras=True)
