@@ -49,16 +49,14 @@ def offices(claim: Claim) -> Iterator[Finding]:
     if not claim.facts:
         return
     cast = cast_of(claim.cure.evidence)
-    taken = list[Span]()
-    for named in cast.named(claim.text):
-        if cast.actors[named.actor].kind == "person":
-            for office in _given(claim.text, named):
-                taken.append(office.span)
-                if fault := _fault(office, named.actor, cast):
-                    words_ = claim.text[office.span.start : office.span.end]
-                    place = claim.scope.locate(words_, office.span.start)
-                    yield Finding("speaker-mismatch", place, f'"{words_}" {fault[0]}.', fault[1])
-    yield from _unnamed(claim, cast, taken)
+    people = [named for named in cast.named(claim.text) if cast.actors[named.actor].kind == "person"]
+    given = [(office, named.actor) for named in people for office in _given(claim.text, named)]
+    for office, person in given:
+        if fault := _fault(office, person, cast):
+            words_ = claim.text[office.span.start : office.span.end]
+            place = claim.scope.locate(words_, office.span.start)
+            yield Finding("speaker-mismatch", place, f'"{words_}" {fault[0]}.', fault[1])
+    yield from _unnamed(claim, cast, [office.span for office, _ in given])
 
 
 def _unnamed(claim: Claim, cast: Cast, taken: Sequence[Span]) -> Iterator[Finding]:
