@@ -240,3 +240,12 @@ def git(root: Path, *words: str) -> None:
 
 def test_a_lock_without_anything_has_nothing_to_say() -> None:
     assert Lock().before("valley", "1") is None
+
+
+def test_the_lock_of_this_repository_holds(root: Path) -> None:
+    """Where it does not, read `briefgen diff`, then run `briefgen accept`."""
+    assert (root / "briefgen.lock").is_file()
+    assert [str(finding) for finding in check(Work(root)).warnings if finding.rule in OF_THE_LOCK] == []
+
+
+OF_THE_LOCK = {"seed-changed", "fact-reworded", "fact-moved", "lock-behind"}
