@@ -19,6 +19,7 @@ from briefgen.model.outline import (
     DisputedRequest,
     FactsRequest,
     Outline,
+    Pick,
     PositionsRequest,
     ProseRequest,
     QuestionsRequest,
@@ -169,8 +170,13 @@ class _Reader:
         reader = replace(self, voice=Voice.QUOTED) if request.role == "quotes" else self
         yield from self.running(request.caption)
         for pick in request.picks:
-            yield from reader.item(pick.value, (pick.name,), self.words(pick.text))
+            shown = pick.value or (self.own(pick) if request.role == "figures" else None)
+            yield from reader.item(shown, (pick.name,), self.words(pick.text))
             yield from reader.item(pick.text, (pick.name,), self.words(pick.value) or self.printed.get(pick.name, ""))
+
+    def own(self, pick: Pick) -> Prose:
+        """The fact's own value, as a card prints it where the outline gives none."""
+        return Prose((Paragraph((Text(self.printed.get(pick.name, "")),)),), "", pick.place)
 
     def words(self, prose: Prose | None) -> str:
         """The text alone."""

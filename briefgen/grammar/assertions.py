@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import Enum
-from functools import cache
+from functools import cache, lru_cache
 
 from briefgen.grammar.lexicon import rows, words
 from briefgen.grammar.verbs import Form, form, stem
@@ -87,6 +87,9 @@ _DETERMINERS = frozenset(
 _KEPT = frozenset({stem(word) for word in ("keep", "prevent", "stop", "bar", "ban", "deter", "refrain", "discourage")})
 _PERSONS = frozenset("i we he she it they you who which that".split())
 _REACH = 7
+"""Words looked at before a verb."""
+_KEPT_READINGS = 4096
+"""Sentences whose reading is kept: a passage is read once, however many claims rest on it."""
 
 
 @cache
@@ -130,6 +133,7 @@ def content(found: Sequence[str]) -> frozenset[str]:
     return frozenset(stem(word) for word in told if len(word) > 1 or word.isdigit())
 
 
+@lru_cache(maxsize=_KEPT_READINGS)
 def assertions(plain: str, start: int, end: int) -> tuple[Assertion, ...]:
     """Return the verbs of a sentence in order, each with its force; questions assert nothing.
 

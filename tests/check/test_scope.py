@@ -5,7 +5,7 @@ from datetime import date
 
 from briefgen.check.scope import Voice, scopes
 from briefgen.errors import Place
-from briefgen.model.outline import Answer, Outline, ProseRequest, QuestionsRequest, Request, Section
+from briefgen.model.outline import Answer, FactsRequest, Outline, Pick, ProseRequest, QuestionsRequest, Request, Section
 from briefgen.model.prose import Prose
 from briefgen.outline.prose import prose
 
@@ -35,3 +35,13 @@ def test_a_question_is_ours_and_its_answer_a_report() -> None:
 def test_a_value_that_touches_a_word_is_noticed() -> None:
     bare = Outline("b", "b", "", Prose(), text("Some {@count}0 and {@other} of them."), date(2024, 3, 5), (), (), PLACE)
     assert [scope.glued for scope in scopes(bare, {}) if scope.text] == [("count",)]
+
+
+def test_a_card_without_a_value_is_held_to_what_it_prints() -> None:
+    bare = Outline("b", "b", "", Prose(), Prose(), date(2024, 3, 5), (), (), PLACE)
+    cards = FactsRequest("figures", (Pick("count", PLACE, text("work here")),))
+    found = scopes(replace(bare, key_figures=cards), {"count": "40 pilots"})
+    assert [(scope.text, scope.beside) for scope in found if scope.text] == [
+        ("40 pilots", "work here"),
+        ("work here", "40 pilots"),
+    ]
