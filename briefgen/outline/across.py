@@ -21,8 +21,10 @@ Cells = Annotated[list[Line], Field(min_length=1)]
 class DisputeShape(Shape):
     """One thing on which sources disagree."""
 
+    quarrels: ClassVar[rules.Rule] = rules.dispute
+
     text: Line | None = Field(None, description="What is in dispute.", examples=["Tonnes harvested"])
-    sides: Annotated[list[Pick], Field(min_length=2)] = Field(
+    sides: Annotated[list[Pick], Field(min_length=1)] = Field(
         description="Names of facts, each with a text or value of our own if needed.",
         examples=["[harvest, mill-count]"],
     )

@@ -98,6 +98,13 @@ def disputed(keys: Keys) -> Iterator[Quarrel]:
         yield keys.place, '"limit" goes with "topics" only.', "Take it out."
 
 
+def dispute(keys: Keys) -> Iterator[Quarrel]:
+    """Yield what is wrong where a dispute has one side."""
+    sides = _value(keys, "sides")
+    if isinstance(sides, Items) and len(sides) == 1:
+        yield sides.place, "A dispute has two sides or more.", "Name the fact that says otherwise."
+
+
 def table(keys: Keys) -> Iterator[Quarrel]:
     """Yield what is wrong where a table is neither of facts nor by hand, or both, or a row does not fit the head."""
     if ("facts" in keys) == ("rows" in keys):
