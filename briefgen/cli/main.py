@@ -17,7 +17,6 @@ import click
 
 from briefgen import __version__
 from briefgen.errors import BriefgenError, Finding, Severity
-from briefgen.export.findings import FORMS, written
 from briefgen.pipeline.briefs import Written
 from briefgen.rules.fingerprint import ordered
 
@@ -86,6 +85,8 @@ def tell(findings: tuple[Finding, ...]) -> None:
     """Print findings in order of place: as text to stderr, with their number, or for a machine to stdout."""
     form = machine_form()
     if form:
+        from briefgen.export.findings import written
+
         click.echo(written(findings, form, project_path(), __version__), nl=False)
         return
     for finding in ordered(finding for finding in findings if finding.severity is not Severity.KNOWN):
@@ -126,7 +127,7 @@ def _keep_form(ctx: click.Context, _: click.Parameter, value: str) -> None:
 FINDINGS = "briefgen.findings"
 findings_option = click.option(
     "--findings",
-    type=click.Choice(FORMS),
+    type=click.Choice(["text", "json", "github", "sarif"]),
     default="text",
     show_default=True,
     expose_value=False,

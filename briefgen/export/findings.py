@@ -12,7 +12,6 @@ from briefgen.errors import Finding, Severity
 from briefgen.export.sarif import sarif
 from briefgen.rules.fingerprint import fingerprints, ordered
 
-FORMS = ("text", "json", "github", "sarif")
 COMMANDS = {Severity.ERROR: "error", Severity.WARNING: "warning"}
 
 

@@ -10,16 +10,16 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
+from typing import TYPE_CHECKING
 
 from briefgen.errors import Severity
+
+if TYPE_CHECKING:
+    from importlib.resources.abc import Traversable
 
 ENDING = ".txt"
 LEVELS = ("error", "warning", "off")
 """How a rule may be set, from the strictest."""
-_HEADER = re.compile(r"(severity|least|run|rerun): (.+)")
-_PART = re.compile(r"^=== (wrong|finding|repaired)$\n?", re.MULTILINE)
-_FILE = re.compile(r"^--- (?P<path>\S+)(?: \((?P<form>[^()]+)\)| -> (?P<link>\S+))?$\n?", re.MULTILINE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,16 +57,31 @@ class Rule:
         return self.least != "error" and self.run == "check"
 
 
+@cache
+def _header() -> re.Pattern[str]:
+    return re.compile(r"(severity|least|run|rerun): (.+)")
+
+
+@cache
+def _part() -> re.Pattern[str]:
+    return re.compile(r"^=== (wrong|finding|repaired)$\n?", re.MULTILINE)
+
+
+@cache
+def _opening() -> re.Pattern[str]:
+    return re.compile(r"^--- (?P<path>\S+)(?: \((?P<form>[^()]+)\)| -> (?P<link>\S+))?$\n?", re.MULTILINE)
+
+
 def read(id: str, text: str) -> Rule:
     r"""Return the rule of a file's text; raise ValueError where it is not in form.
 
     >>> read("tide-wrong", "severity: warning\n\nA tide that never was.\n\nBecause.").forbids
     'A tide that never was.'
     """
-    opening, *rest = _PART.split(text)
+    opening, *rest = _part().split(text)
     parts = dict(zip(rest[::2], rest[1::2], strict=True))
     head, *paragraphs = (" ".join(block.split("\n")).strip() for block in re.split(r"\n\s*\n", opening.strip()))
-    header = (_HEADER.fullmatch(line) for line in opening.strip().split("\n\n")[0].splitlines())
+    header = (_header().fullmatch(line) for line in opening.strip().split("\n\n")[0].splitlines())
     told = {found[1]: found[2] for found in header if found}
     if "severity" not in told or not paragraphs:
         raise ValueError(f"{id}: a rule begins with its severity and says what it forbids, not with {head!r}")
@@ -88,7 +103,7 @@ def read(id: str, text: str) -> Rule:
 
 
 def _files(part: str) -> Iterator[File]:
-    openings = list(_FILE.finditer(part))
+    openings = list(_opening().finditer(part))
     ends = [*(found.start() for found in openings), len(part)][1:]
     for found, end in zip(openings, ends, strict=True):
         text = part[found.end() : end].rstrip("\n")
@@ -96,9 +111,16 @@ def _files(part: str) -> Iterator[File]:
 
 
 @cache
+def _texts() -> Traversable:
+    from importlib.resources import files  # slow to load, and needed only once a rule is asked for
+
+    return files("briefgen.rules")
+
+
+@cache
 def ids() -> tuple[str, ...]:
     """Return the ids of all rules, sorted."""
-    names = (file.name for file in files("briefgen.rules").iterdir())
+    names = (file.name for file in _texts().iterdir())
     return tuple(sorted(name.removesuffix(ENDING) for name in names if name.endswith(ENDING)))
 
 
@@ -107,4 +129,4 @@ def rule(id: str) -> Rule:
     """Return a rule by its id; KeyError where there is none."""
     if id not in ids():
         raise KeyError(id)
-    return read(id, (files("briefgen.rules") / f"{id}{ENDING}").read_text(encoding="utf-8"))
+    return read(id, (_texts() / f"{id}{ENDING}").read_text(encoding="utf-8"))
