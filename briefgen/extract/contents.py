@@ -82,11 +82,23 @@ def _breaks(tokens: Tokens, at: int, last: int) -> bool:
         return True
     if any(verb.form == "ing" for verb in verbs().get(follows, ())):
         return True
-    return follows == "but" or (follows == "and" and _reports(tokens, at + 2, min(at + 8, last)))
+    return follows == "but" or (follows == "and" and reports_anew(tokens, at + 2, last))
+
+
+def reports_anew(tokens: Tokens, start: int, last: int) -> bool:
+    """Whether a clause that begins here reports by itself: "..., and | the mayor, Ana Rus, said that"."""
+    near, far = min(start + _SUBJECT, last), min(start + _APPOSED, last)
+    return _reports(tokens, start, near) or any(
+        tokens.flags[at - 1] & COMMA and _reports(tokens, at, at + 1) for at in range(near, far)
+    )
+
+
+_SUBJECT, _APPOSED = 6, 16
+"""Tokens in which a clause shows its verb, and in which it does behind an apposition's comma."""
 
 
 def _reports(tokens: Tokens, start: int, last: int) -> bool:
-    """Whether a clause that begins here reports by itself: "..., but she added"."""
+    """Whether one of these tokens is a finite verb that reports."""
     return any(
         tokens.lower[at] in verbs() and not tokens.quoted[at] and verbs()[tokens.lower[at]][0].form in ("past", "third")
         for at in range(start, last)

@@ -43,7 +43,7 @@ def drafts(cut: Tokens, document: Document) -> list[Draft]:
 
 def _reported(cut: Tokens, document: Document) -> list[Draft]:
     """The statements that cues make, with the quotations that go on with them."""
-    body = [s for s in document.sentences if s.paragraph.kind is ParagraphKind.BODY]
+    body = [s for s in document.sentences if s.paragraph.kind in (ParagraphKind.BODY, ParagraphKind.CAPTION)]
     found: list[Draft] = []
     open_to_more, paragraph = False, 0
     latest: Draft | None = None

@@ -12,7 +12,7 @@ from functools import cache
 
 from briefgen.extract.bounds import trimmed, verbal
 from briefgen.extract.facts import build
-from briefgen.extract.occasions import Occasion, kind, occasion
+from briefgen.extract.occasions import Occasion, deed, kind, occasion
 from briefgen.extract.reading import Reading
 from briefgen.extract.status import of_noun, status, words
 from briefgen.grammar.dates import DateExpression, DateKind, Resolution
@@ -33,7 +33,7 @@ def events(reading: Reading) -> Iterator[Fact]:
         dated.add(place)
         yield _event(reading, reading.sentences[place], when)
     for place, sentence in enumerate(reading.sentences):
-        if place not in dated and sentence.paragraph.kind is ParagraphKind.BODY:
+        if place not in dated and sentence.paragraph.kind in (ParagraphKind.BODY, ParagraphKind.HEADING):
             yield from _undated(reading, sentence)
 
 
@@ -125,7 +125,13 @@ def _goes_on() -> re.Pattern[str]:
 
 def _names_place(plain: str, found: re.Match[str]) -> bool:
     """Whether the words are a place and not the adjective of a noun: "in Oslo", not "in Oslo talks"."""
-    return _goes_on().match(plain, found.end()) is None
+    return _goes_on().match(plain, found.end()) is None and not _acronym().fullmatch(found[2])
+
+
+@cache
+def _acronym() -> re.Pattern[str]:
+    """A treaty or a body rather than a place: "in the ILO"."""
+    return re.compile(r"the [A-Z]{3,}")
 
 
 def where(reading: Reading, span: Span, when: Span) -> str | None:
@@ -150,20 +156,38 @@ def _scheduling() -> re.Pattern[str]:
     )
 
 
+@cache
+def _announcing() -> re.Pattern[str]:
+    """A heading's infinitive, behind what does it and without a verb of its own: "Crews | to meet the owners"."""
+    return re.compile(r"(?<=[\w'.]) to (?=[a-z])")
+
+
 def _undated(reading: Reading, sentence: Sentence) -> Iterator[Fact]:
     """A meeting that a sentence calls scheduled, or not yet scheduled, without saying when."""
-    plain = reading.plain
-    verb = _scheduling().search(plain, sentence.span.start, sentence.span.end)
+    plain, headline = reading.plain, sentence.paragraph.kind is ParagraphKind.HEADING
+    pattern = _announcing() if headline else _scheduling()
+    verb = pattern.search(plain, sentence.span.start, sentence.span.end)
     if not verb:
         return
     at = Span(*verb.span())
-    found = occasion(reading, sentence, at)
-    if found is None or not verbal(plain, found.span.start, found.span.end):
+    found = _announced(reading, sentence, at) if headline else occasion(reading, sentence, at)
+    if found is None or not (headline or verbal(plain, found.span.start, found.span.end)):
         return
-    named = kind(plain, Span(found.span.start, at.start), None)
+    named = kind(plain, Span(found.span.start, at.start), None) or deed(plain, at)
     if named is None:
         return
     span = trimmed(plain, found.span, at)
-    told = status(plain, span, None)
+    told = Status.SCHEDULED if headline else status(plain, Span(span.start, at.end), None)
     body = Event(" ".join(reading.document.quote(span).split()), None, told, where(reading, span, at), named)
     yield build(reading, body, span, actors=_actors(reading, span), extractor="events:undated")
+
+
+def _announced(reading: Reading, sentence: Sentence, at: Span) -> Occasion | None:
+    """The whole heading, where it says what somebody is to do."""
+    named = deed(reading.plain, at)
+    ahead = status(reading.plain, Span(sentence.span.start, at.end + _VERB), None, headline=True)
+    return Occasion(sentence.span, named, sentence.span) if named and ahead is Status.SCHEDULED else None
+
+
+_VERB = 20
+"""Code points in which the verb stands behind its "to"."""

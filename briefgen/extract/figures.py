@@ -85,8 +85,8 @@ def _figure(reading: Reading, quantity: Quantity, what: str | None) -> Figure:
 
 
 def _unit(quantity: Quantity) -> str:
-    """The unit, or the whole phrase that is counted: "core conventions" tells more than "conventions"."""
-    return quantity.counted if quantity.counted and quantity.form != "fraction" else quantity.unit
+    """The unit, or the whole phrase that is counted or shared out: "core conventions" tells more than "conventions"."""
+    return quantity.counted or quantity.unit
 
 
 def _grade(quantity: Quantity, reading: Reading) -> Grade:

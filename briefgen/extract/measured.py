@@ -143,6 +143,8 @@ def subject(plain: str, quantity: Quantity, sentence: Span) -> str | None:
     span = _counted(plain, quantity, sentence)
     if span is None and quantity.unit not in _TIME:
         span = _after(plain, quantity, sentence) or _before(plain, quantity, sentence)
+    if span is None and quantity.form == "fraction":
+        return quantity.counted or None
     return None if span is None else " ".join(plain[span.start : span.end].split()) or None
 
 

@@ -72,7 +72,7 @@ def occasion(reading: Reading, sentence: Sentence, when: Span) -> Occasion | Non
     if _attributive(plain, when):
         return _of_noun(plain, around, when)
     if not verbal(plain, around.start, around.end):
-        return None
+        return _shown(plain, around, when)
     return Occasion(trimmed(plain, around, when), "statement" if said else kind(plain, around, when), around)
 
 
@@ -91,6 +91,15 @@ def _during(plain: str, around: Span, when: Span) -> Span | None:
         if any(w in _nouns() for w in words(plain, behind.end(), behind.end() + 60))
         else None
     )
+
+
+def _shown(plain: str, around: Span, when: Span) -> Occasion | None:
+    """The event at which a caption without a verb shows somebody: "Falk and Rus during | a hearing in Oslo on May 4"."""
+    for found in _governor().finditer(plain, around.start, when.start):
+        if any(word in _nouns() for word in words(plain, found.end(), when.start)):
+            span = trimmed(plain, Span(found.end(), around.end), when)
+            return Occasion(span, kind(plain, span, when), around)
+    return None
 
 
 @cache
@@ -190,6 +199,14 @@ def kind(plain: str, span: Span, when: Span | None) -> str | None:
             if word in _nouns() and word not in _verbs():
                 return _nouns()[_head(found, place, backwards=found is not after)]
     return next((_verbs()[word] for word in (*before[::-1], *after) if word in _verbs()), None)
+
+
+def deed(plain: str, at: Span) -> str | None:
+    """Return the class of the verb right behind a "to", or None: "set to | meet"."""
+    if not plain[at.start : at.end].endswith(("to", "to ")):
+        return None
+    behind = words(plain, at.end, at.end + 24)[:1]
+    return next((_verbs()[word] for word in behind if word in _verbs()), None)
 
 
 def _head(found: list[str], place: int, *, backwards: bool) -> str:

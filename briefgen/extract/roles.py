@@ -29,12 +29,12 @@ Found = tuple[Span, Office, str]
 
 
 def roles(reading: Reading) -> Iterator[Fact]:
-    """Yield the roles that the body of a document gives to persons named in full somewhere in it."""
+    """Yield the roles that a document gives to persons named in full somewhere in it."""
     for mention in reading.mentions:
         full = mention.kind is Kind.PERSON and " " in (mention.canonical or mention.name)
         pronoun = mention.kind is Kind.PRONOUN and mention.gender in ("m", "w")
         sentence = reading.sentence(mention.span) if full or pronoun else None
-        if sentence and sentence.paragraph.kind is ParagraphKind.BODY:
+        if sentence and sentence.paragraph.kind is not ParagraphKind.BOILERPLATE:
             yield from (_roles if full else _of_pronoun)(reading, sentence, mention)
 
 
@@ -129,7 +129,8 @@ def _right(mention: NameMention, right: str) -> Iterator[Found]:
     if belonging:
         house = _house().match(right, belonging.end())
         if house and _is_house(house[0]):
-            yield Span(mention.start, at + house.end()), Office("", house[0]), "belonging"
+            name = house[0].rstrip(".")
+            yield Span(mention.start, at + house.start() + len(name)), Office("", name), "belonging"
     for apposed in _appositions(right) if right.startswith((", ", " of ")) else ():
         text = apposed[1].removeprefix("and ")
         since = re.match(r",? who (?:now|has since|later)\b", right[apposed.end(1) :]) is not None

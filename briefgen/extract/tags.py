@@ -5,7 +5,7 @@ Content behind the cue is read in `complements`; where clauses end is `contents`
 
 from __future__ import annotations
 
-from briefgen.extract.contents import adjunct, clause_end, past_adjuncts, trimmed
+from briefgen.extract.contents import adjunct, clause_end, past_adjuncts, reports_anew, trimmed
 from briefgen.extract.cues import Cue, verbs
 from briefgen.extract.draft import Draft
 from briefgen.extract.regions import Region
@@ -90,6 +90,8 @@ def _starts_phrase(cut: Tokens, at: int) -> bool:
     flag = cut.flags[at]
     if flag & (DET | POSS | PRON):
         return True
+    if cut.lower[at] in ("yes", "no", "so"):
+        return False
     return not flag & ~DET and (cut.words[at][0].isupper() or cut.words[at][0].islower()) and not cut.quoted[at]
 
 
@@ -173,7 +175,7 @@ def _tagged(cut: Tokens, region: Region, cue: Cue, source: Phrase, left_end: int
             content.append((at + 1, cut.quote_end(at + 1, region.last)))
         elif (
             not cut.closes(left_end - 1)
-            and (_contrasts(cut, at + 1) or not _reporting(cut, at + 1))
+            and (_contrasts(cut, at + 1, region.last) or not _reporting(cut, at + 1))
             and not cut.closes(left_end - 2)
         ):
             content.append((at + 1, clause_end(cut, at + 1, region.last)))
@@ -198,9 +200,10 @@ def _resumed(cut: Tokens, region: Region, at: int) -> list[Phrase]:
     return []
 
 
-def _contrasts(cut: Tokens, at: int) -> bool:
-    """Whether "but" goes on with what was said: no report may be cut before it."""
-    return cut.lower[at] in ("but", "and", "or", "while", "although", "because")
+def _contrasts(cut: Tokens, at: int, last: int) -> bool:
+    """Whether "but" goes on with what was said: no report may be cut before it, unless another report begins there."""
+    joins = cut.lower[at] in ("but", "and", "or", "while", "although", "because")
+    return joins and not (cut.lower[at] in ("but", "and") and reports_anew(cut, at + 1, last))
 
 
 def _reporting(cut: Tokens, at: int) -> bool:

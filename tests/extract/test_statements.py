@@ -83,9 +83,15 @@ def test_a_speaker_is_an_actor_of_the_vocabulary_by_any_of_its_names() -> None:
     assert [body.speaker and body.speaker.actor for body in found] == ["ruiz", "ruiz"]
 
 
-def test_headings_captions_and_boilerplate_are_nobodys_words() -> None:
-    text = "Ito says yes\n\nThe mayor, Bo Ito, said yes.\n\nBo Ito says 'yes' to the mine. (Ann Lee/Herald)\n\nRead more here."
+def test_headings_and_boilerplate_are_nobodys_words() -> None:
+    text = "Ito says the dam leaks\n\nThe mayor, Bo Ito, said the dam leaks.\n\nRead more: Ito said the dam leaks."
     assert len(heard(text)) == 1
+
+
+def test_a_caption_reports_what_somebody_says() -> None:
+    (found,) = heard("Mayor Bo Ito tells the Herald he'll try to 'mend the lock' before winter. (Ann Lee/Herald)")
+    assert found[1].speaker is not None
+    assert found[1].speaker.name == "Bo Ito"
 
 
 @pytest.mark.parametrize(
