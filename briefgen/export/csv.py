@@ -13,10 +13,10 @@ from briefgen.model.fact import Fact
 from briefgen.model.source import Document
 
 COLUMNS = (
-    *("id", "kind", "source", "start", "end", "quote", "topics", "actors"),
-    *("speaker.name", "cue.text", "direct", "inherited"),
-    *("value", "unit", "surface", "per", "approximate", "change", "subject"),
-    *("what", "when.text", "when.edtf", "when.timex", "status"),
+    *("id", "kind", "source", "start", "end", "quote", "topics", "actors", "grade", "rule"),
+    *("speaker.name", "cue.text", "direct", "inherited", "hedges"),
+    *("value", "unit", "surface", "per", "approximate", "change", "subject", "bound", "ordinal"),
+    *("what", "when.text", "when.edtf", "when.timex", "status", "class", "where"),
     *("actor", "stance", "issue", "according_to"),
     *("person", "role", "organisation", "former"),
 )

@@ -38,6 +38,8 @@ def _record(fact: Fact, names: Mapping[str, str]) -> Record:
         "quote": fact.target.quote.exact,
         "topics": list(fact.topics),
         "actors": list(fact.actors),
+        "grade": fact.grade.value,
+        "rule": fact.extractor,
     }
     return head | _fields(fact.body)
 
@@ -56,6 +58,7 @@ def _(body: Statement) -> Record:
         "content": spans[0] if len(spans) == 1 else spans,
         "direct": body.direct,
         "inherited": body.inherited,
+        "hedges": list(body.hedges),
     }
 
 
@@ -69,12 +72,20 @@ def _(body: Figure) -> Record:
         "approximate": body.approximate,
         "change": body.change.value,
         "subject": body.subject,
+        "bound": body.bound,
+        "ordinal": body.ordinal,
     }
 
 
 @_fields.register
 def _(body: Event) -> Record:
-    return {"what": body.what, "when": _when(body.when), "status": body.status.value}
+    return {
+        "what": body.what,
+        "when": _when(body.when),
+        "status": body.status.value,
+        "class": body.kind,
+        "where": body.where,
+    }
 
 
 @_fields.register
@@ -84,6 +95,8 @@ def _(body: Position) -> Record:
         "stance": body.stance.value,
         "issue": body.issue,
         "according_to": body.according_to,
+        "cue": body.cue,
+        "hedges": list(body.hedges),
     }
 
 

@@ -90,8 +90,10 @@ def _unit(quantity: Quantity) -> str:
 
 
 def _grade(quantity: Quantity, reading: Reading) -> Grade:
-    """Inherited where a place named elsewhere decides which "pesos" are meant."""
+    """Inherited where a place named elsewhere decides which "pesos" are meant, inferred where a bare "$" is read as U.S."""
     if quantity.unit_span is None:
         return Grade.STATED
     printed = reading.plain[quantity.unit_span.start : quantity.unit_span.end].lower()
+    if quantity.unit == "USD" and printed in ("$", "dollar", "dollars"):
+        return Grade.INFERRED
     return Grade.INHERITED if shared(printed) and len(quantity.unit) == 3 else Grade.STATED

@@ -31,7 +31,7 @@ from briefgen.model.target import target
 TEXT = "“Herring is worth $4.35 billion,” said Ana Ruiz on 4 May 2011; “and more.”"
 WHOLE = Paragraph(1, Span(0, len(TEXT)))
 DOCUMENT = Document(Source("herring", "Herring.txt"), TEXT, TEXT, "", (WHOLE,), (Sentence(WHOLE.span, WHOLE),))
-HEAD = ["schema", "id", "kind", "source", "start", "end", "quote", "topics", "actors"]
+HEAD = ["schema", "id", "kind", "source", "start", "end", "quote", "topics", "actors", "grade", "rule"]
 RUIZ = Mention("Ana Ruiz", Span(39, 47), "ruiz")
 
 
@@ -47,14 +47,17 @@ def figure(low: str, high: str | None = None) -> Figure:
 CASES: list[tuple[Body, list[str]]] = [
     (
         Statement(RUIZ, Mention("said", Span(34, 38)), (Span(0, 33), Span(62, 73)), True),
-        ["speaker", "cue", "content", "direct", "inherited"],
+        ["speaker", "cue", "content", "direct", "inherited", "hedges"],
     ),
-    (figure("4350000000"), ["value", "unit", "surface", "per", "approximate", "change", "subject"]),
+    (
+        figure("4350000000"),
+        ["value", "unit", "surface", "per", "approximate", "change", "subject", "bound", "ordinal"],
+    ),
     (
         Event(None, When("4 May 2011", Span(51, 61), "2011-05-04", "2011-05-04", date(2011, 5, 4))),
-        ["what", "when", "status"],
+        ["what", "when", "status", "class", "where"],
     ),
-    (Position(RUIZ, Stance.OPPOSES, None, "said"), ["actor", "stance", "issue", "according_to"]),
+    (Position(RUIZ, Stance.OPPOSES, None, "said"), ["actor", "stance", "issue", "according_to", "cue", "hedges"]),
     (Role(RUIZ, "minister", "Norland", former=True), ["person", "role", "organisation", "former"]),
 ]
 
