@@ -11,7 +11,7 @@ INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check --no
 LOCK := $(BIN)/pip-compile --quiet --upgrade --generate-hashes --allow-unsafe --strip-extras --no-header \
 	--no-emit-index-url --no-emit-find-links --no-emit-trusted-host --no-emit-options
 
-.PHONY: briefs test check lint types layers fresh pytest format docs lock clean
+.PHONY: briefs test check lint types layers fresh pytest format docs compare lock clean
 .DELETE_ON_ERROR:
 
 briefs: $(VENV)/.run
@@ -43,6 +43,12 @@ format: $(VENV)/.develop
 
 docs: $(VENV)/.develop
 	$(BIN)/python docs/build.py
+
+# Which facts of seeds/ came, went and changed since a revision; by default since before the extractor last changed.
+EXTRACTOR := briefgen/extract briefgen/grammar briefgen/ingest
+SINCE ?= $$(git log -1 --format=%H -- $(EXTRACTOR))^
+compare: $(VENV)/.develop
+	$(BIN)/python benchmarks/extraction.py --compare "$(SINCE)"
 
 # Resolve the pinned requirements anew, for every Python and platform at once.
 lock: $(VENV)/.develop

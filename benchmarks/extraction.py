@@ -1,8 +1,8 @@
-"""Score the facts of all kinds on annotated corpora, beside the best peers; or show what came and went.
+"""Score the facts of all kinds on annotated corpora, beside the best peers; or show what came, went and changed.
 
     python benchmarks/extraction.py BENCH            every corpus below BENCH, one table
-    python benchmarks/extraction.py BENCH --compare REV [--seeds DIR]
-                                                     which facts of DIR came and went since a revision
+    python benchmarks/extraction.py --compare REV [--seeds DIR]
+                                                     which facts of DIR came, went and changed since a revision
 
 BENCH holds statements/, dates/ and figures/, each with its scorer and gold. What is scored is what `briefgen extract
 --format jsonl` writes: other programs read nothing else. The corpora are not part of this repository.
@@ -12,7 +12,6 @@ from __future__ import annotations
 
 import argparse
 import json
-import shutil
 import subprocess
 import sys
 import tempfile
@@ -21,6 +20,7 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from pathlib import Path
 
+from difference import ROOT, difference
 from figures import currencies
 
 from briefgen.export.jsonl import jsonl
@@ -29,8 +29,6 @@ from briefgen.ingest import document
 from briefgen.model.source import Document, Source
 from briefgen.model.vocabulary import Vocabulary
 
-GIT = shutil.which("git") or "git"
-ROOT = Path(__file__).resolve().parent.parent
 PEERS = {
     "statements relaxed F1": ("linear CRF 65.7", 60),
     "statements relaxed P": ("linear CRF 67.7", 70),
@@ -160,29 +158,6 @@ def _size(articles: list[Document]) -> float:
     return sum(len(made.text) for made in articles) / len(articles) / 1000
 
 
-def compare(revision: str, seeds: Path) -> None:
-    """Print the facts of a folder that only the working tree reads (+), and those that only the revision reads (-)."""
-    with tempfile.TemporaryDirectory() as folder:
-        subprocess.run([GIT, "worktree", "add", "--quiet", "--detach", folder, revision], cwd=ROOT, check=True)
-        try:
-            old, new = listed(Path(folder), seeds), listed(ROOT, seeds)
-        finally:
-            subprocess.run([GIT, "worktree", "remove", "--force", folder], cwd=ROOT, check=True)
-    for line in sorted(old - new):
-        print(f"- {line}")
-    for line in sorted(new - old):
-        print(f"+ {line}")
-    print(f"{len(old - new)} went, {len(new - old)} came, {len(old & new)} stayed")
-
-
-def listed(tree: Path, seeds: Path) -> set[str]:
-    """Return the facts that a tree's code reads in a folder, as lines without their ids."""
-    command = [sys.executable, "-m", "briefgen", "facts", "--seeds", str(seeds.resolve()), "--format", "jsonl"]
-    told = subprocess.run(command, cwd=tree, capture_output=True, text=True, check=True).stdout
-    facts_ = (json.loads(line) for line in told.splitlines())
-    return {json.dumps({k: v for k, v in f.items() if k not in {"id", "schema"}}, ensure_ascii=False) for f in facts_}
-
-
 def main() -> None:
     """Score, or compare."""
     words = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
@@ -191,7 +166,7 @@ def main() -> None:
     words.add_argument("--seeds", type=Path, default=ROOT / "seeds")
     asked = words.parse_args()
     if asked.compare:
-        compare(asked.compare, asked.seeds)
+        print(*difference(asked.compare, asked.seeds), sep="\n")
     elif asked.bench:
         report(asked.bench)
     else:
