@@ -105,9 +105,10 @@ def _unclaimed(claim: Claim, part: Part) -> Iterator[Finding]:
     """Somebody's statement, account or forecast in a text that names neither them nor any report."""
     if not part.marked:
         return
+    text = claim.text[part.sentence.start : part.sentence.end]
     speakers = [speaker for fact in part.facts if (speaker := _claimant(fact))]
     for speaker in speakers:
-        if len(speakers) == len(part.facts) and not _pronoun(claim, part) and not _named(claim, speaker):
+        if len(speakers) == len(part.facts) and not _pronoun(claim, part) and not _named(claim, text, speaker):
             cure = f'Say that it is {speaker.name}\'s account, as in "{speaker.name} says that".'
             yield _finding(claim, part, f"{speaker.name}'s word, told as plain fact", cure)
             return
@@ -125,26 +126,26 @@ def _claimant(fact: Fact) -> Mention | None:
             return None
 
 
-def _named(claim: Claim, speaker: Mention) -> bool:
-    """Whether the claim names a speaker, by name, alias or office, or the side that the speaker speaks for."""
+def _named(claim: Claim, text: str, speaker: Mention) -> bool:
+    """Whether the sentence names a speaker, by name, alias or office, or the side that the speaker speaks for."""
     actors = claim.library.vocabulary.actors
     known = next((actor for actor in actors if _is(actor, speaker)), None)
     if known is None:
-        return bool(content(_words(speaker.name)) & content(_words(claim.text)))
+        return bool(content(_words(speaker.name)) & content(_words(text)))
     named = (known.name, *known.aliases, *known.roles)
     others = " ".join(name for actor in actors if actor is not known for name in (actor.name, *actor.aliases))
     office = content([word.lower() for word in known.spoken.split() if not word.isupper()]) - content(_words(others))
-    about = content(_words(claim.text))
-    return any(content(_words(name)) & about for name in named) or bool(office & about) or _speaks(claim, known)
+    about = content(_words(text))
+    return any(content(_words(name)) & about for name in named) or bool(office & about) or _speaks(claim, text, known)
 
 
-def _speaks(claim: Claim, speaker: Actor) -> bool:
-    """Whether the claim is about the speaker's own side: the first actor that it names."""
+def _speaks(claim: Claim, text: str, speaker: Actor) -> bool:
+    """Whether the sentence is about the speaker's own side: the first actor that it names."""
     found = [
         (match.start(), actor.id)
         for actor in claim.library.vocabulary.actors
         for name in (actor.name, *actor.aliases)
-        if (match := _stands(claim.text, name))
+        if (match := _stands(text, name))
     ]
     return bool(found) and min(found)[1] == speaker.side
 
