@@ -7,10 +7,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from difflib import unified_diff
+from textwrap import fill
 
 from briefgen.errors import ConfigurationError, Finding, Place
 from briefgen.pipeline.load import nearest
 from briefgen.rules.rule import File, Rule, ids, rule
+
+_WIDTH = 110
 
 
 def explain(id: str) -> str:
@@ -46,7 +49,7 @@ LOWERED = {
 
 
 def _parts(told: Rule) -> Iterator[str]:
-    yield from told.text
+    yield from (fill(paragraph, _WIDTH, break_long_words=False, break_on_hyphens=False) for paragraph in told.text)
     if told.wrong:
         yield "Wrong:"
         yield from _files(told.wrong)
