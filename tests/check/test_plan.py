@@ -47,8 +47,10 @@ def test_a_section_that_is_missing_is_named_where_the_kind_stands() -> None:
 def test_a_section_too_late_is_told_where_to_go() -> None:
     order = ["messages", "positions", "stake", "record", "demands", "questions", "sources"]
     assert told({key: SECTIONS[key] for key in order}) == [
-        '10:5: kind-order: "Stake" stands behind "Who stands where", which comes after it in a union research brief. '
-        'Move the section up, before "Who stands where".'
+        (
+            '10:5: kind-order: "Stake" stands behind "Who stands where", which comes after it in a union research brief. '
+            'Move the section up, before "Who stands where".'
+        )
     ]
 
 
@@ -58,8 +60,10 @@ def test_limits_and_lines() -> None:
     assert told(changed, HEAD.replace("The lock stays shut.", "shut " * 61)) == [
         '6:14: kind-limit: "61" words of the bottom line, where a union research brief has at most 60. Shorten it.',
         '8:46: kind-limit: "1" key messages, where a union research brief has 3 to 5. Add what is missing.',
-        '13:60: line-long: "word word word word …" has 26 words, which is more than can be said in one breath. '
-        "Say it in 25 words, and the rest in the answer.",
+        (
+            '13:60: line-long: "word word word word …" has 26 words, which is more than can be said in one breath. '
+            "Say it in 25 words, and the rest in the answer."
+        ),
     ]
 
 
