@@ -31,9 +31,9 @@ def _sections(sections: Sequence[SectionShape], bounds: Sequence[Place]) -> Iter
 
 
 def _ends(starts: Sequence[Place], bounds: Iterable[Place]) -> tuple[Place | None, ...]:
-    """Where each part ends: at the next one in the same file, since a shared block stands in another."""
-    marks = sorted((*starts, *bounds))
-    return tuple(next((mark for mark in marks if mark > start and mark.path == start.path), None) for start in starts)
+    """Where each part ends: before what stands next in its file, as a part may come from a file that is included."""
+    marks = sorted({*starts, *bounds})
+    return tuple(next((m for m in marks if m.path == start.path and m > start), None) for start in starts)
 
 
 def _made(

@@ -262,3 +262,17 @@ def test_parts_are_laid_under_the_outline() -> None:
     assert isinstance(method, ProseRequest)
     assert plain(method.items[0]) == "We asked all."
     assert method.items[0].locate("all") == method.items[0].locate("{union}")
+
+
+def test_an_exception_beside_a_shared_block_keeps_to_its_own() -> None:
+    accepted = "exceptions: [{rule: number-unbound, text: '8', reason: R, by: B, until: 2016-06-01}]"
+    blocks = f"[{{prose: Eight., {accepted}}}, {{use: warning}}, {{prose: Last.}}]"
+    rest = {**REST, "sections": f"[{{title: All, blocks: {blocks}}}]", "include": "[_part.yaml]"}
+    text = "\n".join(f"{key}: {value}" for key, value in rest.items())
+    made, _ = outline(load(text, "briefs/growers.yaml"), {"briefs/_part.yaml": load(PART, "briefs/_part.yaml")})
+    assert made
+    (exemption,) = made.exemptions
+    assert exemption.start
+    assert exemption.end
+    assert exemption.start.path == exemption.end.path == "briefs/growers.yaml"
+    assert exemption.start < exemption.end
