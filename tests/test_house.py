@@ -51,6 +51,7 @@ DOORS = {
     "markupsafe": ("render",),
     "pydantic": ("outline",),
     "pydantic_core": ("outline",),
+    "pydyf": ("render/pdf",),
     "rich": ("cli",),
     "smtplib": ("deliver/smtp",),
     "socket": ("deliver/smtp",),

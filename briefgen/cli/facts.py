@@ -17,7 +17,7 @@ from briefgen.pipeline import facts as found
 @click.option(
     "--format",
     "form",
-    type=click.Choice(["jsonl", "json", "table", "html"]),
+    type=click.Choice(["jsonl", "json", "jsonld", "table", "html"]),
     default="jsonl",
     show_default=True,
     help="How to print the facts.",
@@ -43,7 +43,7 @@ def extract(files: tuple[Path, ...], published: date | None, form: str) -> None:
 @click.option(
     "--format",
     "form",
-    type=click.Choice(["table", "jsonl", "json", "csv"]),
+    type=click.Choice(["table", "jsonl", "json", "jsonld", "csv"]),
     default="table",
     show_default=True,
     help="How to print the facts.",

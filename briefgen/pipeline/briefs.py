@@ -22,6 +22,7 @@ from briefgen.model.lock import Since
 from briefgen.model.outline import Outline
 from briefgen.model.review import Reviewed
 from briefgen.pipeline.across import Across
+from briefgen.pipeline.attached import attached, cited
 from briefgen.pipeline.baseline import baseline as remembered
 from briefgen.pipeline.baseline import known, read
 from briefgen.pipeline.judge import Made, judged, level, report
@@ -129,6 +130,7 @@ def finished(work: Work) -> tuple[Desk, Library, tuple[Brief, ...]]:
     if work.seeds is None and desk.lock:
         desk.findings += compared(desk, desk.lock, state(made, found), whole=work.audience is None)
     briefs = judged(desk, made)
+    desk.cited = cited(made)
     if work.variant:
         briefs = tuple(varied(each, work.variant, found, desk) for each in made)
         level(desk)
@@ -229,7 +231,7 @@ def _paper(page: str, brief: Brief, desk: Desk) -> bytes:
     """The PDF; one that is too long is a finding."""
     from briefgen.render.pdf import paper
 
-    laid = paper(page, Place(f"{brief.id}.pdf", 0))
+    laid = paper(page, Place(f"{brief.id}.pdf", 0), attached(brief, desk))
     counts = {"pages": laid.pages, "body_pages": laid.anchors.get(first_source(brief), laid.pages)}
     desk.findings.extend(paged(desk.caps.get(brief.id, ()), brief, counts))
     return laid.content

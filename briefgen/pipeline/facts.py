@@ -14,6 +14,7 @@ from briefgen.compose.wording import describe, place_of
 from briefgen.errors import BriefgenError, ConfigurationError, Finding, Place, Severity
 from briefgen.export.csv import csv
 from briefgen.export.jsonl import array, jsonl
+from briefgen.export.jsonld import jsonld
 from briefgen.export.records import Value
 from briefgen.export.records import records as records_of
 from briefgen.extract import extract
@@ -155,6 +156,8 @@ def written(facts: Sequence[Fact], documents: Sequence[Document], form: str) -> 
             return array(facts, documents)
         case "csv":
             return csv(facts, documents)
+        case "jsonld":
+            return jsonld(facts, documents)
         case "html":
             return _page(facts, documents)
         case _:

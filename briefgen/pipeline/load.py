@@ -45,6 +45,8 @@ class Desk:
     """How long each brief may be."""
     reviewed: Reviewed | None = None
     """The library as people decided on it."""
+    cited: dict[str, tuple[Fact, ...]] = field(default_factory=dict)
+    """The facts that each brief's names stand for."""
     remarks: dict[str, tuple[str, ...]] = field(default_factory=dict)
     """What each brief's account of sources tells of lowered rules and exceptions."""
 

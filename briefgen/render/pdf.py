@@ -1,23 +1,28 @@
-"""HTML -> PDF/UA-1 bytes: the only importer of WeasyPrint.
+"""HTML -> bytes of a PDF that is PDF/UA-1 and PDF/A-3a in one: the only importer of WeasyPrint.
 
 The page must carry everything it needs: whatever is not in a `data:` address is refused, so neither the network nor
 a file is ever read. What WeasyPrint complains about fails, since its page would lack something that the HTML has.
+What WeasyPrint leaves out of the file's own description is added in `xmp`; `delivered` reads such a file again.
 """
 
 from __future__ import annotations
 
 import logging
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import UTC, date, datetime
 from functools import cache
 from hashlib import sha256
 from typing import TYPE_CHECKING
 
 from briefgen.errors import BriefgenError, Finding, Place
+from briefgen.render.xmp import identified
 
 if TYPE_CHECKING:
-    from weasyprint.document import Page
+    from pydyf import PDF
+    from weasyprint import Attachment
+    from weasyprint.document import Document, Page
     from weasyprint.urls import URLFetcher
 
 
@@ -33,12 +38,23 @@ class Paper:
     anchors: Mapping[str, int]
 
 
-def pdf(html: str, place: Place = PAGE) -> bytes:
-    """Return the PDF of a self-contained HTML page; equal pages give equal bytes."""
-    return paper(html, place).content
+@dataclass(frozen=True, slots=True)
+class Attached:
+    """A file to go inside the PDF, as the data that it presents; `day` is the only date that it bears."""
+
+    name: str
+    media: str
+    description: str
+    content: str
+    day: date
 
 
-def paper(html: str, place: Place = PAGE) -> Paper:
+def pdf(html: str, place: Place = PAGE, attached: Sequence[Attached] = ()) -> bytes:
+    """Return the PDF of a self-contained HTML page; equal pages and attachments give equal bytes."""
+    return paper(html, place, attached).content
+
+
+def paper(html: str, place: Place = PAGE, attached: Sequence[Attached] = ()) -> Paper:
     """Return the PDF of a page, with its pages counted.
 
     Title, author, language and the one date (`dcterms.created`) come from the page's head. `place` is where
@@ -51,9 +67,10 @@ def paper(html: str, place: Place = PAGE) -> Paper:
     logger.addHandler(complaints)
     try:
         page = HTML(string=html, base_url="about:blank", url_fetcher=_fetcher(), media_type="print")
-        options = {"pdf_variant": "pdf/ua-1", "pdf_identifier": _identifier(html)}
+        options = {"pdf_variant": "pdf/a-3a", "pdf_identifier": _identifier(html, attached)}
         document = page.render(**options)
-        written = document.write_pdf(**options)
+        files = [_attachment(each) for each in attached]
+        written = document.write_pdf(finisher=_finisher(attached), attachments=files, **options)
     finally:
         logger.removeHandler(complaints)
     if complaints.lines:
@@ -73,8 +90,41 @@ def _anchors(pages: Sequence[Page]) -> dict[str, int]:
     return {name: number for number, laid in enumerate(pages, 1) for name in laid.anchors}
 
 
-def _identifier(html: str) -> bytes:
-    return sha256(html.encode()).hexdigest()[:32].encode("ascii")
+def _identifier(html: str, attached: Sequence[Attached]) -> bytes:
+    whole = "\0".join((html, *(each.content for each in attached)))
+    return sha256(whole.encode()).hexdigest()[:32].encode("ascii")
+
+
+def _attachment(file: Attached) -> Attachment:
+    from weasyprint import Attachment
+
+    day = datetime(file.day.year, file.day.month, file.day.day, tzinfo=UTC)
+    return Attachment(
+        string=file.content,
+        name=file.name,
+        description=file.description,
+        created=day,
+        modified=day,
+        relationship="Data",
+    )
+
+
+def _finisher(attached: Sequence[Attached]) -> Callable[[Document, PDF], None]:
+    """What is still to be done to WeasyPrint's objects before they are written.
+
+    The machine's own list decides how WeasyPrint calls a file's type, so that it is said again here. PDF/A keeps the
+    file's description readable without unpacking.
+    """
+    types = {file.name: f"/{file.media.replace('/', '#2f').replace('+', '#2b')}" for file in attached}
+
+    def finish(_: Document, made: PDF) -> None:
+        told = made.objects[int(made.catalog["Metadata"].split()[0])]
+        told.stream, told.compress = [identified(b"".join(told.stream))], False
+        for each in made.objects:
+            if isinstance(each, dict) and each.get("Type") == "/Filespec":
+                made.objects[int(each["EF"]["F"].split()[0])].extra["Subtype"] = types[each["UF"].string]
+
+    return finish
 
 
 @cache

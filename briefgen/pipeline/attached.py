@@ -1,0 +1,28 @@
+"""What goes into a brief's PDF beside its pages: the facts that it prints, as JSON-LD. `verify` reads it again."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from datetime import date
+
+from briefgen.export.jsonld import MEDIA, NAME, attachment
+from briefgen.model.brief import Brief
+from briefgen.model.fact import Fact
+from briefgen.pipeline.judge import Made
+from briefgen.pipeline.load import Desk
+from briefgen.render.pdf import Attached
+
+
+def cited(made: Iterable[Made]) -> dict[str, tuple[Fact, ...]]:
+    """Return by brief the facts that its names stand for, passages found by their words among them."""
+    return {one.brief.id: tuple(fact for binding in one.bindings for fact in binding.cited) for one in made}
+
+
+def attached(brief: Brief, desk: Desk) -> Sequence[Attached]:
+    """Return the file to attach to a brief, dated by the brief's as-of date; none where the brief cites nothing."""
+    if desk.reviewed is None or not brief.notes:
+        return ()
+    found = desk.reviewed.library
+    told = attachment(brief, (*found.facts, *desk.cited.get(brief.id, ())), found.documents)
+    day = date.fromisoformat(brief.as_of_iso)
+    return (Attached(NAME, MEDIA, "The facts of this brief with their passages", told, day),)
