@@ -39,6 +39,9 @@ def extract(files: tuple[Path, ...], published: date | None, form: str) -> None:
 @click.option("--topic", help="A topic's id.")
 @click.option("--actor", help="An actor's id, name or alias.")
 @click.option("--source", help="A source's file name, id or publisher.")
+@click.option(
+    "--grade", type=click.Choice(["stated", "inherited", "inferred"]), help="The least certain reading that will do."
+)
 @click.option("--grep", help="Words that stand in the passage.")
 @click.option(
     "--format",

@@ -151,6 +151,10 @@ def _direct(query: Query, fact: Fact, _library: Library) -> bool:
     return query.direct is None or (isinstance(fact.body, Statement) and fact.body.direct is query.direct)
 
 
+def _grade(query: Query, fact: Fact, _library: Library) -> bool:
+    return query.grade is None or fact.grade.reaches(query.grade)
+
+
 TESTS: Iterable[Callable[[Query, Fact, Library], bool]] = (
-    _text, _speaker, _actor, _person, _stance, _issue, _event, _topic, _stakeholder, _source, _near, _dated, _direct,
+    _text, _speaker, _actor, _person, _stance, _issue, _event, _topic, _stakeholder, _source, _near, _dated, _direct, _grade,
 )  # fmt: skip

@@ -27,6 +27,15 @@ class Grade(Enum):
     INHERITED = "inherited"
     INFERRED = "inferred"
 
+    def reaches(self, least: Grade) -> bool:
+        """Whether it is as certain as a grade asked for.
+
+        >>> Grade.STATED.reaches(Grade.INHERITED), Grade.INFERRED.reaches(Grade.INHERITED)
+        (True, False)
+        """
+        order = tuple(Grade)
+        return order.index(self) <= order.index(least)
+
 
 class Mention(NamedTuple):
     """Words of the document that name someone or mark something; `name` is as printed, white space folded."""

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from briefgen.errors import Place
-from briefgen.model.fact import Stance
+from briefgen.model.fact import Grade, Stance
 from briefgen.model.kind import Kind
 from briefgen.model.prose import Prose
 
@@ -41,6 +41,8 @@ class Query:
     since: date | None = None
     until: date | None = None
     direct: bool | None = None
+    grade: Grade | None = None
+    """The least certain reading that will do."""
     order: str = "source"
     """source, date or value."""
     limit: int | None = None
@@ -272,6 +274,8 @@ class Outline:
     """Topics that must have evidence, each with its place."""
     max_age: int | None = None
     """Days that a cited source may be old on the as-of day."""
+    grade: Grade | None = None
+    """The least certain reading that the brief may rest on."""
     exemptions: tuple[Exemption, ...] = ()
     """What is written under `exceptions:` keys, in the file's order."""
     kind: Kind | None = None

@@ -15,6 +15,7 @@ from briefgen.outline.shape import Shape, form
 from briefgen.outline.written import Keys, Word
 
 Stances = Literal["supports", "opposes", "proposes", "resists", "conditional", "predicts"]
+Grades = Literal["stated", "inherited", "inferred"]
 Kinds = Literal["statement", "figure", "event", "position", "role"]
 
 
@@ -47,6 +48,7 @@ class NamingShape(Shape):
     source: Words | None = Field(None, description="File name of the seed, or a part of it.", examples=["report.txt"])
     since: Day | None = Field(None, description="Not before this day.", examples=["2016-05-01"])
     until: Day | None = Field(None, description="Not after this day.", examples=["2016-09-30"])
+    grade: Grades | None = Field(None, description="The least certain reading that will do.", examples=["inherited"])
     because: Words | None = Field(
         None, description="Why it stands where other sources say otherwise.", examples=["The board's own count."]
     )
@@ -67,6 +69,7 @@ class QueryShape(Shape):
     source: Words | None = Field(None, description="File name of the seed, or a part of it.", examples=["report.txt"])
     since: Day | None = Field(None, description="Not before this day.", examples=["2016-05-01"])
     until: Day | None = Field(None, description="Not after this day.", examples=["2016-09-30"])
+    grade: Grades | None = Field(None, description="The least certain reading that will do.", examples=["stated"])
     limit: Count | None = Field(None, description="How many at most.", examples=["4"])
     order: Literal["source", "date", "value"] = Field(
         "source", description="Order: source (as they stand), date or value.", examples=["date"]

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from briefgen.model.fact import Stance
+from briefgen.model.fact import Grade, Stance
 from briefgen.model.outline import Naming, Query
 from briefgen.outline.asked import NamingShape, QueryShape
 from briefgen.outline.written import Word
@@ -44,6 +44,7 @@ def named(shape: NamingShape) -> Query:
         suffix=shape.suffix or "",
         since=shape.since,
         until=shape.until,
+        grade=Grade(shape.grade) if shape.grade else None,
         place=shape.place,
     )
 
@@ -67,6 +68,7 @@ def asked(shape: QueryShape, role: str) -> Query:
         source=shape.source or "",
         since=shape.since,
         until=shape.until,
+        grade=Grade(shape.grade) if shape.grade else None,
         order=shape.order,
         limit=shape.limit,
         direct=True if role == "quotes" else None,

@@ -10,7 +10,7 @@ from typing import Annotated, Literal, get_type_hints
 from pydantic import Discriminator, Field, Tag, create_model
 from pydantic.fields import FieldInfo
 
-from briefgen.outline.asked import NamingShape, PicksOrQuery
+from briefgen.outline.asked import Grades, NamingShape, PicksOrQuery
 from briefgen.outline.scalars import Age, Count, Day, File, Language, Line, Markdown, Name, TopicId, Words
 from briefgen.outline.shape import Shape
 from briefgen.outline.shapes import EXCEPTION, EXCEPTIONS, BlockShape, Exceptions
@@ -69,6 +69,9 @@ class OutlineShape(Shape):
     )
     max_age: Age | None = Field(
         None, description="How old a cited source may be on the as-of day.", examples=["90 days"]
+    )
+    grade: Grades | None = Field(
+        None, description="The least certain reading that the brief may rest on.", examples=["inherited"]
     )
     sections: Annotated[list[SectionShape], Field(min_length=1)] = Field(
         description="The body of the brief.", examples=["[{title: Rain, blocks: [{prose: It was late.}]}]"]

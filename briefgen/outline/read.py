@@ -16,6 +16,7 @@ from pydantic import ValidationError
 
 from briefgen.errors import Finding, Place, Severity
 from briefgen.located_yaml import Located
+from briefgen.model.fact import Grade
 from briefgen.model.outline import Naming, Outline, Section
 from briefgen.model.vocabulary import Vocabulary
 from briefgen.outline import faults, marks, names
@@ -122,6 +123,7 @@ def _outline(shape: OutlineShape, stem: str, named: tuple[Naming, ...]) -> Outli
         version=shape.version,
         must_cover=tuple((str(topic), topic.place) for topic in shape.must_cover or ()),
         max_age=shape.max_age,
+        grade=Grade(shape.grade) if shape.grade else None,
         kind=kind(shape.kind) if shape.kind else None,
         status=shape.status or "",
         organisation=shape.organisation or "",

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from briefgen.check.claim import claims
 from briefgen.check.conflicts import Watch, apart, disagree
 from briefgen.check.fresh import stale, superseded
+from briefgen.check.grades import weak
 from briefgen.check.handling import handling
 from briefgen.check.printed import printed
 from briefgen.check.rights import rights
@@ -43,6 +44,7 @@ class Across:
             *disagree(watch),
             *superseded(use, self.conflicts),
             *stale(use),
+            *weak(use),
             *topics(use),
             *rights(use),
             *handling(use, self.markings),

@@ -21,7 +21,7 @@ from briefgen.extract import extract
 from briefgen.ingest import document
 from briefgen.ingest.records import SeedFile, records
 from briefgen.model.conflict import conflicts
-from briefgen.model.fact import Fact
+from briefgen.model.fact import Fact, Grade
 from briefgen.model.library import Library
 from briefgen.model.outline import Query
 from briefgen.model.source import Document, Source, Span
@@ -61,6 +61,7 @@ def list_facts(directory: Path, seeds: Path | None, asked: dict[str, str], form:
     if strangers := tuple(_strangers(asked, found)):
         raise ConfigurationError(*strangers)
     query = Query(kind=asked["kind"] or None, topic=asked["topic"], actor=asked["actor"], source=asked["source"])
+    query = replace(query, grade=Grade(asked["grade"]) if asked["grade"] else None)
     facts = select(query, found)
     if asked["grep"]:
         from briefgen.store import search

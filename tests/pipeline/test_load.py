@@ -13,7 +13,7 @@ from briefgen.pipeline.facts import list_facts
 from briefgen.pipeline.load import library, open_desk, outlines
 
 FERRY = Path(__file__).parents[1] / "projects" / "ferry"
-ASKED = dict.fromkeys(("kind", "topic", "actor", "source", "grep"), "")
+ASKED = dict.fromkeys(("kind", "topic", "actor", "source", "grep", "grade"), "")
 
 
 @pytest.fixture
