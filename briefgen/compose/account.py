@@ -8,6 +8,7 @@ from dataclasses import replace
 from briefgen.compose.blocks import Work
 from briefgen.compose.cite import Numbering, passage
 from briefgen.compose.wording import day, describe
+from briefgen.grammar.sentences import sentences
 from briefgen.model.brief import Account, Answered, Brief, Sources, Words
 from briefgen.model.library import Library
 from briefgen.model.outline import SourcesRequest
@@ -89,7 +90,18 @@ def _row(document: Document, work: Work) -> Account:
         rights=source.rights,
         notes=tuple(Citation(n, "", f"note-{n}") for n in numbers),
         remark=_remark(source, work.library),
+        gist=gist(source.published_basis),
     )
+
+
+def gist(argued: str) -> str:
+    """Return the first sentence of an argument, or nothing where it is the only one.
+
+    >>> gist("Inferred: the sheet bears no date. The quay was iced that week.")
+    'Inferred: the sheet bears no date.'
+    """
+    first, *rest = sentences(argued, 0, len(argued)) or (None,)
+    return argued[first.start : first.end] if first and rest else ""
 
 
 def _remark(source: Source, library: Library) -> str:

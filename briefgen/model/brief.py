@@ -248,6 +248,8 @@ class Account:
     notes: tuple[Citation, ...]
     """The endnotes that rest on it; `id` is empty, since these are no marks to come back to."""
     remark: str = ""
+    gist: str = ""
+    """The first sentence of the basis, where it argues for more than one: paper has no room for the rest."""
 
 
 @dataclass(frozen=True, slots=True)

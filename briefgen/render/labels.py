@@ -74,6 +74,8 @@ class Labels:
     say: str
     draft: str
     undecided: str
+    every_source: str
+    whole_basis: str
     told: Mapping[str, str]
     """The words for columns of a table and for what differs, by id."""
 
@@ -135,6 +137,8 @@ ENGLISH = Labels(
     say="Say",
     draft="Draft",
     undecided="{} of the facts that it rests on not yet approved",
+    every_source="Every source",
+    whole_basis="How its date is known",
     told={
         "to": "To",
         "from": "From",
@@ -214,6 +218,8 @@ FRENCH = Labels(
     say="À dire",
     draft="Ébauche",
     undecided="{} des faits sur lesquels elle repose restent à approuver",
+    every_source="Chaque source",
+    whole_basis="Ce qui établit sa date",
     told={
         "to": "À",
         "from": "De",
