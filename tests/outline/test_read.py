@@ -268,6 +268,7 @@ def test_an_exception_beside_a_shared_block_keeps_to_its_own() -> None:
     accepted = "exceptions: [{rule: number-unbound, text: '8', reason: R, by: B, until: 2016-06-01}]"
     blocks = f"[{{prose: Eight., {accepted}}}, {{use: warning}}, {{prose: Last.}}]"
     rest = {**REST, "sections": f"[{{title: All, blocks: {blocks}}}]", "include": "[_part.yaml]"}
+    rest["variables"] = "{union: all}"
     text = "\n".join(f"{key}: {value}" for key, value in rest.items())
     made, _ = outline(load(text, "briefs/growers.yaml"), {"briefs/_part.yaml": load(PART, "briefs/_part.yaml")})
     assert made
