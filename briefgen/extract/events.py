@@ -152,7 +152,8 @@ def _dated(reading: Reading, floor: int, place: Span) -> bool:
 @cache
 def _scheduling() -> re.Pattern[str]:
     return re.compile(
-        r"\b(?:scheduled|slated|set to|due to|to be held|planned for|will (?:be held|meet|resume|begin|start))\b"
+        r"\b(?:scheduled|slated|set to|due to|to be held|planned for|will (?:be held|meet|resume|begin|start)"
+        r"|(?:is|are) (?:now |currently |again )?(?:meeting|gathering|negotiating))\b"
     )
 
 
@@ -163,17 +164,23 @@ def _announcing() -> re.Pattern[str]:
 
 
 def _undated(reading: Reading, sentence: Sentence) -> Iterator[Fact]:
-    """A meeting that a sentence calls scheduled, or not yet scheduled, without saying when."""
-    plain, headline = reading.plain, sentence.paragraph.kind is ParagraphKind.HEADING
-    pattern = _announcing() if headline else _scheduling()
-    verb = pattern.search(plain, sentence.span.start, sentence.span.end)
-    if not verb:
-        return
-    at = Span(*verb.span())
+    """What a sentence calls scheduled, not yet scheduled or going on, without saying when; each clause once."""
+    headline = sentence.paragraph.kind is ParagraphKind.HEADING
+    pattern, reached = _announcing() if headline else _scheduling(), sentence.span.start
+    for verb in pattern.finditer(reading.plain, sentence.span.start, sentence.span.end):
+        if verb.start() >= reached:
+            for fact in _told(reading, sentence, Span(*verb.span()), headline=headline):
+                reached = fact.target.span.end
+                yield fact
+
+
+def _told(reading: Reading, sentence: Sentence, at: Span, *, headline: bool) -> Iterator[Fact]:
+    """The event that a verb without a date tells of."""
+    plain = reading.plain
     found = _announced(reading, sentence, at) if headline else occasion(reading, sentence, at)
     if found is None or not (headline or verbal(plain, found.span.start, found.span.end)):
         return
-    named = kind(plain, Span(found.span.start, at.start), None) or deed(plain, at)
+    named = kind(plain, Span(found.span.start, at.end), None) or deed(plain, at)
     if named is None:
         return
     span = trimmed(plain, found.span, at)
