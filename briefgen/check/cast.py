@@ -7,7 +7,7 @@ country by another word, and where somebody speaks in it for them.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
@@ -40,6 +40,7 @@ class Cast:
         self._present: dict[tuple[str, Span], frozenset[str]] = {}
         self._described: dict[str, frozenset[str]] = {}
         self._title_words: dict[str, frozenset[str]] = {}
+        self._before: dict[str, list[str]] = {}
 
     def named(self, text: str) -> tuple[Named, ...]:
         """Return the actors that a text names, in order; part of a longer name names nobody."""
@@ -93,8 +94,7 @@ class Cast:
         """Return the organisations where people are or were, by the vocabulary and by the sources."""
         ids = set(people)
         told = [actor.spoken for id_, actor in self.actors.items() if id_ in ids]
-        held = (fact.body for fact in self.evidence.library.facts)
-        told += [b.organisation for b in held if isinstance(b, Role) and b.organisation and b.person.actor in ids]
+        told += [role.organisation for id_ in sorted(ids) for _, role in self.offices(id_) if role.organisation]
         return frozenset(named.actor for words_ in told for named in self.named(straight(words_)))
 
     def sided(self, ids: Iterable[str]) -> frozenset[str]:
@@ -124,8 +124,7 @@ class Cast:
         if actor_id not in self._described:
             actor = self.actors[actor_id]
             told = [" ".join((actor.name, *actor.aliases, *actor.roles, actor.spoken))]
-            bodies = (fact.body for fact in self.evidence.library.facts)
-            told += [body.role for body in bodies if isinstance(body, Role) and body.person.actor == actor_id]
+            told += [role.role for _, role in self.offices(actor_id)]
             self._described[actor_id] = roles(" ; ".join(told)) | self._titles(actor.name.split()[-1])
         return self._described[actor_id]
 
@@ -134,12 +133,23 @@ class Cast:
         if actor_id not in self._title_words:
             actor = self.actors[actor_id]
             told = [actor.spoken, *actor.aliases, *actor.roles, *self.before(actor.name.split()[-1])]
-            for fact in self.evidence.library.facts:
-                if isinstance(fact.body, Role) and fact.body.person.actor == actor_id:
-                    told += [fact.body.role, fact.body.organisation or ""]
+            for _, role in self.offices(actor_id):
+                told += [role.role, role.organisation or ""]
             found = re.findall(r"[\w-]+", " ".join(told).casefold())
             self._title_words[actor_id] = frozenset(word.replace("labour", "labor") for word in found)
         return self._title_words[actor_id]
+
+    def offices(self, actor_id: str) -> Sequence[tuple[Fact, Role]]:
+        """Return the offices that the sources give an actor, with the facts that tell them."""
+        return self._offices.get(actor_id, ())
+
+    @cached_property
+    def _offices(self) -> Mapping[str, Sequence[tuple[Fact, Role]]]:
+        found: dict[str, list[tuple[Fact, Role]]] = {}
+        for fact in self.evidence.library.of("role"):
+            if isinstance(fact.body, Role) and fact.body.person.actor:
+                found.setdefault(fact.body.person.actor, []).append((fact, fact.body))
+        return found
 
     def _titles(self, name: str) -> frozenset[str]:
         """The nouns that stand right before a name anywhere in the sources."""
@@ -147,9 +157,11 @@ class Cast:
 
     def before(self, name: str) -> list[str]:
         """Return the few words before a name, wherever it stands in the sources."""
-        pattern = re.compile(rf"((?:[\w.'-]+ ){{1,4}})(?:[A-Z][\w'-]+ )*{re.escape(name)}(?!\w)")
-        plain = (d.plain for d in self.evidence.library.documents if name in d.plain)
-        return [match[1] for text in plain for match in pattern.finditer(text)]
+        if name not in self._before:
+            pattern = re.compile(rf"((?:[\w.'-]+ ){{1,4}})(?:[A-Z][\w'-]+ )*{re.escape(name)}(?!\w)")
+            lines = (line for d in self.evidence.library.documents if name in d.plain for line in d.plain.split("\n"))
+            self._before[name] = [match[1] for line in lines if name in line for match in pattern.finditer(line)]
+        return self._before[name]
 
     @cached_property
     def _ids(self) -> Mapping[str, str]:
@@ -191,7 +203,7 @@ class Cast:
 
 @lru_cache(maxsize=2)
 def cast_of(evidence: Evidence) -> Cast:
-    """Return the cast of an outline's evidence, made once."""
+    """Return the cast of the evidence, made once for all outlines."""
     return Cast(evidence)
 
 

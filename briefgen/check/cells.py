@@ -7,8 +7,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from briefgen.check.cast import Cast
-from briefgen.check.evidence import Evidence
+from briefgen.check.cast import Cast, cast_of
+from briefgen.check.evidence import evidence_of
 from briefgen.errors import Finding
 from briefgen.model.library import Binding, Library
 from briefgen.model.outline import Cell, Outline, PositionsRequest
@@ -16,7 +16,7 @@ from briefgen.model.outline import Cell, Outline, PositionsRequest
 
 def cells(outline: Outline, bindings: Sequence[Binding], library: Library) -> Iterator[Finding]:
     """Yield a finding for every written cell of whose actor the passage that it names does not speak."""
-    cast = Cast(Evidence(library))
+    cast = cast_of(evidence_of(library))
     named = {binding.name: binding for binding in bindings}
     for request in (request for section in outline.sections for request in section.requests):
         for cell in request.cells if isinstance(request, PositionsRequest) else ():

@@ -5,14 +5,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
 from briefgen.check.uses import Use
 from briefgen.errors import Finding, Place, Severity
 from briefgen.grammar.quantities import agrees
-from briefgen.model.conflict import Conflict, Differs
+from briefgen.model.conflict import Conflict, Differs, by_fact
 from briefgen.model.fact import Fact, Figure
 from briefgen.model.library import Library
 
@@ -41,9 +41,14 @@ class Watch:
         return tuple(conflict for conflict in self.conflicts if Differs.PERIOD not in conflict.differs)
 
     @cached_property
+    def against(self) -> Mapping[str, Sequence[Conflict]]:
+        """The same by the ids of their figures."""
+        return by_fact(self.live)
+
+    @cached_property
     def involved(self) -> frozenset[str]:
         """The ids of the figures in them."""
-        return frozenset(fact.id for conflict in self.live for fact in (conflict.one, conflict.other))
+        return frozenset(self.against)
 
     @cached_property
     def printed(self) -> tuple[Printed, ...]:
@@ -76,7 +81,7 @@ def disagree(watch: Watch) -> tuple[Finding, ...]:
     return tuple(
         _finding(printed, conflict, other, watch.use.library)
         for printed in watch.printed
-        for conflict in watch.live
+        for conflict in watch.against.get(printed.fact.id, ())
         if (other := conflict.besides(printed.fact)) and not watch.settled(conflict)
     )
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from decimal import Decimal
 
-from briefgen.check.evidence import Evidence
+from briefgen.check.evidence import evidence_of
 from briefgen.grammar import dates as grammar_dates
 from briefgen.grammar.assertions import content
 from briefgen.grammar.dates import DateExpression
@@ -24,7 +24,7 @@ class Cure:
     def __init__(self, named: Mapping[str, Binding], library: Library) -> None:
         self.library = library
         self.named = named
-        self.evidence = Evidence(library)
+        self.evidence = evidence_of(library)
         words = library.vocabulary
         self.names = [folded(name) for actor in words.actors for name in (actor.name, *actor.aliases)]
         self.names += [folded(term) for topic in words.topics for term in (topic.label, *topic.terms)]

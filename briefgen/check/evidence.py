@@ -1,12 +1,11 @@
 """Evidence: a library's facts by document, the facts in a passage, and what stands there between quotation marks.
 
-Built once for an outline, so that no gate walks the whole library for each sentence. `said` reads it.
+Built once for a library, so that no gate walks the whole library for each sentence. `said` reads it.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from functools import cached_property
+from functools import lru_cache
 
 from briefgen.grammar.quotations import Quotation, quotations
 from briefgen.model.fact import Fact, Statement
@@ -22,22 +21,11 @@ class Evidence:
         self._inside: dict[tuple[str, Span], tuple[Fact, ...]] = {}
         self._quotations: dict[str, tuple[Quotation, ...]] = {}
 
-    @cached_property
-    def _by_source(self) -> Mapping[str, Sequence[Fact]]:
-        found: dict[str, list[Fact]] = {}
-        for fact in self.library.facts:
-            found.setdefault(fact.target.source, []).append(fact)
-        return found
-
-    def facts(self, source: str) -> Sequence[Fact]:
-        """Return a document's facts in the order of their places."""
-        return self._by_source.get(source, ())
-
     def inside(self, fact: Fact) -> tuple[Fact, ...]:
         """Return the facts whose target lies in a fact's passage, itself included."""
         key = (fact.passage.source, fact.passage.span)
         if key not in self._inside:
-            self._inside[key] = tuple(o for o in self.facts(key[0]) if key[1].holds(o.target.span))
+            self._inside[key] = tuple(o for o in self.library.told(key[0]) if key[1].holds(o.target.span))
         return self._inside[key]
 
     def quotations(self, source: str) -> tuple[Quotation, ...]:
@@ -50,7 +38,13 @@ class Evidence:
         """Return the statement that has a span in its content; the shortest where several have."""
         held = [
             fact
-            for fact in self.facts(source)
+            for fact in self.library.told(source)
             if isinstance(fact.body, Statement) and any(part.meets(span) for part in fact.body.content)
         ]
         return min(held, key=lambda fact: fact.target.span.end - fact.target.span.start, default=None)
+
+
+@lru_cache(maxsize=2)
+def evidence_of(library: Library) -> Evidence:
+    """Return the evidence of a library, made once for all outlines."""
+    return Evidence(library)

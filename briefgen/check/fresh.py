@@ -5,12 +5,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 
 from briefgen.check.uses import Use
 from briefgen.errors import Finding
-from briefgen.model.conflict import Conflict, Differs
+from briefgen.model.conflict import Conflict, Differs, by_fact
 from briefgen.model.fact import Event, Fact, Figure, Position, Role
 from briefgen.model.library import Binding, Library
 from briefgen.model.outline import Naming
@@ -20,31 +20,26 @@ from briefgen.model.succession import Succession
 def superseded(use: Use, conflicts: Sequence[Conflict]) -> tuple[Finding, ...]:
     """Return a finding for each name in use whose fact a newer source tells otherwise, unless it says why it stays."""
     after = Succession(use.library)
-    return tuple(
-        finding for naming, b in use.named if not naming.because for finding in _newer(b, naming, after, conflicts)
-    )
+    told = by_fact(c for c in conflicts if c.implied and Differs.SCOPE not in c.differs)
+    return tuple(finding for naming, b in use.named if not naming.because for finding in _newer(b, naming, after, told))
 
 
-def _newer(binding: Binding, naming: Naming, after: Succession, conflicts: Sequence[Conflict]) -> Iterator[Finding]:
+def _newer(
+    binding: Binding, naming: Naming, after: Succession, conflicts: Mapping[str, Sequence[Conflict]]
+) -> Iterator[Finding]:
+    """The newest of what stands against a name; `conflicts` are those of other times, by publication alone."""
     days = [day for fact in binding.facts if (day := after.published(fact))]
     if not days:
         return
     own = {fact.id for fact in binding.facts}
     for fact in binding.cited:
-        newer = [*after.successors(fact), *_values(fact, conflicts)]
+        values = (other for each in conflicts.get(fact.id, ()) if (other := each.besides(fact)))
+        newer = [*after.successors(fact), *values]
         later = [other for other in newer if other.id not in own and (after.published(other) or date.min) > max(days)]
         if later:
             other = max(later, key=lambda each: (after.published(each) or date.min, each.id))
             yield _superseded(naming, fact, other, after.library)
             return
-
-
-def _values(fact: Fact, conflicts: Sequence[Conflict]) -> Iterator[Fact]:
-    """Other values of a figure that belong to another time by publication alone."""
-    for conflict in conflicts:
-        other = conflict.besides(fact)
-        if other and conflict.implied and Differs.SCOPE not in conflict.differs:
-            yield other
 
 
 def _superseded(naming: Naming, fact: Fact, other: Fact, library: Library) -> Finding:

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from briefgen.check.cast import Cast, Named, cast_of
 from briefgen.check.claim import Claim
@@ -165,14 +165,13 @@ def _lesser(office: Office, name: str, held: list[frozenset[str]]) -> tuple[str,
     return more, "Write the office as the sources give it."
 
 
+@lru_cache(maxsize=1024)
 def _held(person: str, cast: Cast) -> list[tuple[str, frozenset[str], bool, str]]:
     """A person's offices in the sources and the vocabulary: noun, kind, former, and the words for it."""
     found = list[tuple[str, frozenset[str], bool, str]]()
-    for fact in cast.evidence.library.facts:
-        body = fact.body
-        if isinstance(body, Role) and body.person.actor == person:
-            former = body.former or _once(fact, body, cast)
-            found += [(noun, _kind(body.role), former, body.role) for _, noun, _ in nouns(body.role)]
+    for fact, body in cast.offices(person):
+        former = body.former or _once(fact, body, cast)
+        found += [(noun, _kind(body.role), former, body.role) for _, noun, _ in nouns(body.role)]
     for before in cast.before(cast.actors[person].name.split()[-1]):
         heads = [(span, noun) for span, noun, _ in nouns(before) if _NAMES.fullmatch(before[span.end :])]
         found += [

@@ -5,27 +5,46 @@ Grouping what says the same is `agree`'s work; `bind` turns names into bindings.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
-from functools import cache
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from functools import cache, lru_cache
 
 from briefgen.grammar.quantities import Quantity, agrees, read_quantity
 from briefgen.grammar.typography import folded
 from briefgen.model.fact import Event, Fact, Figure, Mention, Position, Role, Statement
 from briefgen.model.library import Library
 from briefgen.model.outline import Query
+from briefgen.model.source import Source
 from briefgen.model.vocabulary import Actor, Vocabulary
+
+Test = Callable[[Query, Fact, Library], bool]
 
 
 def select(query: Query, library: Library) -> tuple[Fact, ...]:
     """Return the facts that pass every test of the query, in the library's order."""
-    return tuple(fact for fact in library.of(query.kind) if asked(query, fact, library))
+    tests = _tests(query)
+    return tuple(fact for fact in _pool(query, library) if all(test(query, fact, library) for test in tests))
 
 
 def asked(query: Query, fact: Fact, library: Library) -> bool:
     """Whether a fact is what the query asks for."""
     if query.kind and fact.kind != query.kind:
         return False
-    return all(test(query, fact, library) for test in TESTS)
+    return all(test(query, fact, library) for test in _tests(query))
+
+
+def _tests(query: Query) -> Sequence[Test]:
+    """The tests of what the query says, and of nothing else: most queries say two things, and facts are many."""
+    return tuple(dict.fromkeys(test for part, test in TESTS.items() if getattr(query, part) not in ("", None)))
+
+
+def _pool(query: Query, library: Library) -> Iterable[Fact]:
+    """The facts of the query's kind, of those documents alone that are asked for and have the words asked for."""
+    wanted = [folded(words) for words in (query.near, query.text if query.kind == "statement" else "") if words]
+    if not (wanted or query.source):
+        return library.of(query.kind)
+    sources = (d for d in library.documents if not query.source or _called(query.source, d.source))
+    found = (d.source.id for d in sources if all(words in folded(d.text) for words in wanted))
+    return (fact for source in found for fact in library.told(source) if not query.kind or fact.kind == query.kind)
 
 
 def named(name: str, vocabulary: Vocabulary) -> Actor | None:
@@ -35,19 +54,23 @@ def named(name: str, vocabulary: Vocabulary) -> Actor | None:
     return found[0] if len(found) == 1 else None
 
 
-def same_actor(name: str, mention: Mention | None, vocabulary: Vocabulary) -> bool:
+@lru_cache(maxsize=256)
+def _known(name: str, library: Library) -> Actor | None:
+    """The same by a library's vocabulary, looked up once for all facts that are held against a name."""
+    return named(name, library.vocabulary)
+
+
+def same_actor(name: str, mention: Mention | None, library: Library) -> bool:
     """Whether a mention is the actor of that name, by vocabulary or by the name as printed."""
     if mention is None:
         return False
-    actor = named(name, vocabulary)
+    actor = _known(name, library)
     if actor and mention.actor:
         return actor.id == mention.actor
     return folded(name) == folded(mention.name)
 
 
 def _text(query: Query, fact: Fact, _library: Library) -> bool:
-    if not query.text:
-        return True
     match fact.body:
         case Figure():
             return _amount(query.text, fact.body)
@@ -75,52 +98,42 @@ def _all_words(text: str, passage: str) -> bool:
 
 
 def _speaker(query: Query, fact: Fact, library: Library) -> bool:
-    if not query.speaker:
-        return True
-    return isinstance(fact.body, Statement) and same_actor(query.speaker, fact.body.speaker, library.vocabulary)
+    return isinstance(fact.body, Statement) and same_actor(query.speaker, fact.body.speaker, library)
 
 
 def _actor(query: Query, fact: Fact, library: Library) -> bool:
-    if not query.actor:
-        return True
     if isinstance(fact.body, Position):
-        return same_actor(query.actor, fact.body.actor, library.vocabulary)
-    actor = named(query.actor, library.vocabulary)
+        return same_actor(query.actor, fact.body.actor, library)
+    actor = _known(query.actor, library)
     if actor is None:
         return folded(query.actor) in folded(fact.passage.quote.exact)
     return actor.id in fact.actors
 
 
 def _person(query: Query, fact: Fact, library: Library) -> bool:
-    if not (query.person or query.organisation):
-        return True
     if not isinstance(fact.body, Role):
         return False
-    person = not query.person or same_actor(query.person, fact.body.person, library.vocabulary)
+    person = not query.person or same_actor(query.person, fact.body.person, library)
     return person and folded(query.organisation) in folded(fact.body.organisation or "")
 
 
 def _stance(query: Query, fact: Fact, _library: Library) -> bool:
-    if query.stance is None:
-        return True
     return isinstance(fact.body, Position) and fact.body.stance is query.stance
 
 
 def _issue(query: Query, fact: Fact, _library: Library) -> bool:
-    return not query.issue or (isinstance(fact.body, Position) and fact.body.issue == query.issue)
+    return isinstance(fact.body, Position) and fact.body.issue == query.issue
 
 
 def _event(query: Query, fact: Fact, _library: Library) -> bool:
-    return not query.event_kind or (isinstance(fact.body, Event) and fact.body.kind == query.event_kind)
+    return isinstance(fact.body, Event) and fact.body.kind == query.event_kind
 
 
 def _topic(query: Query, fact: Fact, _library: Library) -> bool:
-    return not query.topic or query.topic in fact.topics
+    return query.topic in fact.topics
 
 
 def _stakeholder(query: Query, fact: Fact, library: Library) -> bool:
-    if not query.stakeholder:
-        return True
     for stakeholder in library.vocabulary.stakeholders:
         if stakeholder.id == query.stakeholder:
             return bool(set(stakeholder.topics) & set(fact.topics) or set(stakeholder.actors) & set(fact.actors))
@@ -128,19 +141,18 @@ def _stakeholder(query: Query, fact: Fact, library: Library) -> bool:
 
 
 def _source(query: Query, fact: Fact, library: Library) -> bool:
-    if not query.source:
-        return True
-    source = library.document(fact.target.source).source
-    return folded(query.source) in {folded(source.id), folded(source.name), folded(source.publisher)}
+    return _called(query.source, library.document(fact.target.source).source)
+
+
+def _called(name: str, source: Source) -> bool:
+    return folded(name) in {folded(source.id), folded(source.name), folded(source.publisher)}
 
 
 def _near(query: Query, fact: Fact, _library: Library) -> bool:
-    return not query.near or folded(query.near) in folded(fact.passage.quote.exact)
+    return folded(query.near) in folded(fact.passage.quote.exact)
 
 
 def _dated(query: Query, fact: Fact, _library: Library) -> bool:
-    if query.since is None and query.until is None:
-        return True
     when = fact.body.when if isinstance(fact.body, Event) else None
     if when is None or when.first is None or when.last is None:
         return False
@@ -148,13 +160,29 @@ def _dated(query: Query, fact: Fact, _library: Library) -> bool:
 
 
 def _direct(query: Query, fact: Fact, _library: Library) -> bool:
-    return query.direct is None or (isinstance(fact.body, Statement) and fact.body.direct is query.direct)
+    return isinstance(fact.body, Statement) and fact.body.direct is query.direct
 
 
 def _grade(query: Query, fact: Fact, _library: Library) -> bool:
-    return query.grade is None or fact.grade.reaches(query.grade)
+    return query.grade is not None and fact.grade.reaches(query.grade)
 
 
-TESTS: Iterable[Callable[[Query, Fact, Library], bool]] = (
-    _text, _speaker, _actor, _person, _stance, _issue, _event, _topic, _stakeholder, _source, _near, _dated, _direct, _grade,
-)  # fmt: skip
+TESTS: Mapping[str, Test] = {
+    "text": _text,
+    "speaker": _speaker,
+    "actor": _actor,
+    "person": _person,
+    "organisation": _person,
+    "stance": _stance,
+    "issue": _issue,
+    "event_kind": _event,
+    "topic": _topic,
+    "stakeholder": _stakeholder,
+    "source": _source,
+    "near": _near,
+    "since": _dated,
+    "until": _dated,
+    "direct": _direct,
+    "grade": _grade,
+}
+"""The tests, each by the part of a query that asks for it."""

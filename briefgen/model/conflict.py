@@ -7,7 +7,7 @@ may be called a conflict. Pure comparisons; `figure` reads what is compared.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import Enum
 from itertools import combinations
@@ -37,7 +37,18 @@ class Conflict:
 
     def besides(self, fact: Fact) -> Fact | None:
         """Return the other fact of the two; None where this one is neither."""
-        return {self.one.id: self.other, self.other.id: self.one}.get(fact.id)
+        if fact.id == self.one.id:
+            return self.other
+        return self.one if fact.id == self.other.id else None
+
+
+def by_fact(conflicts: Iterable[Conflict]) -> Mapping[str, Sequence[Conflict]]:
+    """Return the conflicts of each fact by its id, in their order."""
+    found = defaultdict[str, list[Conflict]](list)
+    for conflict in conflicts:
+        found[conflict.one.id].append(conflict)
+        found[conflict.other.id].append(conflict)
+    return found
 
 
 NEAR = 31

@@ -14,9 +14,9 @@ from briefgen.model.source import Document
 from briefgen.model.vocabulary import Vocabulary
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Library:
-    """Documents ordered by name, facts ordered by document and place."""
+    """Documents ordered by name, facts ordered by document and place; equal to itself alone, so that it may be a key."""
 
     documents: tuple[Document, ...]
     facts: tuple[Fact, ...]
@@ -24,22 +24,28 @@ class Library:
     _by_source: dict[str, list[Fact]] = field(init=False, repr=False, compare=False, default_factory=dict)
     """Every gate asks for the facts of some passage; looking through those of all sources each time takes too long."""
     _by_kind: dict[str, list[Fact]] = field(init=False, repr=False, compare=False, default_factory=dict)
+    _documents: dict[str, Document] = field(init=False, repr=False, compare=False, default_factory=dict)
+    _names: set[str] = field(init=False, repr=False, compare=False, default_factory=set)
 
     def __post_init__(self) -> None:
         for fact in self.facts:
             self._by_source.setdefault(fact.target.source, []).append(fact)
             self._by_kind.setdefault(fact.kind, []).append(fact)
+        for document in self.documents:
+            self._documents.setdefault(document.source.id, document)
+            self._names.add(document.source.name)
 
     def document(self, source: str) -> Document:
         """Return the document of a source id; KeyError if there is none."""
-        for document in self.documents:
-            if document.source.id == source:
-                return document
-        raise KeyError(source)
+        return self._documents[source]
 
     def of(self, kind: str | None) -> Sequence[Fact]:
         """Return the facts of a kind, or all of them, in the library's order."""
         return self._by_kind.get(kind, ()) if kind else self.facts
+
+    def told(self, source: str) -> Sequence[Fact]:
+        """Return the facts of a document in the order of their places."""
+        return self._by_source.get(source, ())
 
     def figures(self, passage: Fact) -> Iterator[Figure]:
         """Yield the figures that stand in a fact's passage."""
@@ -67,7 +73,7 @@ class Library:
     def digests(self, source: str) -> bool:
         """Whether the source is a digest whose original is in the library too."""
         record = self.document(source).source
-        return bool(record.original) and any(d.source.name == record.original for d in self.documents)
+        return bool(record.original) and record.original in self._names
 
 
 @dataclass(frozen=True, slots=True)

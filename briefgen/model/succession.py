@@ -48,7 +48,7 @@ class Succession:
     def successors(self, fact: Fact) -> Iterator[Fact]:
         """Yield the newer facts that take a fact's place; none where either source has no date."""
         told = self.published(fact)
-        for other in self.library.of(fact.kind) if told else ():
+        for other in self.library.of(fact.kind) if told and isinstance(fact.body, Event | Position | Role) else ():
             day = self.published(other)
             if day and told and day > told and self._succeeds(other, fact, day):
                 yield other
