@@ -52,6 +52,7 @@ DOORS = {
     "pydantic": ("outline",),
     "pydantic_core": ("outline",),
     "pydyf": ("render/pdf",),
+    "pypdf": ("render/delivered",),
     "rich": ("cli",),
     "smtplib": ("deliver/smtp",),
     "socket": ("deliver/smtp",),

@@ -74,7 +74,7 @@ def compose(
         as_of=day(outline.as_of),
         as_of_iso=outline.as_of.isoformat(),
         version=outline.version,
-        evidence=_evidence(endnotes),
+        evidence=evidence(endnotes),
         marking=outline.marking,
         language=outline.language,
         page=page,
@@ -139,7 +139,7 @@ def _answer(request: Request, work: Work) -> Answered:
             raise TypeError(f"{type(request).__name__} is answered elsewhere")
 
 
-def _evidence(endnotes: Iterable[Endnote]) -> str:
+def evidence(endnotes: Iterable[Endnote]) -> str:
     """Digest the notes' sources and passages: two briefs on the same evidence bear the same id."""
     told = "\n".join(f"{note.source}\t{note.date}\t{note.place}\t{note.passage}" for note in endnotes)
     digest = hashlib.sha256(told.encode()).hexdigest()[:_EVIDENCE]

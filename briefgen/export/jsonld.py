@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from briefgen.export.annotations import CONTEXT, Node, Tree, annotation
 from briefgen.export.printed import stretches
+from briefgen.grammar.imprint import printed
 from briefgen.model.brief import Brief
 from briefgen.model.fact import Fact
 from briefgen.model.source import Document
@@ -25,10 +26,11 @@ def jsonld(facts: Iterable[Fact], documents: Iterable[Document]) -> str:
     return _text({"@context": CONTEXT, "id": "urn:briefgen:facts", "type": "AnnotationPage"}, items)
 
 
-def attachment(brief: Brief, facts: Iterable[Fact], documents: Iterable[Document]) -> str:
+def attachment(brief: Brief, page: str, facts: Iterable[Fact], documents: Iterable[Document]) -> str:
     """Return the facts that a brief's notes name, as an AnnotationPage; `facts` may hold others too.
 
     The brief's notes, and the texts that lead to them, stand beside the annotations: what `briefgen verify` reads.
+    `page` is the imprint of what the page prints: a project's own templates may set the parts of a card apart.
     """
     known, sources = {fact.id: fact for fact in facts}, {document.source.id: document for document in documents}
     items = [
@@ -36,7 +38,7 @@ def attachment(brief: Brief, facts: Iterable[Fact], documents: Iterable[Document
         for note in brief.notes
         for fact in (known[id_] for id_ in note.facts)
     ]
-    return _text(_head(brief), items)
+    return _text(_head(brief) | {"prints": list(_prints(brief, page)), "notes": list(_notes(brief, page))}, items)
 
 
 def _name(brief: Brief) -> str:
@@ -55,19 +57,21 @@ def _head(brief: Brief) -> Tree:
         "version": brief.version,
         "evidence": brief.evidence,
         "language": brief.language,
-        "prints": [{"text": each.text, "notes": list(each.notes)} for each in stretches(brief)],
-        "notes": [
-            {
-                "number": note.number,
-                "source": note.source,
-                "date": note.date,
-                "place": note.place,
-                "passage": note.passage,
-                "shown": brief.variant != "one-pager",
-            }
-            for note in brief.notes
-        ],
     }
+
+
+def _prints(brief: Brief, page: str) -> Iterator[Tree]:
+    for texts, notes in stretches(brief):
+        whole = " ".join(texts)
+        for text in (whole,) if printed(whole, page) else texts:
+            if printed(text, page):
+                yield {"text": text, "notes": list(notes)}
+
+
+def _notes(brief: Brief, page: str) -> Iterator[Tree]:
+    for note in brief.notes:
+        told: Tree = {"source": note.source, "date": note.date, "place": note.place, "passage": note.passage}
+        yield {"number": note.number, **told, "shown": printed(note.passage, page)}
 
 
 def _text(head: Tree, items: Sequence[Tree]) -> str:

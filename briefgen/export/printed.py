@@ -9,23 +9,27 @@ from collections.abc import Iterator, Sequence
 from dataclasses import fields, is_dataclass
 from typing import NamedTuple
 
-from briefgen.model.brief import Brief, Endnote
+from briefgen.model.brief import Brief, Card, Endnote, Side
 from briefgen.model.prose import Citation, Emphasis, Inline, Link, Strong, Text
 
 UNPRINTED = {"id", "stance", "status", "datetime", "role", "column", "url"}
 """Fields that stand in the page for machines only."""
 
 
-class Stretch(NamedTuple):
-    """A text with the numbers of the notes that bear it out."""
+VALUES = (Card, Side)
+"""What prints a number large: alone it could stand anywhere."""
 
-    text: str
+
+class Stretch(NamedTuple):
+    """A text, or the texts of a card or an entry, with the numbers of the notes that bear it out."""
+
+    texts: tuple[str, ...]
     notes: tuple[int, ...]
 
 
 def stretches(brief: Brief) -> tuple[Stretch, ...]:
     """Return every stretch of a brief that leads to a note, in reading order, each once."""
-    return tuple(dict.fromkeys(found for found in _inside(brief) if found.text and found.notes))
+    return tuple(dict.fromkeys(found for found in _inside(brief) if any(found.texts) and found.notes))
 
 
 def _inside(node: object) -> Iterator[Stretch]:
@@ -36,19 +40,20 @@ def _inside(node: object) -> Iterator[Stretch]:
             yield from _inside(each)
     elif is_dataclass(node) and not isinstance(node, Endnote):
         told = {each.name: getattr(node, each.name) for each in fields(node) if each.name not in UNPRINTED}
-        own = tuple(mark.number for mark in told.get("citations", ()))
-        for name, value in told.items():
-            if name != "citations":
-                yield from _inside(value)
-                yield from (Stretch(text, own) for text in _told(value) if own)
+        if own := tuple(mark.number for mark in told.pop("citations", ())):
+            texts = tuple(text for value in told.values() if (text := _told(value)))
+            yield from (Stretch(each, own) for each in ((texts,) if isinstance(node, VALUES) else zip(texts)))
+        for value in told.values():
+            yield from _inside(value)
 
 
-def _told(value: object) -> Iterator[str]:
-    """The texts of a card, a cell or an entry, whose marks stand behind them all."""
+def _told(value: object) -> str:
+    """The text of a field, if it is one."""
     if isinstance(value, str):
-        yield value
-    elif isinstance(value, tuple) and any(isinstance(each, Text | Strong | Emphasis | Link) for each in value):
-        yield "".join(part for part in _parts(value) if isinstance(part, str)).strip()
+        return value.strip()
+    if isinstance(value, tuple) and any(isinstance(each, Text | Strong | Emphasis | Link) for each in value):
+        return "".join(part for part in _parts(value) if isinstance(part, str)).strip()
+    return ""
 
 
 def _line(nodes: Sequence[Inline]) -> Iterator[Stretch]:
@@ -59,11 +64,11 @@ def _line(nodes: Sequence[Inline]) -> Iterator[Stretch]:
         if isinstance(part, int):
             notes = (*notes, part)
         elif notes and part.strip():
-            yield Stretch(text.strip(), notes)
+            yield Stretch((text.strip(),), notes)
             text, notes = part, ()
         else:
             text += part
-    yield Stretch(text.strip(), notes)
+    yield Stretch((text.strip(),), notes)
 
 
 def _parts(nodes: Sequence[Inline]) -> Iterator[str | int]:

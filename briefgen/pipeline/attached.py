@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from datetime import date
+from html import unescape
 
 from briefgen.export.jsonld import MEDIA, NAME, attachment
+from briefgen.grammar.imprint import imprint
 from briefgen.model.brief import Brief
 from briefgen.model.fact import Fact
 from briefgen.pipeline.judge import Made
@@ -18,11 +21,16 @@ def cited(made: Iterable[Made]) -> dict[str, tuple[Fact, ...]]:
     return {one.brief.id: tuple(fact for binding in one.bindings for fact in binding.cited) for one in made}
 
 
-def attached(brief: Brief, desk: Desk) -> Sequence[Attached]:
+def attached(brief: Brief, page: str, desk: Desk) -> Sequence[Attached]:
     """Return the file to attach to a brief, dated by the brief's as-of date; none where the brief cites nothing."""
     if desk.reviewed is None or not brief.notes:
         return ()
     found = desk.reviewed.library
-    told = attachment(brief, (*found.facts, *desk.cited.get(brief.id, ())), found.documents)
+    told = attachment(brief, imprint(_words(page)), (*found.facts, *desk.cited.get(brief.id, ())), found.documents)
     day = date.fromisoformat(brief.as_of_iso)
     return (Attached(NAME, MEDIA, "The facts of this brief with their passages", told, day),)
+
+
+def _words(page: str) -> str:
+    """What a page says, without its style and its tags."""
+    return unescape(re.sub(r"<(style|script|title)\b.*?</\1>|<[^>]*>", " ", page, flags=re.DOTALL))

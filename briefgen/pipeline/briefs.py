@@ -231,7 +231,7 @@ def _paper(page: str, brief: Brief, desk: Desk) -> bytes:
     """The PDF; one that is too long is a finding."""
     from briefgen.render.pdf import paper
 
-    laid = paper(page, Place(f"{brief.id}.pdf", 0), attached(brief, desk))
+    laid = paper(page, Place(f"{brief.id}.pdf", 0), attached(brief, page, desk))
     counts = {"pages": laid.pages, "body_pages": laid.anchors.get(first_source(brief), laid.pages)}
     desk.findings.extend(paged(desk.caps.get(brief.id, ()), brief, counts))
     return laid.content
