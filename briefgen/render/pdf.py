@@ -17,6 +17,7 @@ from hashlib import sha256
 from typing import TYPE_CHECKING
 
 from briefgen.errors import BriefgenError, Finding, Place
+from briefgen.render.fit import fitted
 from briefgen.render.xmp import identified
 
 if TYPE_CHECKING:
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
 
 
 PAGE = Place("brief.html")
+ARCHIVAL: Mapping[str, str] = {"pdf_variant": "pdf/a-3a"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,15 +62,12 @@ def paper(html: str, place: Place = PAGE, attached: Sequence[Attached] = ()) -> 
     Title, author, language and the one date (`dcterms.created`) come from the page's head. `place` is where
     findings point to.
     """
-    from weasyprint import HTML
-
     complaints = _Complaints()
     logger = logging.getLogger("weasyprint")
     logger.addHandler(complaints)
     try:
-        page = HTML(string=html, base_url="about:blank", url_fetcher=_fetcher(), media_type="print")
-        options = {"pdf_variant": "pdf/a-3a", "pdf_identifier": _identifier(html, attached)}
-        document = page.render(**options)
+        set_as, document = fitted(html, _laid)
+        options = {**ARCHIVAL, "pdf_identifier": _identifier(set_as, attached)}
         files = [_attachment(each) for each in attached]
         written = document.write_pdf(finisher=_finisher(attached), attachments=files, **options)
     finally:
@@ -80,10 +79,14 @@ def paper(html: str, place: Place = PAGE, attached: Sequence[Attached] = ()) -> 
 
 def anchors(html: str) -> Mapping[str, int]:
     """Return on which page, counted from 1, each anchor of a page stands when it is laid out."""
+    return _anchors(fitted(html, _laid)[1].pages)
+
+
+def _laid(html: str) -> Document:
     from weasyprint import HTML
 
     page = HTML(string=html, base_url="about:blank", url_fetcher=_fetcher(), media_type="print")
-    return _anchors(page.render().pages)
+    return page.render(**ARCHIVAL)
 
 
 def _anchors(pages: Sequence[Page]) -> dict[str, int]:
