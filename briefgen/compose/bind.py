@@ -26,7 +26,7 @@ def bind(namings: Iterable[Naming], library: Library) -> tuple[tuple[Binding, ..
     bindings: list[Binding] = []
     findings: list[Finding] = []
     for naming in namings:
-        found = _readings(naming.query, library)
+        found = readings(naming.query, library)
         if len(found) == 1:
             focus = naming.query.exact or (naming.query.text if naming.query.kind == "statement" else "")
             best = cited(found[0], library)
@@ -36,8 +36,8 @@ def bind(namings: Iterable[Naming], library: Library) -> tuple[tuple[Binding, ..
     return tuple(bindings), tuple(findings)
 
 
-def _readings(query: Query, library: Library) -> tuple[tuple[Fact, ...], ...]:
-    """The facts asked for, grouped by what they say; exact words found once in each document say one thing."""
+def readings(query: Query, library: Library) -> tuple[tuple[Fact, ...], ...]:
+    """Return the facts asked for, grouped by what they say; exact words found once in each document say one thing."""
     found = _closest(query, answers(query, library))
     if query.exact and found and len({fact.target.source for fact in found}) == len(found):
         return (found,)

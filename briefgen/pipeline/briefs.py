@@ -131,11 +131,17 @@ def finished(work: Work) -> tuple[Desk, Library, tuple[Brief, ...]]:
         desk.findings += compared(desk, desk.lock, state(made, found), whole=work.audience is None)
     briefs = judged(desk, made)
     desk.cited = cited(made)
+    desk, found, _, briefs = concluded(work)
+    return desk, found, briefs
+
+
+def concluded(work: Work) -> tuple[Desk, Library, tuple[Made, ...], tuple[Brief, ...]]:
+    """Return the same, and what the briefs were made from."""
     if work.variant:
         briefs = tuple(varied(each, work.variant, found, desk) for each in made)
         level(desk)
     report(desk.findings)
-    return desk, found, briefs
+    return desk, found, made, briefs
 
 
 def drafted(work: Work) -> tuple[Desk, Library, tuple[Made, ...]]:

@@ -88,6 +88,12 @@ def embed(characters: Iterable[str], place: Place) -> tuple[Embedded, ...]:
     return tuple(faces)
 
 
+def usable(characters: Iterable[str]) -> frozenset[str]:
+    """Return the characters that the faces have; on a screen, the machine's own fonts may lend what is left."""
+    known = frozenset.intersection(*(_points(face) for face in FACES if face.style == "normal"))
+    return frozenset(character for character in characters if ord(character) in known or not character.isprintable())
+
+
 def _refuse_missing(wanted: set[int], place: Place) -> None:
     upright = [face for face in FACES if face.family == SANS and face.style == "normal"]
     known = frozenset.intersection(*(_points(face) for face in upright))

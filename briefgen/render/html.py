@@ -19,7 +19,7 @@ from briefgen.render.balance import even
 from briefgen.render.labels import changed_since, curled, differing, labels, nested
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from jinja2 import Environment
 
@@ -38,20 +38,41 @@ def html(brief: Brief, templates: Sequence[Path] = ()) -> str:
     Equal briefs and templates give equal text. A template that fails, a character that no face has, or an address
     that is not http, https or mailto raises BriefgenError.
     """
-    from jinja2 import TemplateError
+    return page("brief.html", brief, templates)
+
+
+def page(
+    name: str,
+    brief: Brief,
+    templates: Sequence[Path] = (),
+    passages: Mapping[str, str] | None = None,
+    more: Mapping[str, object] | None = None,
+) -> str:
+    """Return a brief's page as a template of that name sets it.
+
+    `passages` are addresses by the ids of notes: where they are given, marks and notes lead there. `more` is what the
+    template needs beside the brief.
+    """
     from markupsafe import Markup
 
     own = tuple(folder for folder in templates if folder.is_dir())
-    _refuse_links(own)
     place = Place(f"{brief.id}.html", 0)
+    faces_here = Markup(FACES)  # noqa: S704 (a constant of ours)
+    told = {"brief": brief, "labels": labels(brief.language), "faces": faces_here, "passages": passages or {}}
+    text = rendered(name, place, templates, told | dict(more or {}))
+    faces = fonts.embed(sorted(set(unescape(text))), place)
+    return text.replace(FACES, "\n".join(map(rule, faces)), 1)
+
+
+def rendered(name: str, place: Place, templates: Sequence[Path], told: Mapping[str, object]) -> str:
+    """Return what a template makes of what it is told; one that fails is a finding in its own line."""
+    from jinja2 import TemplateError
+
+    _refuse_links(own)
     try:
-        template = environment(own).get_template("brief.html")
-        faces_here = Markup(FACES)  # noqa: S704 (a constant of ours)
-        page = template.render(brief=brief, labels=labels(brief.language), faces=faces_here)
+        return environment(own).get_template(name).render(**told)
     except (TemplateError, UnicodeDecodeError, OverflowError, TypeError, ValueError) as error:
         raise BriefgenError(_fault(error, own, place)) from error
-    faces = fonts.embed(sorted(set(unescape(page))), place)
-    return page.replace(FACES, "\n".join(_rule(face) for face in faces), 1)
 
 
 def _refuse_links(own: Sequence[Path]) -> None:
@@ -152,7 +173,8 @@ def _address(url: str) -> str:
     return url
 
 
-def _rule(face: fonts.Embedded) -> str:
+def rule(face: fonts.Embedded) -> str:
+    """Return the line of a style sheet that declares a face."""
     source = f"url(data:font/woff2;base64,{face.data}) format('woff2')"
     return (
         f"@font-face{{font-family:'{face.family}';font-weight:{face.weight};font-style:{face.style};"

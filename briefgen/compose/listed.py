@@ -1,0 +1,152 @@
+"""A fact as the evidence site lists it: in short, with as much of its passage as the source's rights allow.
+
+Of a source with a `quote_limit`, only the excerpts stand here that notes print too, and a few words of each other fact:
+passage after passage would make the article whole again. Lines for outlines are `snippet`'s.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable, Mapping, Sequence
+
+from briefgen.compose.cite import passage
+from briefgen.compose.notes import credit
+from briefgen.compose.snippet import snippet
+from briefgen.compose.wording import day, time
+from briefgen.model.brief import Brief
+from briefgen.model.fact import Event, Fact, Figure, Mention, Position, Role, Statement
+from briefgen.model.library import Library
+from briefgen.model.site import Cited, Listed, Shown
+from briefgen.model.source import Document, Source
+
+FEW = 8
+"""Words of a fact that no brief cites, where its source limits quotations."""
+LEADS = {"<": "less than ", "<=": "at most ", ">": "more than ", ">=": "at least "}
+
+
+def shown(document: Document, facts: Sequence[Fact], library: Library, briefs: Iterable[Brief]) -> Shown:
+    """Return a source with its facts; `facts` may have passages that outlines quote beside those of the library."""
+    called = _called(document.source, library)
+    limited = document.source.quote_limit is not None
+    notes, printed = _notes(facts, briefs)
+    ordered = sorted(facts, key=lambda fact: (fact.target.span, fact.id))
+    listed = (
+        _listed(fact, library, called, notes.get(fact.id, ()), printed.get(passage(fact), "") if limited else None)
+        for fact in ordered
+    )
+    return Shown(document, called, not limited, tuple(listed))
+
+
+def _called(source: Source, library: Library) -> str:
+    told = day(source.published) if source.published else "undated"
+    return f"{credit(source, library) or source.name}, {told}"
+
+
+def _notes(
+    facts: Sequence[Fact], briefs: Iterable[Brief]
+) -> tuple[Mapping[str, Sequence[Cited]], Mapping[tuple[str, int, int], str]]:
+    """The notes that cite each fact, by its id; the words that notes print of each passage."""
+    known = {fact.id: fact for fact in facts}
+    cited: dict[str, list[Cited]] = {}
+    printed: dict[tuple[str, int, int], str] = {}
+    for brief in briefs:
+        for note in brief.notes:
+            for id in (id for id in note.facts if id in known):
+                marks = tuple(back.id for back in note.back)
+                cited.setdefault(id, []).append(Cited(brief.id, brief.label, note.number, marks))
+                printed.setdefault(passage(known[id]), note.passage)
+    return cited, printed
+
+
+def _listed(fact: Fact, library: Library, called: str, cited: Sequence[Cited], excerpt: str | None) -> Listed:
+    """The fact; `excerpt` is None where its source may be quoted at will, empty where no note prints its passage."""
+    words = " ".join(fact.passage.quote.exact.split()) if excerpt is None else excerpt
+    head, tail = _told(fact, library)
+    first, when = _when(fact, library)
+    return Listed(
+        fact=fact,
+        kind=kind(fact),
+        head=head,
+        tail=tail if excerpt is None else _few(tail),
+        words=words,
+        day=first,
+        when=when,
+        source=called,
+        cited=tuple(cited),
+        snippet=snippet(fact, library),
+    )
+
+
+def kind(fact: Fact) -> str:
+    """Return the fact's kind; words that an outline quotes are a passage."""
+    return "passage" if fact.id.startswith("q-") else fact.kind
+
+
+def _told(fact: Fact, library: Library) -> tuple[str, str]:
+    """What a fact is, and what is said with it."""
+    if fact.id.startswith("q-"):
+        return "", _flat(fact.target.quote.exact)
+    match fact.body:
+        case Figure(surface=surface, subject=subject, bound=bound):
+            about = subject if subject and subject.lower() not in surface.lower() else ""
+            return f"{LEADS.get(bound, '')}{_flat(surface)}", about
+        case Statement(speaker=speaker, content=content):
+            said = " … ".join(map(library.document(fact.target.source).quote, content))
+            return _name(speaker, library) or "Nobody named", _flat(said)
+        case Event(what=what, when=when):
+            return time(when) if when else "Undated", _flat(what or "")
+        case Position(actor=actor, stance=stance, issue=issue):
+            labels = {topic.id: topic.label for topic in library.vocabulary.topics}
+            about = labels.get(issue or "", issue or "")
+            return _name(actor, library), f"{stance.value}: {about}" if about else stance.value
+        case Role(person=person, role=role, organisation=organisation, former=former):
+            told = ", ".join(part for part in (role, organisation) if part)
+            return _name(person, library), f"former {told}" if former else told
+
+
+def _name(mention: Mention | None, library: Library) -> str:
+    """The vocabulary's name, or else what is printed."""
+    if mention is None:
+        return ""
+    return next((actor.name for actor in library.vocabulary.actors if actor.id == mention.actor), mention.name)
+
+
+def _flat(text: str) -> str:
+    return " ".join(text.split())
+
+
+def _few(text: str) -> str:
+    words = text.split()
+    return " ".join(words[:FEW]) + (" …" if len(words) > FEW else "")
+
+
+def _when(fact: Fact, library: Library) -> tuple[str, str]:
+    when = fact.body.when if isinstance(fact.body, Event) else None
+    if when and when.first:
+        return when.first.isoformat(), time(when)
+    published = library.document(fact.target.source).source.published
+    return (published.isoformat(), day(published)) if published else ("", "undated")
+
+
+def named(listed: Sequence[Listed], names: Mapping[str, str]) -> tuple[str, ...]:
+    """Return a name for each fact, no two alike: the outlines' own where they have one."""
+    taken: set[str] = set(names.values())
+    found: list[str] = []
+    for each in listed:
+        name = names.get(each.fact.id, "") or _free(_slug(each), taken)
+        taken.add(name)
+        found.append(name)
+    return tuple(found)
+
+
+def _free(slug: str, taken: set[str]) -> str:
+    numbers = (f"{slug}-{n}" for n in range(2, len(taken) + 3))
+    return slug if slug not in taken else next(name for name in numbers if name not in taken)
+
+
+def _slug(listed: Listed) -> str:
+    """A name in small letters, of the first words that tell the fact."""
+    text = unicodedata.normalize("NFKD", f"{listed.head} {listed.tail}").encode("ascii", "ignore").decode().lower()
+    words = re.findall(r"[a-z0-9]+", text.replace(",", ""))
+    return "-".join(words[:4]) or listed.fact.id
