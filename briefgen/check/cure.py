@@ -11,7 +11,7 @@ from briefgen.grammar.assertions import content
 from briefgen.grammar.dates import DateExpression
 from briefgen.grammar.quantities import Quantity, agrees
 from briefgen.grammar.typography import folded, wording
-from briefgen.model.fact import Event, Fact, Figure
+from briefgen.model.fact import Change, Event, Fact, Figure
 from briefgen.model.library import Binding, Library
 
 _NAMED = 2
@@ -126,5 +126,7 @@ def _distance(printed: Quantity, about: frozenset[str], fact: Fact) -> tuple[boo
 
 
 def _akin(printed: Quantity, body: Figure) -> bool:
-    """Whether two figures measure or count the same."""
+    """Whether two figures measure or count the same; a bare number may be any figure but a ratio."""
+    if not printed.unit and printed.change is not Change.RATIO:
+        return body.change is not Change.RATIO
     return printed.unit == body.unit or bool(content([printed.unit or "-"]) & content([body.unit or "-"]))
