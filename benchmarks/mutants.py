@@ -19,7 +19,9 @@ PAST = dict(
     row.split()
     for row in """be was/become became/begin began/bring brought/come came/do did/fall fell/find found/get got/give gave
     go went/have had/hold held/keep kept/leave left/lose lost/make made/mean meant/meet met/pay paid/raise raised/say said
-    see saw/serve served/set set/speak spoke/stand stood/take took/tell told/try tried/win won""".replace("\n", "/").split("/")
+    see saw/serve served/set set/speak spoke/stand stood/take took/tell told/try tried/win won""".replace(
+        "\n", "/"
+    ).split("/")
 )
 NUMBERS = dict(
     pair.split()
@@ -74,7 +76,9 @@ def kinds(actors: Sequence[Actor]) -> tuple[Kind, ...]:
 
 
 def _figures() -> tuple[Kind, ...]:
-    softeners = r"(?i:\b(?:nearly|almost|about|more than|up to|at least|some) (?=\d|\$|all\b|tripled)|(?<=\w) and more\b)"
+    softeners = (
+        r"(?i:\b(?:nearly|almost|about|more than|up to|at least|some) (?=\d|\$|all\b|tripled)|(?<=\w) and more\b)"
+    )
     units = r"(?<=\d) (?:pesos|percent|trillion|billion|million|workers)\b|%(?=\s)|\$(?=\d)"
     periods = r"(?<=\w),? (?:a day|a week|a year|of the year|this year|in \d{4}|since \d{4})\b"
     return (
@@ -128,13 +132,29 @@ def _word(match: Match, change: str, put: bool = False) -> str | None:
 def _verbs() -> tuple[Kind, ...]:
     base = r"(?P<verb>[a-z]+)\b"
     return (
-        Kind('"will" told as done', rf"\b(?:will|would|could|may|might) (?!not\b|be\b|have\b)(?P<adverb>{_ADVERB}){base}", _done),
+        Kind(
+            '"will" told as done',
+            rf"\b(?:will|would|could|may|might) (?!not\b|be\b|have\b)(?P<adverb>{_ADVERB}){base}",
+            _done,
+        ),
         Kind('"will" told as done', rf"\b(?:was|were) (?:due )?to (?!the\b|be\b)(?P<adverb>){base}", _done),
-        Kind('"will" told as done', rf"\b(?:proposes|plans|wants|intends|wished|hoped|expected) to (?P<adverb>){base}", _done),
-        Kind('"not" dropped', r"\b(?P<verb>would|could|will|does|did|do|is|are|was|were|has|have|may) not\b", lambda m: m["verb"]),
+        Kind(
+            '"will" told as done',
+            rf"\b(?:proposes|plans|wants|intends|wished|hoped|expected) to (?P<adverb>){base}",
+            _done,
+        ),
+        Kind(
+            '"not" dropped',
+            r"\b(?P<verb>would|could|will|does|did|do|is|are|was|were|has|have|may) not\b",
+            lambda m: m["verb"],
+        ),
         Kind('"not" dropped', r"\bcannot\b", lambda _: "can"),
         Kind('"not" dropped', r"\b[Nn]o (?=(?:agreement|significant|further|movement|meetings)\b)", lambda _: ""),
-        Kind('"not" put in', r"\b(?:would|could|will|is|are|was|were|has|have|may|might)(?! not\b)(?= [a-z])", lambda m: f"{m[0]} not"),
+        Kind(
+            '"not" put in',
+            r"\b(?:would|could|will|is|are|was|were|has|have|may|might)(?! not\b)(?= [a-z])",
+            lambda m: f"{m[0]} not",
+        ),
         Kind("hedge dropped", r"\bappears? to (?P<verb>have)\b", lambda _: "have"),
         Kind("hedge dropped", r", said to be vague,|\bsaid to be (?=vague)", lambda m: ""),
     )
@@ -150,7 +170,9 @@ def _sources() -> tuple[Kind, ...]:
     name = r"(?:[A-Z][\w.’'-]+(?:\s(?:de\s)?[A-Z][\w.’'-]+)*|he|she)"
     upper = rf"(?<=[.:;*]\s)(?:{name}|Sources|Experts, unnamed,|Unnamed experts)\s(?:says?|said)\sthat\s"
     tails = rf",\s(?:says\s{name}|(?:{name})\ssaid|according\sto\s{name}|in\s{name}\sreading)(?=[,;.]|\s\[)"
-    account = r"\b(?:[Oo]n|[Bb]y)\s(?:\w+\s){0,2}(?:[A-Z]\w+’s|his|negotiator’s|chief\s+negotiator’s)\s(?:count|account)\s,?"
+    account = (
+        r"\b(?:[Oo]n|[Bb]y)\s(?:\w+\s){0,2}(?:[A-Z]\w+’s|his|negotiator’s|chief\s+negotiator’s)\s(?:count|account)\s,?"
+    )
     return (
         Kind("claimant dropped", upper, lambda _: ""),
         Kind("claimant dropped", tails, lambda _: ""),
@@ -170,15 +192,29 @@ def _people(actors: Sequence[Actor]) -> tuple[Kind, ...]:
     people = [actor for actor in actors if actor.kind == "person"]
     full = {actor.name: actor.id for actor in people}
     last = {name: actor.id for actor in people for name in actor.aliases if " " not in name and name[0].isupper()}
-    sides = {actor.name: actor.id for actor in actors if actor.kind in {"government", "organisation"} and len(actor.name) < 15}
-    sides |= {name: actor.id for actor in actors if actor.kind == "government" for name in actor.aliases if name in _CAPITALS}
+    sides = {
+        actor.name: actor.id
+        for actor in actors
+        if actor.kind in {"government", "organisation"} and len(actor.name) < 15
+    }
+    sides |= {
+        name: actor.id for actor in actors if actor.kind == "government" for name in actor.aliases if name in _CAPITALS
+    }
     groups = ("Experts", "experts", "Opponents", "opponents", "Sources", "sources")
     return (
         Kind("speaker swapped", _either(full), partial(_other, full)),
         Kind("speaker swapped", _either(last, behind=r"(?<![a-zé] )(?<!\w-)"), partial(_other, last)),
-        Kind("actor renamed", _either(sides, r"(?:\b[Tt]he )?") + r"(?!-| (?:Inc|News|Star|Post|Citizen|Times))", partial(_side, sides)),
+        Kind(
+            "actor renamed",
+            _either(sides, r"(?:\b[Tt]he )?") + r"(?!-| (?:Inc|News|Star|Post|Citizen|Times))",
+            partial(_side, sides),
+        ),
         Kind("actor renamed", _either(ADJECTIVES) + r"(?= [a-z]+)", lambda m: ADJECTIVES[m[0]]),
-        Kind("actor renamed", rf"\b(?:{'|'.join(groups)})\b(?= (?:say|said|speak|differ|describe|expect))", lambda m: _group(m[0])),
+        Kind(
+            "actor renamed",
+            rf"\b(?:{'|'.join(groups)})\b(?= (?:say|said|speak|differ|describe|expect))",
+            lambda m: _group(m[0]),
+        ),
         Kind("actor renamed to a stranger", _either(full), lambda m: _rotated(STRANGERS, m.start(), m[0])),
     )
 

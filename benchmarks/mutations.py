@@ -289,7 +289,10 @@ def sampled(found: Sequence[Mutant], size: int) -> tuple[Mutant, ...]:
     """Draw from each kind in turn, outlines and seeds apart, so that no kind stands for the others."""
     drawn = list[Mutant]()
     for folder, share in (("briefs/", round(size * SHARE)), ("seeds/", size - round(size * SHARE))):
-        pools = {kind: [each for each in found if each.kind == kind and each.path.startswith(folder)] for kind in _names(found)}
+        pools = {
+            kind: [each for each in found if each.kind == kind and each.path.startswith(folder)]
+            for kind in _names(found)
+        }
         chance = random.Random(RANDOM)
         for pool in pools.values():
             chance.shuffle(pool)
@@ -312,7 +315,9 @@ def table(outcomes: Sequence[Outcome], found: Sequence[Mutant], missed: bool) ->
         part = [each for each in outcomes if each.mutant.path.startswith(folder)]
         pool = [each for each in found if each.path.startswith(folder)]
         for kind in _names(pool):
-            lines.append(_row(f"  {kind}", [o for o in part if o.mutant.kind == kind], sum(m.kind == kind for m in pool)))
+            lines.append(
+                _row(f"  {kind}", [o for o in part if o.mutant.kind == kind], sum(m.kind == kind for m in pool))
+            )
         lines.append(_row("  together", part, len(pool)))
     lines.append(_row("all", outcomes, len(found)))
     if missed:
@@ -329,7 +334,15 @@ def _shown(outcome: Outcome) -> str:
     mutant = outcome.mutant
     text = Path(mutant.path).read_text() if Path(mutant.path).is_file() else ""
     words = " ".join(text[mutant.start : mutant.end].split())
-    around = " ".join((text[max(0, mutant.start - 60) : mutant.start] + "<" + text[mutant.start : mutant.end] + ">" + text[mutant.end : mutant.end + 50]).split())
+    around = " ".join(
+        (
+            text[max(0, mutant.start - 60) : mutant.start]
+            + "<"
+            + text[mutant.start : mutant.end]
+            + ">"
+            + text[mutant.end : mutant.end + 50]
+        ).split()
+    )
     rules = ", ".join(f"{each.rule}@{each.place.path}:{each.place.line}" for each in outcome.findings[:3])
     return f"{outcome.result}: {mutant.kind}: {mutant.path}:{_line(text, mutant.start)}: {words!r} -> {mutant.new!r}: {around} ({rules})"
 
