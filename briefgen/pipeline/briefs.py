@@ -211,13 +211,12 @@ def _retold(
 
 def artifacts(brief: Brief, formats: Sequence[str], desk: Desk) -> dict[str, bytes]:
     """Return the brief's bytes in each format; a page that cannot be set is added to the desk's findings."""
-    from briefgen.render.html import html
     from briefgen.render.json import json
     from briefgen.render.text import text
 
     made: dict[str, bytes] = {}
     try:
-        page = html(brief, (desk.project.templates,)) if {"html", "pdf"} & set(formats) else ""
+        page = _page(brief, desk) if {"html", "pdf"} & set(formats) else ""
         for form in formats:
             match form:
                 case "html":
@@ -241,6 +240,16 @@ def _paper(page: str, brief: Brief, desk: Desk) -> bytes:
     counts = {"pages": laid.pages, "body_pages": laid.anchors.get(first_source(brief), laid.pages)}
     desk.findings.extend(paged(desk.caps.get(brief.id, ()), brief, counts))
     return laid.content
+def _page(brief: Brief, desk: Desk) -> str:
+    """The page; what keeps it from some readers is added to the desk's findings."""
+    from briefgen.render.accessible import inaccessible
+    from briefgen.render.html import html
+
+    page = html(brief, (desk.project.templates,))
+    desk.findings.extend(traced(inaccessible(page, Place(f"{brief.id}.html", 0)), brief.id, desk))
+    return page
+
+
 
 
 def undecided(work: Work) -> Round:

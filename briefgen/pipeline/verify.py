@@ -86,12 +86,12 @@ def _inside(paper: Delivered, place: Place) -> Evidence:
     inside = next((file for file in paper.files if file.name == NAME), None)
     if inside is None:
         message = f'has no file "{NAME}" inside, which `briefgen build` puts there.'
-        raise BriefgenError(Finding("facts-missing", place, message, "Build the PDF again."))
+        raise BriefgenError(Finding("pdf-factless", place, message, "Build the PDF again."))
     try:
         return evidence(inside.content.decode())
     except ValueError as error:
         message = f'has a file "{NAME}" inside that cannot be read: {error}.'
-        raise BriefgenError(Finding("facts-unreadable", place, message, "Ask for the PDF again.")) from error
+        raise BriefgenError(Finding("pdf-factless", place, message, "Ask for the PDF again.")) from error
 
 
 def _whole(told: Evidence, paper: Delivered) -> Iterator[Line]:

@@ -41,7 +41,7 @@ def delivered(data: bytes, place: Place) -> Delivered:
     from pypdf.errors import PyPdfError
 
     try:
-        reader = PdfReader(BytesIO(data), strict=True)
+        reader = PdfReader(BytesIO(data), strict=False)
         return Delivered("\n".join(_text(page, reader) for page in reader.pages), tuple(_files(reader)))
     except (PyPdfError, KeyError, OSError, TypeError, ValueError) as error:
         message = f"cannot be read as a PDF: {' '.join(str(error).split()) or type(error).__name__}."
