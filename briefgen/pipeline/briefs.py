@@ -126,17 +126,17 @@ ENDINGS = {"html": "html", "pdf": "pdf", "text": "txt", "json": "json"}
 
 def finished(work: Work) -> tuple[Desk, Library, tuple[Brief, ...]]:
     """Return the briefs, checked and composed; raise BriefgenError with every finding where one is an error."""
-    desk, found, made = drafted(work)
-    if work.seeds is None and desk.lock:
-        desk.findings += compared(desk, desk.lock, state(made, found), whole=work.audience is None)
-    briefs = judged(desk, made)
-    desk.cited = cited(made)
     desk, found, _, briefs = concluded(work)
     return desk, found, briefs
 
 
 def concluded(work: Work) -> tuple[Desk, Library, tuple[Made, ...], tuple[Brief, ...]]:
     """Return the same, and what the briefs were made from."""
+    desk, found, made = drafted(work)
+    if work.seeds is None and desk.lock:
+        desk.findings += compared(desk, desk.lock, state(made, found), whole=work.audience is None)
+    briefs = judged(desk, made)
+    desk.cited = cited(made)
     if work.variant:
         briefs = tuple(varied(each, work.variant, found, desk) for each in made)
         level(desk)

@@ -55,7 +55,6 @@ def page(
     """
     from markupsafe import Markup
 
-    own = tuple(folder for folder in templates if folder.is_dir())
     place = Place(f"{brief.id}.html", 0)
     faces_here = Markup(FACES)  # noqa: S704 (a constant of ours)
     told = {"brief": brief, "labels": labels(brief.language), "faces": faces_here, "passages": passages or {}}
@@ -68,6 +67,7 @@ def rendered(name: str, place: Place, templates: Sequence[Path], told: Mapping[s
     """Return what a template makes of what it is told; one that fails is a finding in its own line."""
     from jinja2 import TemplateError
 
+    own = tuple(folder for folder in templates if folder.is_dir())
     _refuse_links(own)
     try:
         return environment(own).get_template(name).render(**told)
