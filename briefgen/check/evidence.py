@@ -5,6 +5,7 @@ Built once for a library, so that no gate walks the whole library for each sente
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import lru_cache
 
 from briefgen.grammar.quotations import Quotation, quotations
@@ -18,15 +19,11 @@ class Evidence:
 
     def __init__(self, library: Library) -> None:
         self.library = library
-        self._inside: dict[tuple[str, Span], tuple[Fact, ...]] = {}
         self._quotations: dict[str, tuple[Quotation, ...]] = {}
 
-    def inside(self, fact: Fact) -> tuple[Fact, ...]:
+    def inside(self, fact: Fact) -> Sequence[Fact]:
         """Return the facts whose target lies in a fact's passage, itself included."""
-        key = (fact.passage.source, fact.passage.span)
-        if key not in self._inside:
-            self._inside[key] = tuple(o for o in self.library.told(key[0]) if key[1].holds(o.target.span))
-        return self._inside[key]
+        return self.library.inside(fact)
 
     def quotations(self, source: str) -> tuple[Quotation, ...]:
         """Return a document's quotations in order."""

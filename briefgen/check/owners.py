@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import cache
+from functools import cache, lru_cache
 
 from briefgen.check.claim import Claim
 from briefgen.errors import Finding
@@ -18,6 +18,7 @@ from briefgen.grammar.quantities import Quantity
 from briefgen.grammar.quantities import agrees as same_amount
 from briefgen.grammar.typography import straight
 from briefgen.model.fact import Event, Fact, Figure, Statement
+from briefgen.model.library import Library
 from briefgen.model.source import Span
 from briefgen.model.vocabulary import Actor
 
@@ -93,15 +94,20 @@ def _cut() -> re.Pattern[str]:
 
 def _mentions(claim: Claim, text: str) -> list[tuple[Actor, Span]]:
     """The vocabulary's actors that a text names, in order; the longest name at a place."""
-    names = ((actor, name) for actor in claim.library.vocabulary.actors for name in (actor.name, *actor.aliases))
-    found = [(actor, Span(*match.span())) for actor, name in names for match in _named(name).finditer(text)]
+    told = ((actor, name) for actor, name in _names(claim.library) if name in text)
+    found = [(actor, Span(*match.span())) for actor, name in told for match in _named(name).finditer(text)]
     longest = {span.start: (actor, span) for actor, span in sorted(found, key=lambda pair: pair[1])}
     return [longest[at] for at in sorted(longest)]
 
 
+@lru_cache(maxsize=2)
+def _names(library: Library) -> tuple[tuple[Actor, str], ...]:
+    return tuple((a, straight(name)) for a in library.vocabulary.actors for name in (a.name, *a.aliases))
+
+
 @cache
 def _named(name: str) -> re.Pattern[str]:
-    return re.compile(rf"(?<!\w){re.escape(straight(name))}(?!\w)")
+    return re.compile(rf"(?<!\w){re.escape(name)}(?!\w)")
 
 
 def _date(claim: Claim, date: DateExpression, events: Sequence[Fact]) -> Iterator[Finding]:

@@ -169,7 +169,7 @@ def _parallel(found: Sequence[tuple[str, Span]]) -> tuple[tuple[str, ...], tuple
 def _read(clauses: Sequence[_Clause]) -> Iterator[Assertion]:
     before: tuple[str, ...] = ()
     for order, clause in enumerate(clauses):
-        whole = clause.content
+        whole, negative = clause.content, clause.negative
         previous = clauses[order - 1].words if order and clause.joint in ("and", "or") else ()
         for place, word in enumerate(clause.words):
             if word in _empty() or not word[0].isalpha() or (word.endswith("ly") and len(word) > 5):
@@ -180,9 +180,7 @@ def _read(clauses: Sequence[_Clause]) -> Iterator[Assertion]:
             denied ^= none > 0
             span = clause.spans[place]
             group = Span(clause.spans[place - len(_chain(left))].start, clause.spans[place + none].end)
-            yield Assertion(
-                stem(word), span, force, denied, whole - {stem(word)}, clause.negative, group, (*before, *left)
-            )
+            yield Assertion(stem(word), span, force, denied, whole - {stem(word)}, negative, group, (*before, *left))
         before = (*before, *clause.words)
 
 

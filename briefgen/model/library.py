@@ -25,6 +25,9 @@ class Library:
     """Every gate asks for the facts of some passage; looking through those of all sources each time takes too long."""
     _by_kind: dict[str, list[Fact]] = field(init=False, repr=False, compare=False, default_factory=dict)
     _documents: dict[str, Document] = field(init=False, repr=False, compare=False, default_factory=dict)
+    _inside: dict[tuple[str, int, int], tuple[Fact, ...]] = field(
+        init=False, repr=False, compare=False, default_factory=dict
+    )
     _names: set[str] = field(init=False, repr=False, compare=False, default_factory=set)
 
     def __post_init__(self) -> None:
@@ -59,11 +62,14 @@ class Library:
             if isinstance(fact.body, Event):
                 yield fact.body
 
-    def inside(self, fact: Fact) -> Iterator[Fact]:
-        """Yield the facts whose target lies in a fact's passage, itself included."""
-        for other in self._by_source.get(fact.passage.source, ()):
-            if fact.passage.span.holds(other.target.span):
-                yield other
+    def inside(self, fact: Fact) -> Sequence[Fact]:
+        """Return the facts whose target lies in a fact's passage, itself included."""
+        source, (start, end) = fact.passage.source, fact.passage.position
+        key = (source, start, end)
+        if key not in self._inside:
+            places = ((other, other.target.position) for other in self.told(source))
+            self._inside[key] = tuple(other for other, at in places if start <= at.start and at.end <= end)
+        return self._inside[key]
 
     def witness(self, source: str) -> str:
         """Return the name that a document and its digest share: the two are one witness."""

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from datetime import date
+from functools import cache
 
 from briefgen.model.agreement import GATHERINGS, content, same_event, same_place
 from briefgen.model.fact import Event, Fact, Position, Role, Stance, Status
@@ -67,8 +68,13 @@ class Succession:
 
 def called_off(new: Fact, old: Fact) -> bool:
     """Whether the new passage calls off what the old one announces, for the same day."""
-    here, there = new.passage.quote.exact, old.passage.quote.exact
-    return same_event(new, old) and bool(_OFF.search(here)) and not _OFF.search(there)
+    return _off(new.passage.quote.exact) and not _off(old.passage.quote.exact) and same_event(new, old)
+
+
+@cache
+def _off(words: str) -> bool:
+    """Whether a passage calls something off; read once, though it is held against every event before it."""
+    return bool(_OFF.search(words))
 
 
 def moved(new: Fact, old: Fact, day: date) -> bool:
@@ -77,7 +83,9 @@ def moved(new: Fact, old: Fact, day: date) -> bool:
     It says so in words, or the old day was still ahead when it was written; what the event is and where must agree.
     """
     one, other = new.body, old.body
-    if not isinstance(one, Event) or not isinstance(other, Event) or not _apart(one, other):
+    if not isinstance(one, Event) or not isinstance(other, Event) or other.kind is None:
+        return False
+    if one.kind not in (other.kind, None) or not _apart(one, other):
         return False
     words, before = new.passage.quote.exact, old.passage.quote.exact
     said = bool(_MOVED.search(words))

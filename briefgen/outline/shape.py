@@ -27,7 +27,7 @@ def form(value: object) -> str | None:
 class Shape(BaseModel):
     """A mapping whose keys are all known."""
 
-    model_config = ConfigDict(extra="forbid", strict=True, frozen=True)
+    model_config = ConfigDict(extra="forbid", strict=True, frozen=True, defer_build=True)
     quarrels: ClassVar[rules.Rule] = rules.nothing
     _place: Place = PrivateAttr(Place(""))
 
