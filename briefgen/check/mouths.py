@@ -13,6 +13,7 @@ from briefgen.check.cast import Cast, Named, cast_of
 from briefgen.check.claim import Claim
 from briefgen.check.deeds import beside, done
 from briefgen.check.said import Match, matches, said
+from briefgen.check.strangers import strangers
 from briefgen.errors import Finding
 from briefgen.grammar.lexicon import words as lexicon
 from briefgen.grammar.people import roles
@@ -28,7 +29,9 @@ _ALWAYS = frozenset({"person", "organisation"})
 
 def mouths(claim: Claim) -> Iterator[Finding]:
     """Yield a finding for words put into another's mouth, and for an actor of whom no cited passage speaks."""
+    unknown = tuple(strangers(claim))
     if not claim.facts:
+        yield from (finding for _, finding in unknown)
         return
     cast = cast_of(claim.cure.evidence)
     named = cast.named(claim.text)
@@ -37,6 +40,7 @@ def mouths(claim: Claim) -> Iterator[Finding]:
     wrong += _told(claim, cast, [each for each in told if not any(span.holds(each.span) for span, _ in wrong)])
     wrong += done(claim, cast, [n for n in named if not any(span.holds(n.span) for span, _ in wrong)])
     yield from (finding for _, finding in wrong)
+    yield from (finding for span, finding in unknown if not any(other.holds(span) for other, _ in wrong))
     yield from _absent(claim, cast, [n for n in named if not any(span.holds(n.span) for span, _ in wrong)])
 
 

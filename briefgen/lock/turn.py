@@ -1,5 +1,6 @@
-"""Whether a passage that reads almost as it did says something else: a word that limits, denies, weakens or reports came
-or went, or another name, office or number stands where one stood.
+"""Whether a passage that reads almost as it did says something else than was accepted.
+
+A word that limits, denies, weakens or reports came or went, or another name, office or number stands where one stood.
 
 "Will not close" for "will close" leaves every figure, date and name as it was; a text that is new throughout is no turn.
 """

@@ -1,0 +1,74 @@
+"""Names that nobody in the sources bears: a person renamed, a body that was never mentioned. Rule actor-unbound.
+
+Only names of two words and more are read, in sentences; whom the vocabulary knows is asked in `mouths`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache, lru_cache
+
+from briefgen.check.cast import cast_of
+from briefgen.check.claim import Claim
+from briefgen.check.scope import Voice
+from briefgen.errors import Finding
+from briefgen.grammar.lexicon import rows, words
+from briefgen.grammar.typography import folded
+from briefgen.model.library import Library
+from briefgen.model.source import Span
+
+_HEADING = 2
+"""A text with more than one capital in so many words is a heading, in which capitals say nothing."""
+
+
+def strangers(claim: Claim) -> Iterator[tuple[Span, Finding]]:
+    """Yield the place and a finding for every name in a report whose last word no source and no entry of the vocabulary has."""
+    if claim.scope.voice is Voice.OURS or _heading(claim.text):
+        return
+    taken = [named.span for named in cast_of(claim.cure.evidence).named(claim.text)]
+    known = _known(claim.library)
+    own = frozenset(_parts(f"{claim.outline.organisation} {claim.outline.label} {claim.outline.marking}"))
+    for match in _name().finditer(claim.text):
+        last, here = _parts(match[0])[-1], Span(*match.span())
+        if last in known or last in own or any(span.meets(here) for span in taken):
+            continue
+        message = f'"{match[0]}" is in no source.'
+        place = claim.scope.locate(match[0], match.start())
+        yield (
+            here,
+            Finding("actor-unbound", place, message, "Name who is in the sources, or add one that speaks of them."),
+        )
+
+
+@cache
+def _name() -> re.Pattern[str]:
+    particles = "de|da|di|del|la|van|von|der|den|al|bin|ten"
+    word = r"[A-Z][a-zà-ÿ][\w'-]*(?<!'s)"
+    return re.compile(rf"(?<![\w.'-])(?:{word} )+(?:(?:{particles}) )*{word}(?![\w-])(?! \d)")
+
+
+def _heading(text: str) -> bool:
+    told: list[str] = re.findall(r"[^\W\d_]+", text)
+    capitals = [word for word in told if word[:1].isupper()]
+    return len(capitals) * _HEADING > len(told)
+
+
+def _parts(text: str) -> list[str]:
+    return [_bare(part) for part in re.findall(r"[^\W\d_]+(?:['-][^\W\d_]+)*", text)]
+
+
+def _bare(word: str) -> str:
+    return folded(word).removesuffix("'s").removesuffix("s").replace("labour", "labor")
+
+
+@lru_cache(maxsize=2)
+def _known(library: Library) -> frozenset[str]:
+    """The words of all sources and of the vocabulary, and those that date something."""
+    told = [*(document.plain for document in library.documents), *(d.source.publisher for d in library.documents)]
+    for actor in library.vocabulary.actors:
+        told += [actor.name, *actor.aliases, *actor.roles, actor.spoken]
+    for topic in library.vocabulary.topics:
+        told += [topic.label, *topic.terms]
+    told += [*(row[0] for row in rows("date_words")), *words("public_offices"), *words("office_nouns")]
+    return frozenset(_bare(part) for text in told for part in _parts(text))
