@@ -23,6 +23,7 @@ PURE = (
     "errors",
     "model",
     "grammar",
+    "language",
     "ingest",
     "extract",
     "compose",
@@ -41,11 +42,12 @@ PURE_STDLIB = {
 }
 
 DOORS = {
+    "babel": ("language",),
     "click": ("cli",),
     "font_source_sans_pro": ("render",),
     "font_source_serif_pro": ("render",),
     "fontTools": ("render",),
-    "importlib.resources": ("grammar/lexicon", "outline/kinds", "render", "project", "rules"),
+    "importlib.resources": ("grammar/lexicon", "language/catalogue", "outline/kinds", "render", "project", "rules"),
     "jinja2": ("render",),
     "markdown_it": ("outline/prose",),
     "markupsafe": ("render",),
@@ -73,7 +75,7 @@ CHANCE = {"locale", "platform", "random", "secrets", "time", "uuid"}
 
 DUMPS = {"util", "utils", "helper", "helpers", "common", "base", "manager", "handler", "handlers", "misc"}
 
-HEAVY = {"PIL", "cffi", "fontTools", "pydantic", "rich", "smtplib", "sqlite3", "weasyprint"}
+HEAVY = {"PIL", "babel", "cffi", "fontTools", "pydantic", "rich", "smtplib", "sqlite3", "weasyprint"}
 """What the command line must not load before it knows that it needs it."""
 
 

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 
+from briefgen.check import french
 from briefgen.check.cells import cells
+from briefgen.check.charts import charts
 from briefgen.check.claim import Claim, claims
 from briefgen.check.dates import dates
 from briefgen.check.mouths import mouths
@@ -27,8 +29,12 @@ GATES: tuple[Callable[[Claim], Iterator[Finding]], ...] = (
     strength,
 )
 
+FRENCH: tuple[Callable[[Claim], Iterator[Finding]], ...] = (french.dates, french.numbers, quotes)
+"""What can be asked of a text in French; whose date it is, in which mouth and how strong, is read in English only."""
+
 
 def bound(outline: Outline, bindings: Sequence[Binding], library: Library) -> tuple[Finding, ...]:
     """Return a finding for everything in an outline's text that the facts cited beside it do not bear out."""
-    told = (finding for claim in claims(outline, bindings, library) for gate in GATES for finding in gate(claim))
-    return (*told, *cells(outline, bindings, library))
+    read = claims(outline, bindings, library)
+    told = (finding for claim in read for gate in (FRENCH if claim.french else GATES) for finding in gate(claim))
+    return (*told, *cells(outline, bindings, library), *charts(outline, bindings))

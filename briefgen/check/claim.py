@@ -12,6 +12,8 @@ from functools import cached_property
 from briefgen.check.cure import Cure
 from briefgen.check.scope import Scope, scopes
 from briefgen.grammar.dates import DateExpression, DateKind, dates
+from briefgen.grammar.french.dates import dates as french_dates
+from briefgen.grammar.french.quantities import quantities as french_quantities
 from briefgen.grammar.quantities import Quantity, quantities
 from briefgen.grammar.sentences import sentences
 from briefgen.model.fact import Fact
@@ -50,14 +52,23 @@ class Claim:
         """What the facts were found in."""
         return self.cure.library
 
+    @property
+    def french(self) -> bool:
+        """Whether the text is French."""
+        return self.outline.language.lower().partition("-")[0] == "fr"
+
     @cached_property
     def dates(self) -> Sequence[DateExpression]:
-        """The dates in the text, relative ones counted from the brief's as-of date."""
+        """The dates in the text, relative ones counted from the brief's as-of date; not so in French."""
+        if self.french:
+            return french_dates(self.text)
         return dates(self.text, sentences(self.text, 0, len(self.text)), self.outline.as_of)
 
     @cached_property
     def dated(self) -> tuple[Span, ...]:
         """Where the text names a time, so that no number in it is a quantity."""
+        if self.french:
+            return tuple(date.span for date in self.dates)
         return tuple(date.span for date in self.dates if date.kind is not DateKind.DURATION and date.first)
 
     @cached_property
@@ -68,7 +79,8 @@ class Claim:
     @cached_property
     def quantities(self) -> Sequence[Quantity]:
         """The quantities in the text."""
-        return quantities(self.text, self.dated)
+        read = french_quantities if self.french else quantities
+        return read(self.text, self.dated)
 
 
 def claims(outline: Outline, bindings: Sequence[Binding], library: Library) -> Iterator[Claim]:

@@ -12,7 +12,8 @@ from enum import Enum
 
 from briefgen.errors import Place
 from briefgen.grammar.sentences import sentences
-from briefgen.grammar.typography import straight
+from briefgen.grammar.typography import straight, tight
+from briefgen.model.chart import ChartRequest, End
 from briefgen.model.outline import (
     Answer,
     ChangesRequest,
@@ -123,6 +124,8 @@ class _Reader:
                     yield from self.item(cell.text, (cell.fact,))
             case DisputedRequest() | TableRequest():
                 yield from self.across(request)
+            case ChartRequest():
+                yield from self.chart(request)
             case UnusedRequest(caption=caption):
                 yield from self.running(caption)
             case ChangesRequest():
@@ -134,6 +137,26 @@ class _Reader:
         yield from self.running(request.note)
         for each in request.corrections:
             yield from self.item(each.text, (each.fact,) if each.fact else ())
+
+    def chart(self, request: ChartRequest) -> Iterator[Scope]:
+        """A chart's own words rest on all that it draws, a label and a printed value on their point."""
+        names = tuple(end.name for end in request.ends)
+        for prose in (request.title, request.unit, *request.heads, request.note, *request.texts):
+            yield from self.item(prose, names)
+        for point in request.points:
+            told = " ".join(self.printed.get(end.name, "") for end in point.ends)
+            yield from self.item(point.label, tuple(end.name for end in point.ends), told)
+            yield from self.ends(point.ends, self.words(point.label))
+        for row in request.rows:
+            ends, said = [cell.end for cell in row if cell.end], " ".join(self.words(cell.text) for cell in row)
+            yield from self.ends(ends, said)
+            for cell in row:
+                yield from self.item(cell.text, tuple(end.name for end in ends))
+
+    def ends(self, ends: Sequence[End], beside: str) -> Iterator[Scope]:
+        for end in ends:
+            shown = end.value or self.own(Pick(end.name, end.place))
+            yield from self.item(shown, (end.name,), beside)
 
     def across(self, request: DisputedRequest | TableRequest) -> Iterator[Scope]:
         """The texts of the blocks that set sources side by side: a dispute rests on its sides, a row on its cells' marks."""
@@ -221,7 +244,7 @@ class _Reader:
         for place, node in enumerate(nodes):
             match node:
                 case Text(words):
-                    made.text += straight(words)
+                    made.text += straight(tight(words))
                 case Cite(name):
                     made.marks.append((len(made.text), name))
                 case Value(name):

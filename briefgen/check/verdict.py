@@ -10,6 +10,7 @@ from dataclasses import replace
 
 from briefgen.errors import Finding, Severity
 from briefgen.grammar.typography import folded
+from briefgen.language.catalogue import messages, phrase
 from briefgen.model.outline import Exemption, Outline, SourcesRequest
 
 _LEVELS = (Severity.ERROR.value, Severity.WARNING.value, "off")
@@ -81,17 +82,23 @@ def _told(outline: Outline) -> bool:
     return any(isinstance(request, SourcesRequest) for section in outline.sections for request in section.requests)
 
 
-def remarks(own: Iterable[Finding], levels: Mapping[str, str], usual: Mapping[str, Severity]) -> Iterator[str]:
+def remarks(
+    own: Iterable[Finding], levels: Mapping[str, str], usual: Mapping[str, Severity], language: str = "en-CA"
+) -> Iterator[str]:
     """Yield, for a brief's account, which rules the project lowered, what they found here, and what was accepted.
 
     `usual` is each rule's own severity.
     """
     lowered = {rule: level for rule, level in levels.items() if _LEVELS.index(level) > _LEVELS.index(usual[rule].value)}
     for rule, level in lowered.items():
-        yield f"The rule {rule} is {'off' if level == 'off' else f'a {level}'} in this project."
+        off, low = (
+            phrase(each, language)
+            for each in messages("The rule {} is off in this project.", "The rule {} is a warning in this project.")
+        )
+        yield (off if level == "off" else low).format(rule)
     for finding in own:
         words = f"“{finding.excerpt}”" if finding.excerpt else finding.message
         if finding.severity is Severity.ACCEPTED:
             yield f"{finding.rule}, {words}: {finding.cure[:1].lower()}{finding.cure[1:]}"
         elif finding.rule in lowered:
-            yield f"{finding.rule}, {words}: found and not mended."
+            yield phrase("{}, {}: found and not mended.", language).format(finding.rule, words)

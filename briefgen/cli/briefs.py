@@ -14,6 +14,7 @@ from briefgen.cli.main import (
     findings_option,
     format_option,
     guarded,
+    language_option,
     machine_form,
     main,
     output_option,
@@ -32,6 +33,7 @@ from briefgen.pipeline.briefs import Work
 @output_option
 @date_option
 @variant_option
+@language_option
 @findings_option
 @click.pass_obj
 @guarded
@@ -43,13 +45,14 @@ def render(
     output: Path | None,
     as_of: date | None,
     variant: str | None,
+    language: str,
 ) -> None:
     """Render one brief.
 
     \b
     Example: briefgen render labour --format pdf --output /tmp/briefs
     """
-    done(desk.build(Work(directory, seeds, output, audience, as_of, variant or ""), formats))
+    done(desk.build(Work(directory, seeds, output, audience, as_of, variant or "", language), formats))
 
 
 @main.command()
@@ -58,6 +61,7 @@ def render(
 @output_option
 @date_option
 @variant_option
+@language_option
 @findings_option
 @click.pass_obj
 @guarded
@@ -68,13 +72,14 @@ def build(
     output: Path | None,
     as_of: date | None,
     variant: str | None,
+    language: str,
 ) -> None:
     """Render the briefs of all outlines.
 
     \b
     Example: briefgen build --output /tmp/briefs
     """
-    done(desk.build(Work(directory, seeds, output, as_of=as_of, variant=variant or ""), formats))
+    done(desk.build(Work(directory, seeds, output, as_of=as_of, variant=variant or "", language=language), formats))
 
 
 @main.command()
@@ -115,6 +120,7 @@ def check(directory: Path, seeds: Path | None, output: Path | None, baseline: Pa
 @click.option("--via", metavar="URL", help="smtp://host:port or smtps://host:port; without it an .eml file is written.")
 @seeds_option
 @output_option
+@language_option
 @click.pass_obj
 @guarded
 def send(
@@ -125,6 +131,7 @@ def send(
     via: str | None,
     seeds: Path | None,
     output: Path | None,
+    language: str,
 ) -> None:
     """Send a brief by e-mail, or write the message to a file.
 
@@ -138,4 +145,4 @@ def send(
 
     user, password = (os.environ.get(f"BRIEFGEN_SMTP_{name}", "") for name in ("USER", "PASSWORD"))
     order = Order(sender, recipients, via, user, password, datetime.now(UTC))
-    done(deliver(Work(directory, seeds, output, audience), order))
+    done(deliver(Work(directory, seeds, output, audience, language=language), order))

@@ -148,6 +148,9 @@ format_option = click.option(
 variant_option = click.option(
     "--variant", type=click.Choice(["one-pager", "qa"]), help="Render a one-pager or questions and answers."
 )
+language_option = click.option(
+    "--language", default="", metavar="TAG", help="Only the edition in this language, as fr."
+)
 date_option = click.option("--date", "as_of", type=Day(), help="Print this as-of date instead of the outline's.")
 
 

@@ -9,6 +9,7 @@ from briefgen.compose.blocks import Work
 from briefgen.compose.cite import Numbering, passage
 from briefgen.compose.wording import day, describe
 from briefgen.grammar.sentences import sentences
+from briefgen.language.catalogue import phrase, primary
 from briefgen.model.brief import Account, Answered, Brief, Sources, Words
 from briefgen.model.library import Library
 from briefgen.model.outline import SourcesRequest
@@ -39,18 +40,43 @@ def checks(library: Library, numbering: Numbering) -> tuple[str, ...]:
     """Say what was checked and what was not, with the counts."""
     facts = sum(len(facts) for facts in numbering.passages.values())
     marks = sum(map(len, numbering.marks.values()))
-    read = f"{len(library.documents)} sources were read and {len(library.facts)} facts found in them."
-    used = f"This brief rests on {facts} of these facts, in {len(numbering.passages)} passages, marked {marks} times."
-    rule = "Numbers, dates and quotations in our text were compared with the passages cited beside them."
-    limit = "Not checked: whether a source is right, and whether our own wording is fair to it."
-    return (read, used, rule, *_reasons(numbering), limit)
+    language = numbering.language
+    read = phrase("{} sources were read and {} facts found in them.", language)
+    used = phrase("This brief rests on {} of these facts, in {} passages, marked {} times.", language)
+    rule = phrase(
+        "Numbers, dates and quotations in our text were compared with the passages cited beside them.", language
+    )
+    limit = phrase("Not checked: whether a source is right, and whether our own wording is fair to it.", language)
+    return (
+        read.format(len(library.documents), len(library.facts)),
+        used.format(facts, len(numbering.passages), marks),
+        rule,
+        *_reasons(numbering),
+        *_across(library, language),
+        limit,
+    )
+
+
+def _across(library: Library, language: str) -> Iterator[str]:
+    """What holds of a text in another language than its sources'."""
+    if any(primary(document.source.language) != primary(language) for document in library.documents):
+        yield phrase(
+            "Quotations stand in the language in which they are printed; words in brackets are ours.", language
+        )
+        if primary(language) == "fr":
+            yield phrase(
+                "Whose words they are and how strong was checked in the English edition, with which this one was compared"
+                " text by text: facts cited, figures, dates, quotations, notes and their order.",
+                language,
+            )
 
 
 def _reasons(numbering: Numbering) -> Iterator[str]:
     """Why the brief prints a fact that other sources tell otherwise."""
     for binding in numbering.bindings.values():
         if binding.because and any(passage(fact) in numbering.passages for fact in binding.cited):
-            yield f"Chosen where sources differ: {describe(binding.cited[0])}. {binding.because}"
+            told = phrase("Chosen where sources differ: {}. {}", numbering.language)
+            yield told.format(describe(binding.cited[0]), binding.because)
 
 
 def remarked(brief: Brief, remarks: Sequence[str]) -> Brief:
@@ -79,17 +105,17 @@ def _age(document: Document) -> tuple[str, str]:
 
 
 def _row(document: Document, work: Work) -> Account:
-    source = document.source
+    source, language = document.source, work.language
     numbers = [n for n, key in enumerate(work.numbering.passages, 1) if key[0] == source.id]
     return Account(
         title=source.title or source.name,
-        publisher=source.publisher or "publisher not recorded",
-        published=day(source.published) if source.published else "date not known",
+        publisher=source.publisher or phrase("publisher not recorded", language),
+        published=day(source.published, language) if source.published else phrase("date not known", language),
         basis=source.published_basis,
         url=source.url,
         rights=source.rights,
         notes=tuple(Citation(n, "", f"note-{n}") for n in numbers),
-        remark=_remark(source, work.library),
+        remark=_remark(source, work.library, language),
         gist=gist(source.published_basis),
     )
 
@@ -104,12 +130,15 @@ def gist(argued: str) -> str:
     return argued[first.start : first.end] if first and rest else ""
 
 
-def _remark(source: Source, library: Library) -> str:
+def _remark(source: Source, library: Library, language: str) -> str:
     if source.original and library.digests(source.id):
-        return f"A digest of {source.original}, cited where it alone says so."
+        return phrase("A digest of {}, cited where it alone says so.", language).format(source.original)
     if source.original:
-        return "Our own digest of the publisher's article."
+        return phrase("Our own digest of the publisher's article.", language)
     digests = [d.source.name for d in library.documents if d.source.original == source.name]
     missing = [name for name in ("title", "publisher", "published") if not getattr(source, name)]
-    told = [f"Read together with our digest of it, {name}." for name in digests]
-    return " ".join([*told, f"The record gives no {' and no '.join(missing)}."] if missing else told)
+    told = [phrase("Read together with our digest of it, {}.", language).format(name) for name in digests]
+    if missing:
+        lacking = phrase(" and no ", language).join(phrase(name, language, "missing") for name in missing)
+        told.append(phrase("The record gives no {}.", language).format(lacking))
+    return " ".join(told)

@@ -17,6 +17,8 @@ from briefgen.compose.spoken import cut, own_words
 from briefgen.compose.wording import day, time, value
 from briefgen.errors import Finding
 from briefgen.grammar.limits import Limit
+from briefgen.language.names import foreign
+from briefgen.language.typography import split
 from briefgen.model import brief as made
 from briefgen.model.fact import Event, Fact, Figure, Statement
 from briefgen.model.library import Library
@@ -32,6 +34,7 @@ class Work:
     numbering: Numbering
     findings: list[Finding] = field(default_factory=list)
     as_of: date | None = None
+    language: str = "en-CA"
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,8 +96,8 @@ def _article(kind: str) -> str:
 
 def _card(choice: Chosen, work: Work) -> made.Card:
     fact, pick = choice.facts[0], choice.pick
-    shown = plain(pick.value) if pick and pick.value else value(fact)
-    head, _, unit = shown.partition(" ")
+    shown = plain(pick.value) if pick and pick.value else value(fact, work.language)
+    head, unit = split(shown, work.language)
     label = work.numbering.inline(pick.text) if pick and pick.text else _subject(fact)
     return made.Card(head, unit, label, work.numbering.cite(choice.facts, choice.focus))
 
@@ -123,10 +126,13 @@ def _quotation(choice: Chosen, work: Work) -> made.Quotation | None:
     speaker = fact.body.speaker
     actor = next((a for a in work.library.vocabulary.actors if a.id == speaker.actor), None)
     told = ", ".join(
-        p for p in (source.publisher or source.name, day(source.published) if source.published else "") if p
+        p
+        for p in (source.publisher or source.name, day(source.published, work.language) if source.published else "")
+        if p
     )
     marks = work.numbering.cite(choice.facts, choice.focus)
-    return made.Quotation(said, actor.name if actor else speaker.name, actor.spoken if actor else "", told, marks)
+    name, office = (actor.name, actor.spoken) if actor else (speaker.name, "")
+    return made.Quotation(said, name, office, told, marks, foreign(source.language, work.language))
 
 
 def _too_long(said: str, limit: int, choice: Chosen, work: Work) -> Finding:
@@ -186,7 +192,7 @@ def _entry(choice: Chosen, work: Work) -> made.Entry:
     assert body.when is not None  # noqa: S101
     text = work.numbering.inline(choice.pick.text) if choice.pick and choice.pick.text else (Text(body.what or ""),)
     marks = work.numbering.cite(choice.facts, choice.focus)
-    return made.Entry(time(body.when), str(body.when.first), body.status.value, text, marks)
+    return made.Entry(time(body.when, work.language), str(body.when.first), body.status.value, text, marks)
 
 
 def _order(query: Query | None, facts: Sequence[Fact]) -> tuple[str, str, int]:

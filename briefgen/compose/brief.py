@@ -12,6 +12,7 @@ from briefgen.compose import blocks
 from briefgen.compose.account import account
 from briefgen.compose.blocks import Work
 from briefgen.compose.changes import changes
+from briefgen.compose.charts import chart
 from briefgen.compose.cite import Numbering
 from briefgen.compose.disputed import disputed
 from briefgen.compose.matrix import matrix
@@ -20,7 +21,9 @@ from briefgen.compose.table import table
 from briefgen.compose.unused import unused
 from briefgen.compose.wording import day
 from briefgen.errors import Finding
-from briefgen.model.brief import Answered, Brief, BriefSection, Endnote
+from briefgen.language.names import called
+from briefgen.model.brief import Answered, Brief, BriefSection, Endnote, Sister
+from briefgen.model.chart import ChartRequest
 from briefgen.model.library import Binding, Library
 from briefgen.model.lock import Since
 from briefgen.model.outline import (
@@ -52,7 +55,8 @@ def compose(
     since: Since | None = None,
 ) -> tuple[Brief, tuple[Finding, ...]]:
     """Return the finished brief, and a finding for every request that could not be answered."""
-    work = Work(library, Numbering({binding.name: binding for binding in bindings}), as_of=outline.as_of)
+    numbering = Numbering({binding.name: binding for binding in bindings}, outline.language)
+    work = Work(library, numbering, as_of=outline.as_of, language=outline.language)
     number = work.numbering
     title, purpose = number.inline(outline.title), number.inline(outline.purpose)
     bottom_line = number.inline(outline.bottom_line)
@@ -71,7 +75,7 @@ def compose(
         purpose=purpose,
         bottom_line=bottom_line,
         bottom_line_text=plain(outline.bottom_line),
-        as_of=day(outline.as_of),
+        as_of=day(outline.as_of, outline.language),
         as_of_iso=outline.as_of.isoformat(),
         version=outline.version,
         evidence=evidence(endnotes),
@@ -82,11 +86,19 @@ def compose(
         decision=decision,
         sections=sections,
         notes=endnotes,
+        sisters=tuple(_sister(language, id, outline) for language, id in outline.sisters),
         header=outline.header,
         status=outline.status,
         variant=outline.variant,
     )
     return made, tuple(work.findings)
+
+
+def _sister(language: str, id: str, outline: Outline) -> Sister:
+    """An edition in another language; a brief's short form leads to that of its sister."""
+    stem, dot, tag = id.partition(".")
+    named = f"{stem}-{outline.variant}{dot}{tag}" if outline.variant else id
+    return Sister(language, called(language, language), called(language, outline.language), named)
 
 
 def _sections(outline: Outline, work: Work, since: Since | None) -> tuple[BriefSection, ...]:
@@ -133,6 +145,8 @@ def _answer(request: Request, work: Work) -> Answered:
             return blocks.timeline(request, work)
         case DisputedRequest():
             return disputed(request, work)
+        case ChartRequest():
+            return chart(request, work)
         case TableRequest():
             return table(request, work)
         case SourcesRequest() | UnusedRequest() | ChangesRequest():

@@ -22,10 +22,10 @@ def changes(request: ChangesRequest, since: Since | None, work: Work) -> Changes
     found = [each for each in told if each.name not in by_hand]
     return Changes(
         since.version if since else "",
-        iso(since.as_of) if since else "",
+        iso(since.as_of, work.language) if since else "",
         (*_corrections(request, told, work), *(_changed(each, work) for each in found if each.corrects)),
         tuple(_changed(each, work) for each in found if not each.corrects),
-        tuple(_renewed(since)) if since else (),
+        tuple(_renewed(since, work.language)) if since else (),
         work.numbering.inline(request.note),
     )
 
@@ -38,7 +38,7 @@ def _corrections(request: ChangesRequest, told: tuple[Told, ...], work: Work) ->
         text = work.numbering.inline(correction.text)
         marks = work.numbering.named(correction.fact) if correction.fact else ()
         was = correction.was or (found.was if found else "")
-        yield Changed(found.value if found else "", was, text, marks, day(correction.day))
+        yield Changed(found.value if found else "", was, text, marks, day(correction.day, work.language))
 
 
 def _changed(each: Told, work: Work) -> Changed:
@@ -46,7 +46,7 @@ def _changed(each: Told, work: Work) -> Changed:
     return Changed(each.value, each.was, text, work.numbering.named(each.name))
 
 
-def _renewed(since: Since) -> Iterator[Renewed]:
+def _renewed(since: Since, language: str) -> Iterator[Renewed]:
     for source in since.sources:
-        named = ", ".join(part for part in (source.title or source.name, iso(source.published)) if part)
+        named = ", ".join(part for part in (source.title or source.name, iso(source.published, language)) if part)
         yield Renewed(source.how, named)

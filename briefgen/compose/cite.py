@@ -9,6 +9,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from briefgen.compose.wording import value
+from briefgen.language.typography import typeset
 from briefgen.model.fact import Fact
 from briefgen.model.library import Binding
 from briefgen.model.prose import (
@@ -39,6 +40,7 @@ class Numbering:
     """Gives each passage its number when it is first cited, and each mark its anchor."""
 
     bindings: Mapping[str, Binding]
+    language: str = "en-CA"
     passages: dict[Passage, list[Fact]] = field(default_factory=dict)
     marks: dict[int, list[str]] = field(default_factory=dict)
     focus: dict[Passage, list[str]] = field(default_factory=dict)
@@ -47,6 +49,11 @@ class Numbering:
         """Return a mark for each passage that the facts stand on, in ascending order of number."""
         numbers = sorted({self._number(fact, focus) for fact in facts})
         return tuple(self._mark(number) for number in numbers)
+
+    def lookup(self, facts: Sequence[Fact]) -> tuple[Citation, ...]:
+        """Return marks for passages that are cited already, with no anchor of their own."""
+        numbers = sorted({self._number(fact, "") for fact in facts})
+        return tuple(Citation(number, "", f"note-{number}") for number in numbers)
 
     def named(self, *names: str) -> tuple[Citation, ...]:
         """Return the marks for names; a name that is not bound has been reported and prints none."""
@@ -81,13 +88,19 @@ class Numbering:
     def _inline(self, node: Inline) -> tuple[Inline, ...]:
         match node:
             case Value(name):
-                return (Text(value(self.bindings[name].cited[0])), *self.named(name)) if name in self.bindings else ()
+                return (
+                    (Text(value(self.bindings[name].cited[0], self.language)), *self.named(name))
+                    if name in self.bindings
+                    else ()
+                )
             case Strong(children):
                 return (Strong(self._inlines(children)),)
             case Emphasis(children):
                 return (Emphasis(self._inlines(children)),)
             case Link(url, children):
                 return (Link(url, self._inlines(children)),)
+            case Text(words):
+                return (Text(typeset(words, self.language)),)
             case _:
                 return (node,)
 

@@ -80,19 +80,25 @@ def _runs(found: Iterable[Conflict]) -> list[list[Fact]]:
 
 def _side(facts: Sequence[Fact], pick: Pick | None, focus: str, work: Work) -> made.Side:
     fact = facts[0]
-    shown = plain(pick.value) if pick and pick.value else value(fact) if isinstance(fact.body, Figure) else ""
+    shown = (
+        plain(pick.value)
+        if pick and pick.value
+        else value(fact, work.language)
+        if isinstance(fact.body, Figure)
+        else ""
+    )
     text = work.numbering.inline(pick.text) if pick and pick.text else _words(fact, focus, work)
     return made.Side(shown, text, tuple(_witness(fact, work) for fact in facts), work.numbering.cite(facts, focus))
 
 
 def _witness(fact: Fact, work: Work) -> made.Witness:
-    return made.Witness(_claimant(fact, work), told(work.library.document(fact.target.source).source))
+    return made.Witness(_claimant(fact, work), told(work.library.document(fact.target.source).source, work.language))
 
 
-def told(source: Source) -> str:
+def told(source: Source, language: str = "en-CA") -> str:
     """Name a source by publisher and day, as quotations do."""
     return ", ".join(
-        p for p in (source.publisher or source.name, day(source.published) if source.published else "") if p
+        p for p in (source.publisher or source.name, day(source.published, language) if source.published else "") if p
     )
 
 

@@ -12,13 +12,20 @@ from briefgen.compose.blocks import Work
 from briefgen.compose.select import named
 from briefgen.compose.wording import describe, place_of
 from briefgen.errors import Finding
+from briefgen.language.catalogue import messages, phrase
 from briefgen.model.brief import Matrix, MatrixRow, Position
 from briefgen.model.fact import Fact, Stance, Statement
 from briefgen.model.fact import Position as PositionFact
 from briefgen.model.outline import Cell, PositionsRequest
 from briefgen.model.prose import Text, plain
 
-WORDS = {stance: stance.value.capitalize() for stance in Stance}
+WORDS = dict(
+    zip(
+        Stance,
+        messages("Supports", "Opposes", "Proposes", "Resists", "Conditional", "Predicts"),
+        strict=True,
+    )
+)
 _FOR, _AGAINST = {Stance.SUPPORTS, Stance.PROPOSES}, {Stance.OPPOSES, Stance.RESISTS}
 
 
@@ -26,7 +33,8 @@ def matrix(request: PositionsRequest, work: Work) -> Matrix:
     """Answer with one row per issue and one cell per actor."""
     rows = tuple(_row(issue, request, work) for issue in request.issues)
     used = {p.stance for row in rows for cell in row.cells for p in cell}
-    known = (*((stance.value, WORDS[stance]) for stance in Stance), ("stated", "Stated"))
+    words = {stance.value: phrase(WORDS[stance], work.language) for stance in Stance}
+    known = (*words.items(), ("stated", phrase("Stated", work.language)))
     legend = tuple((stance, word) for stance, word in known if stance in used)
     return Matrix(work.numbering.inline(request.caption), tuple(_name(a, work) for a in request.actors), rows, legend)
 
@@ -65,7 +73,8 @@ def _written(cell: Cell, work: Work) -> tuple[Position, ...]:
         return ()
     body = binding.cited[0].body
     stance = body.stance.value if isinstance(body, PositionFact) else "stated"
-    word = work.numbering.inline(cell.text) or (Text(stance.capitalize()),)
+    usual = phrase(WORDS[body.stance] if isinstance(body, PositionFact) else "Stated", work.language)
+    word = work.numbering.inline(cell.text) or (Text(usual),)
     _mismatch(cell, binding.cited[0], work)
     marks = work.numbering.cite(binding.cited, binding.focus)
     return (Position(stance, word, _account(binding.cited, cell.actor, work), marks),)
@@ -89,7 +98,9 @@ def _position(facts: Sequence[Fact], actor: str, work: Work) -> Position:
     body = facts[0].body
     assert isinstance(body, PositionFact)  # noqa: S101 - _held lets nothing else through
     account = _account(facts, actor, work)
-    return Position(body.stance.value, (Text(WORDS[body.stance]),), account, work.numbering.cite(facts))
+    return Position(
+        body.stance.value, (Text(phrase(WORDS[body.stance], work.language)),), account, work.numbering.cite(facts)
+    )
 
 
 def _account(facts: Sequence[Fact], actor: str, work: Work) -> str:

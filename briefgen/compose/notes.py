@@ -12,6 +12,8 @@ from string import ascii_lowercase
 
 from briefgen.compose.cite import Numbering, Passage
 from briefgen.compose.wording import day, time
+from briefgen.language.catalogue import phrase
+from briefgen.language.names import foreign
 from briefgen.model.brief import BackLink, Endnote
 from briefgen.model.fact import Event, Fact
 from briefgen.model.library import Library
@@ -29,7 +31,7 @@ def notes(numbering: Numbering, library: Library) -> tuple[Endnote, ...]:
 
 
 def _note(number: int, key: Passage, facts: Sequence[Fact], numbering: Numbering, library: Library) -> Endnote:
-    document = library.document(key[0])
+    document, language = library.document(key[0]), numbering.language
     source = document.source
     passage, shortened = excerpt(
         document, Span(key[1], key[2]), tuple(_kept(document, facts, numbering.focus.get(key, ())))
@@ -37,25 +39,26 @@ def _note(number: int, key: Passage, facts: Sequence[Fact], numbering: Numbering
     return Endnote(
         number=number,
         id=f"note-{number}",
-        source=credit(source, library),
-        date=day(source.published) if source.published else "undated",
-        place=_place(document, Span(key[1], key[2])) + _resolved(facts),
+        source=credit(source, library, language),
+        date=day(source.published, language) if source.published else phrase("undated", language),
+        place=_place(document, Span(key[1], key[2]), language) + _resolved(facts, language),
         passage=passage,
         shortened=shortened,
         url=source.url,
         facts=tuple(sorted(fact.id for fact in facts)),
         back=tuple(_back(numbering.marks.get(number, ()))),
+        language=foreign(source.language, language),
     )
 
 
-def credit(source: Source, library: Library) -> str:
+def credit(source: Source, library: Library, language: str = "en-CA") -> str:
     """Name a source as shortly as it can be told from the others: by publisher, else with its title or file name.
 
     The date stands behind it, so that one publisher's articles of different days need no titles.
     """
     others = (document.source for document in library.documents if document.source.id != source.id)
     alike = any((other.publisher, other.published) == (source.publisher, source.published) for other in others)
-    title = f"“{source.title}”" if source.title else source.name
+    title = phrase("“{}”", language).format(source.title) if source.title else source.name
     return source.publisher if source.publisher and not alike else ", ".join(p for p in (source.publisher, title) if p)
 
 
@@ -102,18 +105,20 @@ def _kept(document: Document, facts: Sequence[Fact], focus: Sequence[str]) -> li
     return spans or [fact.target.span for fact in facts]
 
 
-def _place(document: Document, span: Span) -> str:
+def _place(document: Document, span: Span, language: str) -> str:
     numbers = [p.number for p in document.paragraphs if p.span.meets(span)]
     if len(numbers) > 1:
-        return f"paragraphs {numbers[0]} to {numbers[-1]}"
-    return f"paragraph {numbers[0]}" if numbers else "front matter"
+        return phrase("paragraphs {} to {}", language).format(numbers[0], numbers[-1])
+    return phrase("paragraph {}", language).format(numbers[0]) if numbers else phrase("front matter", language)
 
 
-def _resolved(facts: Sequence[Fact]) -> str:
+def _resolved(facts: Sequence[Fact], language: str) -> str:
     """Which day is meant where the passage says "Thursday" or "next month", so that a reader can follow."""
     whens = [fact.body.when for fact in facts if isinstance(fact.body, Event) and fact.body.when]
-    told = {when.text: time(when) for when in whens if when.first and not re.search(r"\d{4}", when.text)}
-    return "".join(f"; “{text}” is {day_}" for text, day_ in sorted(told.items()) if text != day_)
+    told = {when.text: time(when, language) for when in whens if when.first and not re.search(r"\d{4}", when.text)}
+    return "".join(
+        phrase("; “{}” is {}", language).format(text, day_) for text, day_ in sorted(told.items()) if text != day_
+    )
 
 
 def _back(marks: Sequence[str]) -> list[BackLink]:

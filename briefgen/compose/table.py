@@ -51,14 +51,14 @@ def _cell(column: str, choice: Chosen, columns: tuple[str, ...], work: Work) -> 
         case "note":
             return own
         case "value" | "unit":
-            shown = plain(pick.value) if pick and pick.value else value(fact)
+            shown = plain(pick.value) if pick and pick.value else value(fact, work.language)
             amount = _AMOUNT.match(shown) if "unit" in columns and isinstance(fact.body, Figure) else None
             parts = (amount[0].strip(), shown[amount.end() :].strip()) if amount else (shown, "")
             return _text(parts[column == "unit"])
         case "source":
             return _text(source.publisher or source.name)
         case "date":
-            return _text(day(source.published) if source.published else "")
+            return _text(day(source.published, work.language) if source.published else "")
         case "period":
             return _text(_period(choice, work))
         case _:
@@ -73,7 +73,7 @@ def _text(words: str) -> Cell:
 def _period(choice: Chosen, work: Work) -> str:
     body = choice.facts[0].body
     when = body.when if isinstance(body, Event) else Measures(work.library).period(choice.facts[0])
-    return time(when) if isinstance(when, When) else ""
+    return time(when, work.language) if isinstance(when, When) else ""
 
 
 def _about(choice: Chosen, work: Work) -> str:

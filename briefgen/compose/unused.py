@@ -125,16 +125,16 @@ def _missed(facts: Sequence[Fact], work: Work) -> made.Missed:
     fact = facts[0]
     source = work.library.document(fact.target.source).source
     limit = min(LONGEST, source.quote_limit or LONGEST)
-    return made.Missed(_words(fact, limit), told(source), work.numbering.cite(facts))
+    return made.Missed(_words(fact, limit, work.language), told(source, work.language), work.numbering.cite(facts))
 
 
-def _words(fact: Fact, limit: int) -> tuple[Inline, ...]:
+def _words(fact: Fact, limit: int, language: str) -> tuple[Inline, ...]:
     """The passage's words as far as they may be printed, with the day where the passage says only "Thursday"."""
     words = fact.passage.quote.exact.split()
     text = " ".join(words[:limit]) + (" …" if len(words) > limit else "")
     when = fact.body.when if isinstance(fact.body, Event) else None
     spelled = when is None or any(character.isdigit() for character in when.text)
-    return (Text(text if spelled or when is None else f"{text} ({time(when)})"),)
+    return (Text(text if spelled or when is None else f"{text} ({time(when, language)})"),)
 
 
 def _sides(

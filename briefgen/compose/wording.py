@@ -1,44 +1,34 @@
 """Facts and dates in words: what a brief and a finding print for a fact, a date, a place in a source.
 
-The only place that knows how a date is written out; templates print what they get.
+Findings are in English, a brief in its language; how a language writes days and numbers is `language`'s matter.
 """
 
 from __future__ import annotations
 
 from datetime import date
 
+from briefgen.language.amounts import amount
+from briefgen.language.catalogue import phrase
+from briefgen.language.days import day, season, stretch
 from briefgen.model.fact import Event, Fact, Figure, Position, Role, Statement, When
 from briefgen.model.library import Library
 
-MONTHS = (
-    "January", "February", "March", "April", "May", "June",
-    "July", "August", "September", "October", "November", "December",
-)  # fmt: skip
-SEASONS = {"21": "spring", "22": "summer", "23": "autumn", "24": "winter"}
+__all__ = ["day", "describe", "iso", "place_of", "time", "value"]
 
 
-def day(value: date) -> str:
-    """Write a day out.
-
-    >>> day(date(2018, 1, 17))
-    '17 January 2018'
-    """
-    return f"{value.day} {MONTHS[value.month - 1]} {value.year}"
-
-
-def iso(text: str) -> str:
+def iso(text: str, language: str = "en-CA") -> str:
     """Write a day in ISO 8601 out; what is none stays as it is.
 
     >>> iso("2018-01-17"), iso("")
     ('17 January 2018', '')
     """
     try:
-        return day(date.fromisoformat(text))
+        return day(date.fromisoformat(text), language)
     except ValueError:
         return text
 
 
-def time(when: When) -> str:
+def time(when: When, language: str = "en-CA") -> str:
     """Write an interval as exactly as it is known, and as printed where it is not resolved.
 
     >>> from briefgen.model.source import Span
@@ -47,50 +37,20 @@ def time(when: When) -> str:
     """
     if when.first is None or when.last is None:
         return when.text
-    first, last = when.first, when.last
-    edtf = when.edtf or ""
-    if edtf[5:] in SEASONS and len(edtf) == len("2017-23"):
-        return f"{SEASONS[edtf[5:]]} {edtf[:4]}"
-    if first == last:
-        return day(first)
-    return _interval(first, last)
+    return season(when.edtf or "", language) or stretch(when.first, when.last, language)
 
 
-def _interval(first: date, last: date) -> str:
-    if _whole_months(first, last):
-        return _months(first, last)
-    if (first.year, first.month) == (last.year, last.month):
-        return f"{first.day}–{day(last)}"
-    if first.year == last.year:
-        return f"{first.day} {MONTHS[first.month - 1]} – {day(last)}"
-    return f"{day(first)} – {day(last)}"
-
-
-def _whole_months(first: date, last: date) -> bool:
-    return first.day == 1 and (date.fromordinal(last.toordinal() + 1)).day == 1
-
-
-def _months(first: date, last: date) -> str:
-    if (first.month, last.month) == (1, 12):
-        return str(first.year) if first.year == last.year else f"{first.year}–{last.year}"
-    if (first.year, first.month) == (last.year, last.month):
-        return f"{MONTHS[first.month - 1]} {first.year}"
-    if first.year == last.year:
-        return f"{MONTHS[first.month - 1]}–{MONTHS[last.month - 1]} {last.year}"
-    return f"{MONTHS[first.month - 1]} {first.year} – {MONTHS[last.month - 1]} {last.year}"
-
-
-def value(fact: Fact) -> str:
+def value(fact: Fact, language: str = "en-CA") -> str:
     """Return what `{@name}` prints: a figure's surface, an event's time, a speaker's words, a role."""
     match fact.body:
-        case Figure(surface=surface):
-            return surface
+        case Figure():
+            return amount(fact.body, language)
         case Event(when=When() as when):
-            return time(when)
+            return time(when, language)
         case Role(role=role):
             return role
         case Position(stance=stance):
-            return stance.value
+            return phrase(stance.value, language, "stance")
         case _:
             return fact.target.quote.exact
 

@@ -35,6 +35,16 @@ def straight(text: str) -> str:
 
 
 @cache
+def tight(text: str) -> str:
+    """Return the text with each guillemet and the space inside it changed round, one character for one.
+
+    >>> tight("Elle dit « non ».")
+    'Elle dit  «non» .'
+    """
+    return re.sub(r"([ \u00a0\u202f])»", r"»\1", re.sub(r"«([ \u00a0\u202f])", r"\1«", text))
+
+
+@cache
 def folded(text: str) -> str:
     """Return the text with case, white space and typography folded.
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from briefgen.model.chart import Chart
 from briefgen.model.prose import Block, Citation, Inline
 
 
@@ -47,6 +48,8 @@ class Quotation:
     source: str
     """Publisher and date: `CBC News, 12 December 2017`."""
     citations: tuple[Citation, ...]
+    language: str = ""
+    """The words' own, where it is not the brief's."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -261,7 +264,7 @@ class Sources:
     checked: tuple[str, ...] = ()
 
 
-Answered = Words | Figures | Quotes | Matrix | Timeline | Questions | Disputed | Table | Unused | Changes | Sources
+Answered = Words | Figures | Quotes | Matrix | Timeline | Questions | Disputed | Chart | Table | Unused | Changes | Sources
 
 
 @dataclass(frozen=True, slots=True)
@@ -299,6 +302,19 @@ class Endnote:
     facts: tuple[str, ...]
     """Ids of the facts that stand on it."""
     back: tuple[BackLink, ...]
+    language: str = ""
+    """The passage's own, where it is not the brief's."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sister:
+    """The edition of a brief in another language, which it calls by its own name and by this brief's."""
+
+    language: str
+    name: str
+    called: str
+    id: str
+    """As the brief's: the name of its files."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -327,6 +343,8 @@ class Brief:
     decision: tuple[Inline, ...]
     sections: tuple[BriefSection, ...]
     notes: tuple[Endnote, ...]
+    sisters: tuple[Sister, ...] = ()
+    """The same brief in other languages."""
     header: tuple[tuple[str, str], ...] = ()
     """To whom, from whom, for what, the number: an id for the label, and the words."""
     status: str = ""

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from briefgen.errors import Place
+from briefgen.model.chart import ChartRequest
 from briefgen.model.fact import Grade, Stance
 from briefgen.model.kind import Kind
 from briefgen.model.prose import Prose
@@ -206,6 +207,7 @@ Request = (
     | FactsRequest
     | PositionsRequest
     | DisputedRequest
+    | ChartRequest
     | TableRequest
     | UnusedRequest
     | ChangesRequest
@@ -287,4 +289,10 @@ class Outline:
     """To whom, from whom, for what and the number: what is given of `to`, `from`, `action`, `number`, in that order."""
     limits: tuple[tuple[str, int, Place], ...] = ()
     """`pages` and `words` at most, as the outline sets them."""
+    subject: str = ""
+    """What the brief is about, where an edition says it in its own language; else the project's title."""
+    edition_of: str = ""
+    """The id of the outline whose texts this one has in another language."""
+    sisters: tuple[tuple[str, str], ...] = ()
+    """The same brief in other languages: language and id."""
     variant: str = ""

@@ -20,6 +20,7 @@ from briefgen.model.fact import Grade
 from briefgen.model.outline import Naming, Outline, Section
 from briefgen.model.vocabulary import Vocabulary
 from briefgen.outline import faults, marks, names
+from briefgen.outline.drawn import drawn
 from briefgen.outline.exceptions import exemptions
 from briefgen.outline.facts import namings
 from briefgen.outline.includes import included
@@ -36,18 +37,23 @@ S = TypeVar("S", bound=Shape)
 
 
 def outline(
-    located: Located, includes: Mapping[str, Located], vocabulary: Vocabulary | None = None, shelf: Shelf | None = None
+    located: Located,
+    includes: Mapping[str, Located],
+    vocabulary: Vocabulary | None = None,
+    shelf: Shelf | None = None,
+    edition: Located | None = None,
 ) -> tuple[Outline | None, tuple[Finding, ...]]:
     """Return the plan of a brief, or None where it cannot be composed, and findings in the order of the files.
 
-    `includes` has the files that `included` lists, by path; without a vocabulary, its ids are not looked up.
+    `includes` has the files that `included` and `drawings` list, by path; without a vocabulary, its ids are not looked up.
     """
     draft = Draft("outline")
     stem = PurePosixPath(located.place.path).stem
     if not fullmatch(marks.NAME, stem):
         cure = "Name the file in small letters, digits and hyphens, as it names the outputs."
         draft.error("name", Place(located.place.path), f'"{stem}" is no name for a brief.', cure)
-    read = tree(located, includes, shelf or Shelf(), draft)
+    parts = {path: drawn(part, includes, draft) for path, part in includes.items()}
+    read = tree(drawn(located, includes, draft), parts, shelf or Shelf(), draft, edition)
     shape = shaped(read.whole, OutlineShape, draft)
     if shape and fullmatch(marks.NAME, stem):
         draft.findings += _differs(shape, stem)

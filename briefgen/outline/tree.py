@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 
 from briefgen.located_yaml import Located
 from briefgen.outline.choices import chosen
+from briefgen.outline.edition import Overlay
 from briefgen.outline.includes import reached
 from briefgen.outline.layers import layered
 from briefgen.outline.shared import expanded, kept
@@ -32,20 +33,29 @@ class Tree:
     parts: tuple[Located, ...]
 
 
-def tree(located: Located, includes: Mapping[str, Located], shelf: Shelf, draft: Draft) -> Tree:
-    """Return the outline with all that its parts add; the draft gets its variables, and findings."""
+def tree(
+    located: Located, includes: Mapping[str, Located], shelf: Shelf, draft: Draft, edition: Located | None = None
+) -> Tree:
+    """Return the outline with all that its parts add; the draft gets its variables, and findings.
+
+    With an edition, the companion that gives its texts in another language, these stand in their places.
+    """
     parts = reached(located, includes, draft)
     over = layered(located, includes, draft)
     told = over.get("audience")
     audience = told.scalar if told and isinstance(told.scalar, str) else ""
     whole = chosen(over, audience, shelf.audiences, draft)
     pool = kept(whole)
-    draft.variables = {**shelf.variables, **variables(whole)}
+    own = chosen(edition, audience, (), draft) if edition else None
+    draft.variables = {**shelf.variables, **variables(whole), **(variables(own) if own else {})}
     silent = Draft(
         draft.kind
     )  # what is wrong in a part is told with the whole, unless the whole has something else there
     alone = (expanded(chosen(part, audience, (), silent), pool, silent) for part in parts)
-    return Tree(expanded(whole, pool, draft), tuple(alone))
+    full = expanded(whole, pool, draft)
+    if own:
+        return Tree(Overlay(own.place.path, draft).over(full, own), ())
+    return Tree(full, tuple(alone))
 
 
 def variables(located: Located) -> dict[str, str]:

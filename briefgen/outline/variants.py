@@ -18,9 +18,10 @@ VARIANTS = ("one-pager", "qa")
 def variant(outline: Outline, id: str) -> Outline:
     """Return the outline as a one-pager or as a sheet of questions and answers; its own limits do not hold there."""
     made = kind(id)
+    stem, dot, tag = outline.id.partition(".")
     return replace(
         outline,
-        id=f"{outline.id}-{id}",
+        id=f"{stem}-{id}{dot}{tag}",
         kind=made,
         variant=id,
         limits=(),

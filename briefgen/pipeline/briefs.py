@@ -23,8 +23,12 @@ from briefgen.model.outline import Outline
 from briefgen.model.review import Reviewed
 from briefgen.pipeline.across import Across
 from briefgen.pipeline.attached import attached, cited
+from briefgen.pipeline.brand import brand, issued
 from briefgen.pipeline.baseline import baseline as remembered
 from briefgen.pipeline.baseline import known, read
+from briefgen.pipeline.editions import compared as parted
+from briefgen.pipeline.editions import of, spoken
+from briefgen.pipeline.editions import told as told_in
 from briefgen.pipeline.judge import Made, judged, level, report
 from briefgen.pipeline.limits import caps, first_source, paged, wordy
 from briefgen.pipeline.load import Desk, library, open_desk, outlines
@@ -62,6 +66,8 @@ class Work:
     as_of: date | None = None
     variant: str = ""
     """one-pager or qa, instead of the whole briefs."""
+    language: str = ""
+    """The language of the editions wanted; all where it is empty."""
 
 
 def check(work: Work, baseline: Path | None = None) -> Report:
@@ -141,12 +147,16 @@ def concluded(work: Work) -> tuple[Desk, Library, tuple[Made, ...], tuple[Brief,
         briefs = tuple(varied(each, work.variant, found, desk) for each in made)
         level(desk)
     report(desk.findings)
-    return desk, found, made, briefs
+    told = [brief for one, brief in zip(made, briefs, strict=True) if one in of(work.language, made)]
+    return desk, found, of(work.language, made), tuple(told)
 
 
 def drafted(work: Work) -> tuple[Desk, Library, tuple[Made, ...]]:
     """Return the briefs as far as they can be made; what was found in making them is on the desk, not yet judged."""
     desk = open_desk(work.directory, work.seeds, work.output)
+    desk.brand = brand(desk)
+    if not desk.project.settings.organisation:
+        desk.project = issued(desk.project, desk.brand.organisation)
     desk.reviewed = review(desk, library(desk))
     found = desk.reviewed.library
     plans = outlines(desk, found.vocabulary, work.audience)
@@ -154,14 +164,15 @@ def drafted(work: Work) -> tuple[Desk, Library, tuple[Made, ...]]:
     desk.lock = held(desk)
     across = Across(found, desk.project.settings)
     made = tuple(_made(plan, across, desk) for plan in dated)
-    desk.findings += across.between()
+    desk.findings += [*across.between(), *parted(made)]
     return desk, found, made
 
 
 def _made(plan: Outline, across: Across, desk: Desk) -> Made:
     before = len(desk.findings)
     brief, bindings = _retold(plan, *_brief(plan, across.library, desk), across.library, desk)
-    desk.findings += across.held(plan, brief, bindings)
+    if not plan.edition_of:  # an edition cites what the original does, or parity says so
+        desk.findings += across.held(plan, brief, bindings)
     if desk.reviewed:
         brief, waiting = settled(plan, brief, bindings, desk.reviewed)
         desk.findings += waiting
@@ -170,6 +181,7 @@ def _made(plan: Outline, across: Across, desk: Desk) -> Made:
 
 def _brief(plan: Outline, found: Library, desk: Desk) -> tuple[Brief, tuple[Binding, ...]]:
     bindings, missing = named(plan, desk.reviewed or Reviewed(found, found))
+    bindings = spoken(plan, bindings)
     brief, unanswered = _composed(plan, bindings, found, desk)
     desk.findings += [
         *missing,
@@ -194,7 +206,13 @@ def _composed(
     settings = desk.project.settings
     organisation = plan.organisation or settings.organisation
     return compose(
-        plan, bindings, found, organisation=organisation, subject=settings.title, page=settings.page, since=told
+        plan,
+        bindings,
+        told_in(found, plan, desk),
+        organisation=organisation,
+        subject=plan.subject or settings.title,
+        page=settings.page,
+        since=told,
     )
 
 
@@ -232,6 +250,16 @@ def artifacts(brief: Brief, formats: Sequence[str], desk: Desk) -> dict[str, byt
     return made
 
 
+def _page(brief: Brief, desk: Desk) -> str:
+    """The page; what keeps it from some readers is added to the desk's findings."""
+    from briefgen.render.accessible import inaccessible
+    from briefgen.render.html import html
+
+    page = html(brief, (desk.project.templates,), desk.brand)
+    desk.findings.extend(traced(inaccessible(page, Place(f"{brief.id}.html", 0)), brief.id, desk))
+    return page
+
+
 def _paper(page: str, brief: Brief, desk: Desk) -> bytes:
     """The PDF; one that is too long is a finding."""
     from briefgen.render.pdf import paper
@@ -240,16 +268,6 @@ def _paper(page: str, brief: Brief, desk: Desk) -> bytes:
     counts = {"pages": laid.pages, "body_pages": laid.anchors.get(first_source(brief), laid.pages)}
     desk.findings.extend(paged(desk.caps.get(brief.id, ()), brief, counts))
     return laid.content
-def _page(brief: Brief, desk: Desk) -> str:
-    """The page; what keeps it from some readers is added to the desk's findings."""
-    from briefgen.render.accessible import inaccessible
-    from briefgen.render.html import html
-
-    page = html(brief, (desk.project.templates,))
-    desk.findings.extend(traced(inaccessible(page, Place(f"{brief.id}.html", 0)), brief.id, desk))
-    return page
-
-
 
 
 def undecided(work: Work) -> Round:

@@ -48,7 +48,7 @@ def judged(desk: Desk, made: Sequence[Made]) -> tuple[Brief, ...]:
             new for old, new in zip(before, desk.findings, strict=True) if old in own or new.place.path in places
         ]
         desk.findings += faults
-        desk.remarks[one.plan.id] = tuple(remarks(changed, levels, usual))
+        desk.remarks[one.plan.id] = tuple(remarks(changed, levels, usual, one.plan.language))
         briefs.append(remarked(one.brief, desk.remarks[one.plan.id]))
     return tuple(briefs)
 

@@ -18,6 +18,7 @@ from briefgen.extract import extract
 from briefgen.ingest import document
 from briefgen.ingest.records import SeedFile, records
 from briefgen.located_yaml import Located, load
+from briefgen.model.brand import Brand
 from briefgen.model.fact import Fact
 from briefgen.model.kind import Cap
 from briefgen.model.library import Library
@@ -26,6 +27,7 @@ from briefgen.model.outline import Outline
 from briefgen.model.review import Reviewed
 from briefgen.model.source import Document
 from briefgen.model.vocabulary import Vocabulary
+from briefgen.outline.edition import tag
 from briefgen.project import Project, Settings, find, settings
 
 T = TypeVar("T")
@@ -47,8 +49,12 @@ class Desk:
     """The library as people decided on it."""
     cited: dict[str, tuple[Fact, ...]] = field(default_factory=dict)
     """The facts that each brief's names stand for."""
+    brand: Brand = field(default_factory=Brand)
+    """The organisation's own look."""
     remarks: dict[str, tuple[str, ...]] = field(default_factory=dict)
     """What each brief's account of sources tells of lowered rules and exceptions."""
+    libraries: dict[str, Library] = field(default_factory=dict)
+    """The library as editions in other languages tell it, by language."""
 
     def tried(self, read: Callable[[], T]) -> T | None:
         """Return what a reader returns; where it raises, keep its findings and return None."""
@@ -166,13 +172,15 @@ def outlines(desk: Desk, words: Vocabulary, audience: str | None = None) -> tupl
         )
     chosen = [audience] if audience else list(paths)
     shelf = tuple(paths), dict(desk.project.settings.variables)
-    return tuple(made for made in (_outline(desk, paths[name], words, shelf) for name in chosen) if made)
+    return tuple(made for name in chosen for made in _editions(desk, paths[name], words, shelf))
 
 
 def _plans(desk: Desk) -> dict[str, Path]:
     """The files of the outlines by name; two of one name would be one brief."""
     found: dict[str, Path] = {}
     for path in sorted(path for path in desk.project.briefs.glob("*.y*ml") if path.suffix in YAML):
+        if tag(path.stem):
+            continue
         if not path.name.startswith("_") and found.setdefault(path.stem, path) != path:
             message = f"{desk.shown(found[path.stem])} is the same brief."
             desk.findings.append(Finding("outline-twice", Place(desk.shown(path)), message, "Remove one of them."))
@@ -194,9 +202,40 @@ def _quoted(word: str) -> str:
     return f'"{word}"'
 
 
-def _outline(
+def _editions(
     desk: Desk, path: Path, words: Vocabulary, shelf: tuple[tuple[str, ...], dict[str, str]]
+) -> tuple[Outline, ...]:
+    """An outline, and the same with the texts of each of its companions; each knows of the others."""
+    plans = [made for made in (_outline(desk, path, words, shelf),) if made]
+    for language, companion in companions(path):
+        own = desk.yaml(companion)
+        made = _outline(desk, path, words, shelf, own) if own and plans else None
+        if own and made:
+            region = plans[0].language.partition("-")[2]
+            given = own.get("language")
+            told = given.raw if given else f"{language}-{region}" if region and "-" not in language else language
+            subject = own.get("subject")
+            about = str(subject.scalar) if subject else ""
+            id_ = f"{path.stem}.{language}"
+            plans.append(replace(made, id=id_, language=told, edition_of=path.stem, subject=about))
+    named = [(plan.language, plan.id) for plan in plans]
+    return tuple(replace(plan, sisters=tuple(one for one in named if one[1] != plan.id)) for plan in plans)
+
+
+def companions(path: Path) -> tuple[tuple[str, Path], ...]:
+    """Return the languages of an outline's companions with their files, in order of language."""
+    beside = (each for each in path.parent.glob(f"{path.stem}.*") if each.suffix in YAML and tag(each.stem))
+    return tuple(sorted((tag(each.stem), each) for each in beside))
+
+
+def _outline(
+    desk: Desk,
+    path: Path,
+    words: Vocabulary,
+    shelf: tuple[tuple[str, ...], dict[str, str]],
+    edition: Located | None = None,
 ) -> Outline | None:
+    from briefgen.outline.drawn import drawings
     from briefgen.outline.includes import included
     from briefgen.outline.read import Shelf, outline
 
@@ -204,14 +243,14 @@ def _outline(
     if located is None:
         return None
     parts: dict[str, Located] = {}
-    waiting = [name for name, _ in included(located)]
+    waiting = [name for name, _ in (*included(located), *drawings(located))]
     while waiting:
         name = waiting.pop(0)
         if name not in parts and (part := _part(desk, name)):
             parts[name] = part
-            waiting += [inner for inner, _ in included(part)]
+            waiting += [inner for inner, _ in (*included(part), *drawings(part))]
     # Without a vocabulary, or with one that has faults of its own, each id would be one more fault.
-    made, findings = outline(located, parts, words if words != Vocabulary() else None, Shelf(*shelf))
+    made, findings = outline(located, parts, words if words != Vocabulary() else None, Shelf(*shelf), edition)
     desk.findings.extend(findings)
     return _for_all(made, located, desk.project.settings) if made else None
 

@@ -20,6 +20,7 @@ from briefgen.compose.correct import corrected
 from briefgen.compose.review import rejections, reviewed, unrefused
 from briefgen.compose.wording import describe, place_of
 from briefgen.errors import BriefgenError, Finding, Place
+from briefgen.language.catalogue import phrase
 from briefgen.model.brief import Brief
 from briefgen.model.fact import Event, Fact, Figure, Mention
 from briefgen.model.library import Binding, Library
@@ -75,21 +76,23 @@ def settled(
     left = waiting(facts, seen)
     made = replace(brief, undecided=len(left))
     findings = tuple(_open(plan, left, bindings, seen.library)) if plan.status == "final" else ()
-    return remarked(made, tuple(_account(facts, left, seen))), findings
+    return remarked(made, tuple(_account(facts, left, seen, plan.language))), findings
 
 
-def _account(facts: Sequence[Fact], left: Sequence[Fact], seen: Reviewed) -> Iterator[str]:
+def _account(facts: Sequence[Fact], left: Sequence[Fact], seen: Reviewed, language: str) -> Iterator[str]:
     """What the account of sources tells of the review."""
     if len(left) == len(facts):
-        yield NOBODY
+        yield phrase("No person has reviewed the facts.", language)
         return
-    yield f"{len(facts) - len(left)} of the {len(facts)} facts that this brief rests on were approved by a person."
+    told = phrase("{} of the {} facts that this brief rests on were approved by a person.", language)
+    yield told.format(len(facts) - len(left), len(facts))
+    mended = phrase("Corrected by {}: {} to {}{}.", language)
     for fact in facts:
         decision = seen.ruling.of(fact, _source(fact, seen.library))
         if decision and decision.verdict == CORRECTED:
             fields = ", ".join(f"{one.name}: {one.text}" for one in decision.correct)
             why = f" ({decision.why})" if decision.why else ""
-            yield f"Corrected by {decision.by}: {decision.says} to {fields}{why}."
+            yield mended.format(decision.by, decision.says, fields, why)
 
 
 def _open(plan: Outline, left: Sequence[Fact], bindings: Sequence[Binding], library: Library) -> Iterator[Finding]:

@@ -26,7 +26,7 @@ class Order:
 
 def send(work: Work, order: Order) -> Written:
     """Build the brief of the work's audience and send it, or write the message beside the briefs."""
-    desk, _, (brief,) = finished(work)
+    desk, _, (brief, *_) = finished(work)
     made = artifacts(brief, ("html", "text", "pdf"), desk)
     level(desk)
     report(desk.findings)

@@ -7,6 +7,7 @@ from briefgen.compose.account import boxed
 from briefgen.compose.brief import compose
 from briefgen.model.brief import Brief
 from briefgen.model.library import Library
+from briefgen.pipeline.editions import told
 from briefgen.pipeline.judge import Made
 from briefgen.pipeline.limits import caps, wordy
 from briefgen.pipeline.load import Desk
@@ -23,9 +24,9 @@ def varied(each: Made, id: str, found: Library, desk: Desk) -> Brief:
     brief, unanswered = compose(
         plan,
         each.bindings,
-        found,
+        told(found, plan, desk),
         organisation=plan.organisation or settings.organisation,
-        subject=settings.title,
+        subject=plan.subject or settings.title,
         page=settings.page,
         since=since(desk.lock, each, found) if tells_changes(plan) else None,
     )

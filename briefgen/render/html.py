@@ -7,6 +7,7 @@ A project's own templates come first, file by file; the default look stands behi
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from functools import cache
 from html import unescape
 from pathlib import Path
@@ -14,8 +15,12 @@ from traceback import extract_tb
 from typing import TYPE_CHECKING
 
 from briefgen.errors import BriefgenError, Finding, Place
+from briefgen.language.names import called
+from briefgen.model.brand import Brand
 from briefgen.render import fonts
 from briefgen.render.balance import even
+from briefgen.render.brand import Branded, branded, tokens
+from briefgen.render.charts import pictures
 from briefgen.render.labels import changed_since, curled, differing, labels, nested
 
 if TYPE_CHECKING:
@@ -25,6 +30,7 @@ if TYPE_CHECKING:
 
     from briefgen.model.brief import Brief
 
+DEFAULT = Brand()
 FACES = "<faces>"
 """Stands where `brief.html` says `{{ faces }}`: they can only be cut once the rest of the page is known.
 
@@ -32,13 +38,13 @@ No text of a brief can be taken for it: wherever a template prints text, its `<`
 """
 
 
-def html(brief: Brief, templates: Sequence[Path] = ()) -> str:
+def html(brief: Brief, templates: Sequence[Path] = (), brand: Brand = DEFAULT) -> str:
     """Return the brief's page; `templates` are a project's own folders, searched in their order.
 
     Equal briefs and templates give equal text. A template that fails, a character that no face has, or an address
     that is not http, https or mailto raises BriefgenError.
     """
-    return page("brief.html", brief, templates)
+    return page("brief.html", brief, templates, brand=brand)
 
 
 def page(
@@ -47,6 +53,7 @@ def page(
     templates: Sequence[Path] = (),
     passages: Mapping[str, str] | None = None,
     more: Mapping[str, object] | None = None,
+    brand: Brand = DEFAULT,
 ) -> str:
     """Return a brief's page as a template of that name sets it.
 
@@ -57,10 +64,24 @@ def page(
 
     place = Place(f"{brief.id}.html", 0)
     faces_here = Markup(FACES)  # noqa: S704 (a constant of ours)
-    told = {"brief": brief, "labels": labels(brief.language), "faces": faces_here, "passages": passages or {}}
-    text = rendered(name, place, templates, told | dict(more or {}))
-    faces = fonts.embed(sorted(set(unescape(text))), place)
+    told: dict[str, object] = {
+        "brief": brief,
+        "labels": labels(brief.language),
+        "faces": faces_here,
+        "passages": passages or {},
+    }
+    told |= {"brand": dressed(brand), **(more or {})}
+    text = rendered(name, place, templates, told)
+    faces = fonts.embed(sorted(set(unescape(text))), place, brand.faces)
     return text.replace(FACES, "\n".join(map(rule, faces)), 1)
+
+
+def dressed(brand: Brand) -> Branded:
+    """Return what templates take of a brand, beside its faces; its style comes in with `css/tokens.css`."""
+    from markupsafe import Markup
+
+    made = branded(brand, tokens(default_templates()))
+    return replace(made, style=Markup(made.style))  # noqa: S704 (colours and names that were checked)
 
 
 def rendered(name: str, place: Place, templates: Sequence[Path], told: Mapping[str, object]) -> str:
@@ -116,6 +137,8 @@ def environment(own: tuple[Path, ...] = ()) -> Environment:
         whole=_whole,
         together=_together,
         even=even,
+        called=called,
+        pictures=pictures,
     )
     return environment
 

@@ -1,14 +1,16 @@
 """The few fixed words and quotation marks that a brief prints of its own accord, by language.
 
-Everything else that a reader sees is the brief's. A language that is not here gets English. Next: `html`, `text`.
+The French ones stand in `language/catalogues/fr.po`. Everything else that a reader sees is the brief's. A language that is not here gets English. Next: `html`, `text`.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, fields, replace
 from typing import TYPE_CHECKING
+
+from briefgen.language.catalogue import phrase
 
 if TYPE_CHECKING:
     from briefgen.model.brief import Changes
@@ -72,6 +74,9 @@ class Labels:
     was: str
     dropped: str
     say: str
+    edition: str
+    other_language: str
+    original: str
     draft: str
     undecided: str
     every_source: str
@@ -135,6 +140,9 @@ ENGLISH = Labels(
     was="was {}",
     dropped="no longer stated",
     say="Say",
+    edition="Edition in {}",
+    other_language="Also in",
+    original="in {} in the original",
     draft="Draft",
     undecided="{} of the facts that it rests on not yet approved",
     every_source="Every source",
@@ -147,6 +155,7 @@ ENGLISH = Labels(
         "added": "Added",
         "withdrawn": "Withdrawn",
         "changed": "Changed",
+        "data": "The data",
         "what": "What",
         "value": "Value",
         "unit": "Unit",
@@ -161,95 +170,16 @@ ENGLISH = Labels(
     },
 )
 
-FRENCH = Labels(
-    skip="Aller au document",
-    as_of="En date du",
-    version="Version",
-    evidence="Preuves",
-    key_figures="Chiffres clés",
-    decision="À décider",
-    analysis="Analyse",
-    analysis_means="notre lecture, non un fait rapporté",
-    recommendations="Notre avis",
-    recommendations_mean="non un fait rapporté",
-    callout="En bref",
-    issue="Enjeu",
-    not_stated="Non précisé",
-    not_stated_means="aucune position dans les sources",
-    account="selon {}",
-    accounts="Chaque source, ce qui établit sa date, et les notes qui s’y appuient",
-    scheduled="Prévu",
-    past="A eu lieu",
-    ongoing="En cours",
-    unknown="Tenue non précisée",
-    source="Source",
-    published="Publication",
-    notes="Notes",
-    checked="Ce qui a été vérifié",
-    note="Note {}",
-    back="Retour à l’appel {} de la note {}",
-    shortened="extrait",
-    page="Page",
-    contents="Sections",
-    open_quote="«\u00a0",
-    close_quote="\u00a0»",
-    colon="\u00a0:",
-    disputed="Contesté",
-    disputed_means="les sources ne concordent pas",
-    differs="Ce qui diffère",
-    says="selon {}",
-    unused="Non repris ici",
-    unused_means="dans les sources, sur les mêmes sujets",
-    unused_none="Rien qui en dise plus",
-    more="et {} de plus",
-    silent="Sans voix dans les sources sur ces sujets",
-    unheard="Entendus dans les sources, non ici",
-    changes="Ce qui a changé",
-    changes_since="depuis la version {}, en date du {}",
-    changes_first="aucune version antérieure",
-    changes_none="Rien de ce que dit ce document n’a changé.",
-    corrections="Corrections",
-    corrections_mean="nous nous étions trompés",
-    updates="Mises à jour",
-    updates_mean="les sources disent maintenant autre chose",
-    renewed="Sources",
-    was="auparavant {}",
-    dropped="n’est plus dit",
-    say="À dire",
-    draft="Ébauche",
-    undecided="{} des faits sur lesquels elle repose restent à approuver",
-    every_source="Chaque source",
-    whole_basis="Ce qui établit sa date",
-    told={
-        "to": "À",
-        "from": "De",
-        "action": "Suite",
-        "number": "Numéro",
-        "added": "Ajoutée",
-        "withdrawn": "Retirée",
-        "changed": "Modifiée",
-        "what": "Objet",
-        "value": "Valeur",
-        "unit": "Unité",
-        "period": "Période",
-        "source": "Source",
-        "date": "Publication",
-        "note": "Remarque",
-        "scope": "ce qui est compté",
-        "claimant": "qui le dit",
-        "period differs": "la période",
-        "nothing": "rien que le chiffre",
-    },
-)
-
 
 def labels(language: str) -> Labels:
-    """Return the labels for a language tag.
+    """Return the labels for a language tag: the catalogue's, each under its field's name as context, else the English.
 
     >>> labels("fr-CA").notes, labels("en").not_stated
     ('Notes', 'Not stated')
     """
-    return FRENCH if language.lower().partition("-")[0] == "fr" else ENGLISH
+    told = {key: phrase(words, language, f"column {key}") for key, words in ENGLISH.told.items()}
+    fixed = (each.name for each in fields(ENGLISH) if each.name != "told")
+    return replace(ENGLISH, told=told, **{name: phrase(getattr(ENGLISH, name), language, name) for name in fixed})
 
 
 def differing(ids: Sequence[str], labels: Labels) -> str:
