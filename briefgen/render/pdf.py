@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING
 
 from briefgen.errors import BriefgenError, Finding, Place
 from briefgen.render.fit import fitted
+from briefgen.render.structure import mend
 from briefgen.render.xmp import identified
 
 if TYPE_CHECKING:
@@ -121,6 +122,7 @@ def _finisher(attached: Sequence[Attached]) -> Callable[[Document, PDF], None]:
     types = {file.name: f"/{file.media.replace('/', '#2f').replace('+', '#2b')}" for file in attached}
 
     def finish(_: Document, made: PDF) -> None:
+        mend(made)
         told = made.objects[int(made.catalog["Metadata"].split()[0])]
         told.stream, told.compress = [identified(b"".join(told.stream))], False
         for each in made.objects:
