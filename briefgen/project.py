@@ -46,6 +46,9 @@ class Settings:
         default="",
         metadata=told("The handling marks there are, the weakest first, commas between.", "Public, Members only, Secret"),
     )
+    brand: str = field(
+        default="", metadata=told("File of the organisation's own look, in the project.", "brand.yaml", type="string")
+    )
     complete_sources: bool = field(
         default=False,
         metadata=told(
@@ -150,6 +153,7 @@ def settings(tree: Located) -> tuple[Settings, tuple[Finding, ...]]:
         templates=given.get("templates") or default.templates,
         marking=given.get("marking", default.marking),
         markings=given.get("markings", default.markings),
+        brand=given.get("brand", default.brand),
         complete_sources=given.get("complete_sources") == "true",
         rules=_pairs(tree.get("rules")),
         variables=_pairs(tree.get("variables")),
@@ -233,11 +237,12 @@ def _nearest(word: str, known: Sequence[str]) -> str:
 
 def _outside(found: Settings, tree: Located) -> Iterator[Finding]:
     """A project that came by mail must not read or write wherever it likes; who starts the command may."""
-    for key in ("output", "seeds", "briefs", "templates"):
+    for key in ("output", "seeds", "briefs", "templates", "brand"):
         path = PurePosixPath(str(getattr(found, key)))
         if path.is_absolute() or normpath(path).startswith(".."):
-            message = f'The folder "{path}" is outside of the project.'
-            cure = "Name a folder inside"
+            what = "file" if key == "brand" else "folder"
+            message = f'The {what} "{path}" is outside of the project.'
+            cure = f"Name a {what} inside"
             cure += f", or give this one with --{key}." if key in {"output", "seeds"} else "."
             yield Finding("settings-outside", tree.at((key,)).place, message, cure)
 

@@ -36,8 +36,8 @@ PURE = (
 """Functions of their arguments: no files, no network, no clock."""
 
 PURE_STDLIB = {
-    *("__future__", "abc", "bisect", "collections", "contextlib", "dataclasses", "datetime", "decimal", "difflib"),
-    *("email", "enum", "fractions", "functools", "hashlib", "heapq", "html", "itertools", "json", "math", "operator"),
+    *("__future__", "abc", "bisect", "collections", "colorsys", "contextlib", "dataclasses", "datetime", "decimal"),
+    *("difflib", "email", "enum", "fractions", "functools", "hashlib", "heapq", "html", "itertools", "json", "math", "operator"),
     *("pathlib.PurePosixPath", "posixpath", "re", "string", "textwrap", "typing", "unicodedata", "urllib.parse"),
 }
 

@@ -25,6 +25,8 @@ SPELLING = {
     "day": "is no day, written year-month-day",
     "file": "is no YAML file beside this one",
     "language": "is no language tag",
+    "colour": "is no colour, written as #rrggbb in quotation marks",
+    "asset": "is no such file inside the project",
 }
 FORMS: dict[type, str] = {Word: "text", Items: "a list", Keys: "a mapping"}
 EXPECTED = {"dict_type": "a mapping", "list_type": "a list", "model_type": "a mapping", "words": "text"}

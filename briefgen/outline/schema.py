@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from briefgen.outline.brand import BrandShape
 from briefgen.outline.plans import OutlineShape, PartShape
 from briefgen.outline.review import DecisionShape
 from briefgen.outline.shape import Shape
@@ -17,6 +18,7 @@ FILES: dict[str, type[Shape]] = {
     "part": PartShape,
     "vocabulary": VocabularyShape,
     "review": DecisionShape,
+    "brand": BrandShape,
 }
 """Each kind of file with its shape."""
 
@@ -24,7 +26,7 @@ FILES: dict[str, type[Shape]] = {
 def schema(kind: str) -> Mapping[str, object]:
     """Return the JSON Schema of a kind of file: outline, part or vocabulary."""
     made = FILES[kind].model_json_schema()
-    if kind == "vocabulary":
+    if kind in {"vocabulary", "brand"}:
         return made
     if kind == "review":
         about = "Decisions of people on facts; the last one on a fact holds."

@@ -75,7 +75,7 @@ class Draft:
     """What checking a file gathers: findings, the prose read, and the names and ids that stand for something elsewhere."""
 
     kind: str
-    """outline or vocabulary: the first word of each rule. A review has one rule for all that is wrong in it."""
+    """outline or vocabulary: the first word of each rule. A review and a brand have one rule for all that is wrong in them."""
     findings: list[Finding] = field(default_factory=list)
     proses: list[Prose] = field(default_factory=list)
     picked: list[Word] = field(default_factory=list)
@@ -86,7 +86,8 @@ class Draft:
 
     def error(self, rule: str, place: Place, message: str, cure: str) -> None:
         """Add an error; the rule's name begins with the draft's kind."""
-        self.findings.append(Finding(RULES.get(f"{self.kind}-{rule}", "review-invalid"), place, message, cure))
+        whole = "brand-invalid" if self.kind == "brand" else "review-invalid"
+        self.findings.append(Finding(RULES.get(f"{self.kind}-{rule}", whole), place, message, cure))
 
 
 def written(node: Located, draft: Draft) -> Written:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 
-KINDS = ("outline", "part", "vocabulary", "sources", "project", "review")
+KINDS = ("outline", "part", "vocabulary", "sources", "project", "review", "brand")
 """The kinds of file; `part` is a file that outlines include."""
 
 

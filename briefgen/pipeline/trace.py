@@ -114,7 +114,7 @@ def _paged(rows: Sequence[Row], made: Sequence[Made], desk: Desk) -> list[Row]:
 
     wanted = {row.brief for row in rows}
     found = {each.brief.id: each for each in made if each.brief.id in wanted}
-    laid = {id_: anchors(html(each.brief, (desk.project.templates,))) for id_, each in found.items()}
+    laid = {id_: anchors(html(each.brief, (desk.project.templates,), desk.brand)) for id_, each in found.items()}
     return [replace(row, pages=_pages(row, found[row.brief], laid[row.brief])) for row in rows]
 
 

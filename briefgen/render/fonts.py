@@ -6,17 +6,20 @@ bytes depend on nothing but the characters. `html` calls this once the text is k
 
 from __future__ import annotations
 
+import struct
 from base64 import b64encode
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 from io import BytesIO
 from typing import TYPE_CHECKING
+from unicodedata import category
 
 from briefgen.errors import BriefgenError, Finding, Place
+from briefgen.model.brand import OwnFace
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from fontTools.ttLib import TTFont
 
@@ -46,6 +49,8 @@ class Face:
     style: str
     package: str
     file: str
+    data: bytes = b""
+    """The font itself, where it is a project's own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +64,7 @@ class Embedded:
 
 
 SERIF, SANS, SPARE = "Brief Text", "Brief Label", "Brief Spare"
+FAMILIES = {"text": SERIF, "label": SANS}
 FACES = tuple(
     Face(family, weight, style, f"font_source_{kind}_pro", f"Source{kind.title()}Pro-{name}.ttf")
     for family, kind in ((SERIF, "serif"), (SANS, "sans"))
@@ -71,17 +77,22 @@ FACES = tuple(
 )
 
 
-def embed(characters: Iterable[str], place: Place) -> tuple[Embedded, ...]:
+def embed(characters: Iterable[str], place: Place, own: Sequence[OwnFace] = ()) -> tuple[Embedded, ...]:
     """Return the faces subset to the characters; one that no face has is a finding at the place.
+
+    A project's own faces stand in place of a family; signs that they lack, such as arrows, come from the spare one.
 
     Characters that only the upright faces have (some scripts, some signs) come again in a spare family, which the
     style sheet names last, so that no reader's machine has to lend a font.
     """
+    characters = tuple(characters)
     wanted = {ord(STAND_INS.get(character, character)) for character in characters if character.isprintable()}
     wanted |= {ord(character) for character in characters if character in STAND_INS} | {ord(usual) for usual in USUAL}
     _refuse_missing(wanted, place)
-    faces = [_embedded(face, frozenset(wanted)) for face in FACES]
-    spare = frozenset(wanted - frozenset.intersection(*(_points(face) for face in FACES if face.family == SANS)))
+    _refuse_unfit(characters, own)
+    told = (*(each for each in FACES if each.family not in {FAMILIES[mine.kind] for mine in own}), *map(_mine, own))
+    faces = [_embedded(face, frozenset(wanted)) for face in told]
+    spare = frozenset(wanted - frozenset.intersection(*(_points(face) for face in told if own or face.family == SANS)))
     if spare:
         upright = next(face for face in FACES if face.family == SANS)
         faces.append(_embedded(Face(SPARE, 400, "normal", upright.package, upright.file), spare))
@@ -92,6 +103,41 @@ def usable(characters: Iterable[str]) -> frozenset[str]:
     """Return the characters that the faces have; on a screen, the machine's own fonts may lend what is left."""
     known = frozenset.intersection(*(_points(face) for face in FACES if face.style == "normal"))
     return frozenset(character for character in characters if ord(character) in known or not character.isprintable())
+
+
+def unreadable(face: OwnFace) -> Finding | None:
+    """Return a finding where a project's file is no font."""
+    from fontTools.ttLib import TTLibError
+
+    try:
+        _points(_mine(face))
+    except (TTLibError, AttributeError, KeyError, ValueError, AssertionError, struct.error) as error:
+        message = f'"{face.file}" is no font that can be read: {error}.'
+        return Finding("brand-file", face.place, message, "Name a TrueType, OpenType or WOFF2 file.")
+    return None
+
+
+def _mine(face: OwnFace) -> Face:
+    return Face(FAMILIES[face.kind], face.weight, face.style, "", face.file, face.data)
+
+
+def _refuse_unfit(characters: Iterable[str], own: Sequence[OwnFace]) -> None:
+    """Letters, digits and points come from the face itself: one from another would stand out in the word."""
+    wanted = {character for character in characters if category(character)[0] in "LNPM" and character not in STAND_INS}
+    findings = [
+        Finding(
+            "glyph-missing",
+            face.place,
+            f'"{character}" (U+{ord(character):04X}) is not in {face.file}.',
+            "Name a face that has it, or write it with another character.",
+        )
+        for face in own
+        if (face.weight, face.style) == (400, "normal")
+        for character in sorted(wanted)
+        if ord(character) not in _points(_mine(face))
+    ]
+    if findings:
+        raise BriefgenError(*findings)
 
 
 def _refuse_missing(wanted: set[int], place: Place) -> None:
@@ -127,7 +173,7 @@ def _bytes(package: str, file: str) -> bytes:
 def _open(face: Face) -> TTFont:
     from fontTools.ttLib import TTFont
 
-    return TTFont(BytesIO(_bytes(face.package, face.file)), recalcTimestamp=False)
+    return TTFont(BytesIO(face.data or _bytes(face.package, face.file)), recalcTimestamp=False)
 
 
 @cache

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from jinja2 import Environment
+    from markupsafe import Markup
 
     from briefgen.model.brief import Brief
 
@@ -138,6 +139,7 @@ def environment(own: tuple[Path, ...] = ()) -> Environment:
         together=_together,
         even=even,
         called=called,
+        spoken=_spoken,
         pictures=pictures,
     )
     return environment
@@ -184,6 +186,14 @@ def _together(words: str) -> str:
 
     number = r"(?<![\d,.&#])\d{1,3}(?:,\d{3})*(?:\.\d+)? [^\W\d]+"
     return Markup(re.sub(number, r'<span class="whole">\g<0></span>', str(escape(words))))  # noqa: S704 (escaped)
+
+
+def _spoken(words: Markup, language: str) -> Markup:
+    """Text in which what stands between guillemets is in a language of its own."""
+    from markupsafe import Markup
+
+    marked = re.sub(r"(?<=«[\s])([^«»]+?)(?=\s»)", rf'<span lang="{language}">\1</span>', str(words))
+    return Markup(marked) if language else words  # noqa: S704 (escaped; the language is a tag)
 
 
 def _address(url: str) -> str:
