@@ -37,7 +37,8 @@ PURE = (
 
 PURE_STDLIB = {
     *("__future__", "abc", "bisect", "collections", "colorsys", "contextlib", "dataclasses", "datetime", "decimal"),
-    *("difflib", "email", "enum", "fractions", "functools", "hashlib", "heapq", "html", "itertools", "json", "math", "operator"),
+    *("difflib", "email", "enum", "fractions", "functools", "hashlib", "heapq", "html", "itertools", "json", "math"),
+    "operator",
     *("pathlib.PurePosixPath", "posixpath", "re", "string", "textwrap", "typing", "unicodedata", "urllib.parse"),
 }
 
