@@ -76,7 +76,7 @@ POINTS = """\
 """
 ANSWER = """\
           - question: What does the {work} do?
-            say: It handles {ships} {cargo} a month [@ships-{n}].
+            say: The board says that it handles {ships} {cargo} a month [@ships-{n}].
             answer: |
               The board says that it handles {ships} {cargo} a month [@ships-{n}]. In {town} {dear} have risen {rise} percent since
               last summer, the union says [@rise-{n}]. The county will hold a {gathering} on {day} [@hearing-{n}].

@@ -83,8 +83,9 @@ def check(work: Work, baseline: Path | None = None) -> Report:
     summary = (
         f"{len(found.documents)} sources, {len(found.facts)} facts; {names}: {printed} passages cited, nothing unbound."
     )
-    other = f"Other sources were named, so that nothing was held against {FILE}."
-    return Report(summary, tuple(dict.fromkeys(desk.findings)), other if work.seeds and desk.lock else "")
+    if work.seeds and desk.lock:
+        desk.talk.append(f"Other sources were named, so that nothing was held against {FILE}.")
+    return Report(summary, tuple(dict.fromkeys(desk.findings)), "\n".join(desk.talk))
 
 
 def _against(work: Work, path: Path) -> Report:

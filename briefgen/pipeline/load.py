@@ -5,7 +5,7 @@ Next along the path: `briefs`, which binds, checks and composes what is loaded h
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from difflib import get_close_matches
 from functools import partial
@@ -14,7 +14,6 @@ from typing import TypeVar
 
 from briefgen import files
 from briefgen.errors import BriefgenError, ConfigurationError, Finding, Place, Severity
-from briefgen.extract import extract
 from briefgen.ingest import document
 from briefgen.ingest.records import SeedFile, records
 from briefgen.located_yaml import Located, load
@@ -28,6 +27,7 @@ from briefgen.model.review import Reviewed
 from briefgen.model.source import Document
 from briefgen.model.vocabulary import Vocabulary
 from briefgen.outline.edition import tag
+from briefgen.pipeline.kept import extracted
 from briefgen.project import Project, Settings, find, settings
 
 T = TypeVar("T")
@@ -51,6 +51,8 @@ class Desk:
     """The facts that each brief's names stand for."""
     brand: Brand = field(default_factory=Brand)
     """The organisation's own look."""
+    talk: list[str] = field(default_factory=list)
+    """What a person may want to know, and need not act on."""
     remarks: dict[str, tuple[str, ...]] = field(default_factory=dict)
     """What each brief's account of sources tells of lowered rules and exceptions."""
     libraries: dict[str, Library] = field(default_factory=dict)
@@ -117,8 +119,10 @@ def library(desk: Desk) -> Library:
     documents = tuple(_documents(desk))
     if not documents:
         raise BriefgenError(*desk.findings)
-    facts = tuple(fact for found in documents for fact in _facts(found, words, desk))
-    return Library(documents, facts, words)
+    found, talk = extracted(documents, words, desk.project.directory, desk.project.settings.seeds)
+    desk.talk += [talk] if talk else []
+    desk.findings += (_silent(document) for document, told in zip(documents, found, strict=True) if not told)
+    return Library(documents, tuple(fact for told in found for fact in told), words)
 
 
 def _unseeded(desk: Desk) -> Iterator[Finding]:
@@ -294,20 +298,9 @@ def _sheets(desk: Desk) -> Iterable[Located]:
             yield located
 
 
-def _facts(found: Document, words: Vocabulary, desk: Desk) -> Sequence[Fact]:
-    facts = extract(found, words)
-    if not facts:
-        place = found.source.place
-        desk.findings.append(
-            Finding(
-                "seed-silent",
-                place,
-                "states no fact that can be read.",
-                "Check that it is running text.",
-                Severity.WARNING,
-            )
-        )
-    return facts
+def _silent(document: Document) -> Finding:
+    message, cure = "states no fact that can be read.", "Check that it is running text."
+    return Finding("seed-silent", document.source.place, message, cure, Severity.WARNING)
 
 
 def _text(data: bytes, shown: str) -> str:

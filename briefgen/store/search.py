@@ -1,6 +1,6 @@
 """The fact index: full-text search in passages, made in memory from the facts at hand; the only importer of sqlite3.
 
-Nothing is kept between runs: why, `docs/decisions/0006-no-fact-cache.md` tells. `pipeline.facts` asks here.
+Nothing of it is kept between runs. `pipeline.facts` asks here; `kept` writes facts down.
 """
 
 from __future__ import annotations
