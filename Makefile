@@ -11,7 +11,7 @@ INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check --no
 LOCK := $(BIN)/pip-compile --quiet --upgrade --generate-hashes --allow-unsafe --strip-extras --no-header \
 	--no-emit-index-url --no-emit-find-links --no-emit-trusted-host --no-emit-options
 
-.PHONY: briefs test check lint types layers fresh pytest format docs compare lock clean
+.PHONY: briefs test check lint types layers fresh pytest format docs catalogues compare lock clean
 .DELETE_ON_ERROR:
 
 briefs: $(VENV)/.run
@@ -33,6 +33,7 @@ layers: $(VENV)/.develop
 
 fresh: $(VENV)/.develop
 	$(BIN)/python docs/build.py --check
+	$(BIN)/python docs/catalogues.py --check
 
 pytest: $(VENV)/.develop
 	$(BIN)/python -m pytest
@@ -43,6 +44,10 @@ format: $(VENV)/.develop
 
 docs: $(VENV)/.develop
 	$(BIN)/python docs/build.py
+
+# Gather the phrases that the program prints of itself; what is new wants a translation in briefgen/language/catalogues.
+catalogues: $(VENV)/.develop
+	$(BIN)/python docs/catalogues.py
 
 # Which facts of seeds/ came, went and changed since a revision; by default since before the extractor last changed.
 EXTRACTOR := briefgen/extract briefgen/grammar briefgen/ingest

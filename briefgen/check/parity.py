@@ -150,5 +150,5 @@ def _notes(one: Brief, other: Brief, pairs: Sequence[tuple[Text, Text]]) -> Iter
 
 def _opening(text: Text) -> str:
     """The first words of a text, to tell it from others."""
-    words = " ".join(claim.text for claim in text.claims).split()
+    words = " ".join(claim.text for claim in text.claims).replace('"', "").split()
     return f'"{" ".join(words[:6])}{" …" if len(words) > 6 else ""}"'

@@ -18,7 +18,7 @@ from briefgen.compose.wording import day, time, value
 from briefgen.errors import Finding
 from briefgen.grammar.limits import Limit
 from briefgen.language.names import foreign
-from briefgen.language.typography import split
+from briefgen.language.typography import split, typeset
 from briefgen.model import brief as made
 from briefgen.model.fact import Event, Fact, Figure, Statement
 from briefgen.model.library import Library
@@ -130,6 +130,7 @@ def _quotation(choice: Chosen, work: Work) -> made.Quotation | None:
         for p in (source.publisher or source.name, day(source.published, work.language) if source.published else "")
         if p
     )
+    told = typeset(told, work.language)
     marks = work.numbering.cite(choice.facts, choice.focus)
     name, office = (actor.name, actor.spoken) if actor else (speaker.name, "")
     return made.Quotation(said, name, office, told, marks, foreign(source.language, work.language))

@@ -19,7 +19,7 @@ from briefgen.compose.matrix import matrix
 from briefgen.compose.notes import notes
 from briefgen.compose.table import table
 from briefgen.compose.unused import unused
-from briefgen.compose.wording import day
+from briefgen.compose.wording import day, iso
 from briefgen.errors import Finding
 from briefgen.language.names import called
 from briefgen.model.brief import Answered, Brief, BriefSection, Endnote, Sister
@@ -80,18 +80,31 @@ def compose(
         version=outline.version,
         evidence=evidence(endnotes),
         marking=outline.marking,
+        embargo=_until(outline.embargo, outline.language),
         language=outline.language,
         page=page,
         figures=figures,
         decision=decision,
         sections=sections,
         notes=endnotes,
+        quoted=_quoted(endnotes),
         sisters=tuple(_sister(language, id, outline) for language, id in outline.sisters),
         header=outline.header,
         status=outline.status,
         variant=outline.variant,
     )
     return made, tuple(work.findings)
+
+
+def _until(moment: str, language: str) -> str:
+    on, _, at = moment.partition(" ")
+    return f"{iso(on, language)}, {at}" if moment else ""
+
+
+def _quoted(endnotes: Iterable[Endnote]) -> str:
+    """The one other language in which all passages stand; empty where there is none, or more than one."""
+    languages = {note.language for note in endnotes}
+    return languages.pop() if len(languages) == 1 else ""
 
 
 def _sister(language: str, id: str, outline: Outline) -> Sister:

@@ -13,7 +13,7 @@ def called(language: str, told: str) -> str:
     """
     from babel import Locale
 
-    name = Locale.parse(primary(told)).languages.get(primary(language), language)
+    name: str = Locale.parse(primary(told)).languages.get(primary(language), language)
     return name[:1].upper() + name[1:] if primary(language) == primary(told) else name
 
 

@@ -343,6 +343,8 @@ class Brief:
     decision: tuple[Inline, ...]
     sections: tuple[BriefSection, ...]
     notes: tuple[Endnote, ...]
+    quoted: str = ""
+    """The language of what is quoted, where it is all in one and that is not the brief's."""
     sisters: tuple[Sister, ...] = ()
     """The same brief in other languages."""
     header: tuple[tuple[str, str], ...] = ()
@@ -351,5 +353,9 @@ class Brief:
     """draft, final, or empty where no person reviews the facts."""
     undecided: int = 0
     """How many of the facts that it rests on nobody has approved; told of a draft."""
+    embargo: str = ""
+    """Until when it must not be passed on, as it is printed: day, hour, zone."""
+    marking_on: str = "every"
+    """Which pages bear the marking: first or every."""
     variant: str = ""
     """one-pager or qa, which leave out passages in their notes and more; empty for the whole brief."""

@@ -75,17 +75,15 @@ def _vocabulary(found: Library, language: str, desk: Desk) -> Vocabulary:
 def _recorded(document: Document, sheet: Located | None, language: str, desk: Desk) -> Document:
     """A document whose record says in the other language how its date is known and what its rights are."""
     source, record = document.source, sheet.get(document.source.name) if sheet else None
-    told = {
-        key: value.raw if not isinstance(value.scalar, str) else value.scalar
-        for key in RECORDED
-        if record and (value := record.get(key))
-    }
+    told = {key: " ".join(str(value.scalar).split()) for key in RECORDED if record and (value := record.get(key))}
     missing = [key for key in RECORDED if getattr(source, key) and key not in told]
     if missing:
         place = sheet.place if sheet else Place(desk.shown(desk.project.briefs / f"_sources.{language}.yaml"), 0)
         message = f'"{source.name}" has a {missing[0]} that is printed, and none in this language.'
         desk.findings.append(Finding("parity-missing", place, message, f"Add {missing[0]}: below {source.name}: here."))
-    return replace(document, source=replace(source, **{key: " ".join(text.split()) for key, text in told.items()}))
+    return replace(
+        document, source=replace(source, published_basis=told.get("published_basis", ""), rights=told.get("rights", ""))
+    )
 
 
 def spoken(plan: Outline, bindings: tuple[Binding, ...]) -> tuple[Binding, ...]:

@@ -255,7 +255,8 @@ def _outline(
             waiting += [inner for inner, _ in (*included(part), *drawings(part))]
     # Without a vocabulary, or with one that has faults of its own, each id would be one more fault.
     made, findings = outline(located, parts, words if words != Vocabulary() else None, Shelf(*shelf), edition)
-    desk.findings.extend(findings)
+    # What the original has wrong is told there, and what a companion leaves out is not wrong for that.
+    desk.findings.extend(each for each in findings if edition is None or each.place.path == edition.place.path)
     return _for_all(made, located, desk.project.settings) if made else None
 
 

@@ -22,6 +22,7 @@ from briefgen.render.balance import even
 from briefgen.render.brand import Branded, branded, tokens
 from briefgen.render.charts import pictures
 from briefgen.render.labels import changed_since, curled, differing, labels, nested
+from briefgen.render.watermark import watermark
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -138,6 +139,7 @@ def environment(own: tuple[Path, ...] = ()) -> Environment:
         whole=_whole,
         together=_together,
         even=even,
+        watermark=watermark,
         called=called,
         spoken=_spoken,
         pictures=pictures,

@@ -113,7 +113,7 @@ def _per(plain: str, end: int) -> tuple[str | None, int]:
     match = _periods().match(plain, end)
     if match is None:
         return None, end
-    return dict(rows("french_periods"))[match["period"].lower()], match.end()
+    return next(row[1] for row in rows("french_periods") if row[0] == match["period"].lower()), match.end()
 
 
 @cache
