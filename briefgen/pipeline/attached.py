@@ -16,9 +16,9 @@ from briefgen.pipeline.load import Desk
 from briefgen.render.pdf import Attached
 
 
-def cited(made: Iterable[Made]) -> dict[str, tuple[Fact, ...]]:
-    """Return by brief the facts that its names stand for, passages found by their words among them."""
-    return {one.brief.id: tuple(fact for binding in one.bindings for fact in binding.cited) for one in made}
+def cited(made: Iterable[Made]) -> tuple[Fact, ...]:
+    """Return the facts that the briefs' names stand for, passages found by their words among them."""
+    return tuple(fact for one in made for binding in one.bindings for fact in binding.cited)
 
 
 def attached(brief: Brief, page: str, desk: Desk) -> Sequence[Attached]:
@@ -26,7 +26,7 @@ def attached(brief: Brief, page: str, desk: Desk) -> Sequence[Attached]:
     if desk.reviewed is None or not brief.notes:
         return ()
     found = desk.reviewed.library
-    told = attachment(brief, imprint(_words(page)), (*found.facts, *desk.cited.get(brief.id, ())), found.documents)
+    told = attachment(brief, imprint(_words(page)), (*found.facts, *desk.cited), found.documents)
     day = date.fromisoformat(brief.as_of_iso)
     return (Attached(NAME, MEDIA, "The facts of this brief with their passages", told, day),)
 

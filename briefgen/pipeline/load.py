@@ -47,8 +47,8 @@ class Desk:
     """How long each brief may be."""
     reviewed: Reviewed | None = None
     """The library as people decided on it."""
-    cited: dict[str, tuple[Fact, ...]] = field(default_factory=dict)
-    """The facts that each brief's names stand for."""
+    cited: tuple[Fact, ...] = ()
+    """The facts that names stand for, passages found by their words among them."""
     brand: Brand = field(default_factory=Brand)
     """The organisation's own look."""
     talk: list[str] = field(default_factory=list)
