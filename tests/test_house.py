@@ -61,6 +61,7 @@ DOORS = {
     "socket": ("deliver/smtp",),
     "sqlite3": ("store", "deliver/outbox"),
     "ssl": ("deliver/smtp",),
+    "vl_convert": ("render/charts",),
     "weasyprint": ("render/pdf",),
     "yaml": ("located_yaml",),
     # csv and io write to strings.

@@ -86,6 +86,7 @@ NO_RULES = {
     "date-time",
 }
 WITHOUT_EXAMPLE = {
+    "chart-converter": "the tests have the converter",
     "name-invalid": "outlines of such names are refused before",
     "recipient-missing": "the command line asks for one before",
     "seed-too-large": "file-unreadable is found before",

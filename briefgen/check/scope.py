@@ -122,10 +122,8 @@ class _Reader:
                 yield from self.running(caption)
                 for cell in cells:
                     yield from self.item(cell.text, (cell.fact,))
-            case DisputedRequest() | TableRequest():
+            case ChartRequest() | DisputedRequest() | TableRequest():
                 yield from self.across(request)
-            case ChartRequest():
-                yield from self.chart(request)
             case UnusedRequest(caption=caption):
                 yield from self.running(caption)
             case ChangesRequest():
@@ -158,8 +156,11 @@ class _Reader:
             shown = end.value or self.own(Pick(end.name, end.place))
             yield from self.item(shown, (end.name,), beside)
 
-    def across(self, request: DisputedRequest | TableRequest) -> Iterator[Scope]:
+    def across(self, request: ChartRequest | DisputedRequest | TableRequest) -> Iterator[Scope]:
         """The texts of the blocks that set sources side by side: a dispute rests on its sides, a row on its cells' marks."""
+        if isinstance(request, ChartRequest):
+            yield from self.chart(request)
+            return
         yield from self.running(request.caption)
         if isinstance(request, DisputedRequest):
             for dispute in request.disputes:

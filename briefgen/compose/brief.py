@@ -158,10 +158,8 @@ def _answer(request: Request, work: Work) -> Answered:
             return blocks.timeline(request, work)
         case DisputedRequest():
             return disputed(request, work)
-        case ChartRequest():
-            return chart(request, work)
-        case TableRequest():
-            return table(request, work)
+        case ChartRequest() | TableRequest():
+            return chart(request, work) if isinstance(request, ChartRequest) else table(request, work)
         case SourcesRequest() | UnusedRequest() | ChangesRequest():
             raise TypeError(f"{type(request).__name__} is answered elsewhere")
 

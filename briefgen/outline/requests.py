@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from briefgen.model.chart import CellRequest, ChartRequest, End, PointRequest
 from briefgen.model.outline import (
     Answer,
     Cell,
@@ -27,6 +28,7 @@ from briefgen.model.outline import (
 from briefgen.model.prose import Prose
 from briefgen.outline.across import DisputedShape, DisputeShape
 from briefgen.outline.asked import PickShape, QueryShape, TimelineShape
+from briefgen.outline.charts import ChartShape, DatumShape, EndShape, PointShape
 from briefgen.outline.facts import asked
 from briefgen.outline.shapes import (
     BlockShape,
@@ -80,6 +82,8 @@ def lists(block: BlockShape) -> Iterator[Request]:
 
 def several(block: BlockShape) -> Iterator[Request]:
     """Yield the request of a block that looks at several sources at once."""
+    if block.chart:
+        yield chart(block.chart)
     if table := block.table:
         rows = facts("table", table.facts) if table.facts else None
         head, written = tuple(table.head or ()), tuple(map(tuple, table.rows or ()))
@@ -132,3 +136,37 @@ def positions(shape: PositionsShape) -> PositionsRequest:
     return PositionsRequest(
         tuple(map(str, shape.actors)), tuple(map(str, shape.issues)), cells, shape.caption, shape.place
     )
+
+
+def chart(shape: ChartShape) -> ChartRequest:
+    """Return a chart."""
+    points = tuple(map(_point, shape.points or ())) or tuple(
+        PointRequest(End(str(name), name.place)) for name in shape.facts or ()
+    )
+    rows = tuple(tuple(_datum(str(name), datum) for name, datum in row.items()) for row in shape.data or ())
+    return ChartRequest(
+        title=shape.title,
+        kind=shape.kind or "",
+        points=points,
+        heads=tuple(shape.ends or ()),
+        rows=rows,
+        spec=shape.spec.json if shape.spec else "",
+        texts=tuple(shape.spec.texts) if shape.spec else (),
+        unit=shape.unit,
+        note=shape.note,
+        place=shape.place,
+    )
+
+
+def _point(shape: PointShape) -> PointRequest:
+    fact = End(str(shape.fact), shape.fact.place, shape.value)
+    return PointRequest(fact, shape.label, _end(shape.to), _end(shape.mark))
+
+
+def _end(shape: EndShape | None) -> End | None:
+    return End(str(shape.fact), shape.fact.place, shape.value) if shape else None
+
+
+def _datum(field: str, shape: DatumShape) -> CellRequest:
+    end = End(str(shape.fact), shape.fact.place, shape.value) if shape.fact else None
+    return CellRequest(field, end, shape.text)

@@ -118,6 +118,46 @@ def table(keys: Keys) -> Iterator[Quarrel]:
             yield row.place, f"The row has {len(row)} cells, the head {len(head)}.", "Give each column one."
 
 
+def chart(keys: Keys) -> Iterator[Quarrel]:
+    """Yield what is wrong where a chart is neither ready-made nor by a specification, or has points for the other."""
+    if ("kind" in keys) == ("spec" in keys):
+        yield keys.place, "A chart is of a ready-made kind, or by a specification.", 'Keep one of "kind" and "spec".'
+    elif "spec" in keys and "data" not in keys:
+        yield keys.place, "The specification has nothing to draw.", 'Add "data": rows whose values are facts.'
+    elif "kind" in keys and ("facts" in keys) == ("points" in keys):
+        yield keys.place, "A chart draws facts, or points with labels.", 'Keep one of "facts" and "points".'
+    for key in keys:
+        if key in ("facts", "points", "ends") and "spec" in keys:
+            yield key.place, f'"{key}" goes with "kind" only.', 'Write it as rows of "data".'
+    yield from _ended(keys)
+
+
+TWO_ENDS = ("slope", "dots")
+
+
+def _ended(keys: Keys) -> Iterator[Quarrel]:
+    """What a kind does not draw: a bar has no second end, a slope has always one."""
+    kind = _value(keys, "kind")
+    if "data" in keys and "kind" in keys:
+        yield keys.key("data"), f'"data" goes with "spec" only; "{kind}" draws facts.', 'Write it as "points".'
+    if kind == "slope" and "facts" in keys:
+        yield keys.key("facts"), "Each line of a slope has two ends.", 'Write "points", each with "fact" and "to".'
+    for point in _items(_value(keys, "points")):
+        drawn = point if isinstance(point, Keys) else Keys((), keys.place)
+        if kind == "slope" and "to" not in drawn:
+            place = point.place if point is not None else keys.place
+            yield place, "Each line of a slope has two ends.", 'Add "to:" with the fact at its other end.'
+        for key in drawn:
+            if (key == "to" and kind not in TWO_ENDS) or (key == "mark" and kind != "dots"):
+                yield key.place, f'"{key}" would not be drawn by "{kind}".', "Take it out, or use dots."
+
+
+def datum(keys: Keys) -> Iterator[Quarrel]:
+    """Yield what is wrong where a field of a row is neither a fact's value nor words, or both."""
+    if ("fact" in keys) == ("text" in keys):
+        yield keys.place, "A field is words, or a fact's value.", 'Write words, or {"fact": name}.'
+
+
 def period(keys: Keys) -> Iterator[Quarrel]:
     """Yield what is wrong where a period ends before it begins; days are compared as written."""
     since, until = _value(keys, "since"), _value(keys, "until")

@@ -14,6 +14,7 @@ from pydantic import ConfigDict, Discriminator, Field, Tag
 from briefgen.outline import rules
 from briefgen.outline.across import DisputedShape, DisputeShape, TableShape, UnusedShape
 from briefgen.outline.asked import PicksOrQuery, Timeline
+from briefgen.outline.charts import ChartShape
 from briefgen.outline.scalars import (
     ActorId,
     Day,
@@ -141,6 +142,11 @@ class BlockShape(Shape):
     timeline: Timeline | None = Field(None, description="Events in order.", examples=["{events: [harvest-fair]}"])
     positions: PositionsShape | None = Field(
         None, description="Matrix of actors and issues.", examples=["{actors: [millers], issues: [harvest]}"]
+    )
+    chart: ChartShape | None = Field(
+        None,
+        description="A chart of facts, ready-made or by a Vega-Lite specification.",
+        examples=["{kind: bars, title: The harvest, facts: [harvest, harvest-north]}"],
     )
     table: TableShape | None = Field(
         None, description="A table of facts, or one written by hand.", examples=["{facts: [harvest, rain]}"]

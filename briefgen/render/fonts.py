@@ -19,7 +19,7 @@ from briefgen.errors import BriefgenError, Finding, Place
 from briefgen.model.brand import OwnFace
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from fontTools.ttLib import TTFont
 
@@ -157,12 +157,25 @@ def _refuse_missing(wanted: set[int], place: Place) -> None:
 
 
 @cache
-def advances() -> dict[int, float]:
-    """Return how wide each character of the titles' face is, in em."""
-    title = next(face for face in FACES if (face.family, face.weight) == (SERIF, 600))
-    font = _open(title)
+def advances(family: str = SERIF, weight: int = 600) -> dict[int, float]:
+    """Return how wide each character of an upright face is, in em; without more, of the titles' face."""
+    font = _open(next(face for face in FACES if (face.family, face.weight) == (family, weight)))
     em, widths = font["head"].unitsPerEm, font["hmtx"]
     return {point: widths[name][0] / em for point, name in font.getBestCmap().items()}
+
+
+def renamed(family: str) -> Iterator[bytes]:
+    """Yield the files of a family's faces under the name that style sheets know it by."""
+    for face in (face for face in FACES if face.family == family):
+        font = _open(face)
+        _stand_in(font)
+        for record in font["name"].names:
+            if record.nameID in {1, 16}:
+                record.string = family
+        font["name"].names = [record for record in font["name"].names if record.nameID in {*NAMES, 16, 17}]
+        buffer = BytesIO()
+        font.save(buffer)
+        yield buffer.getvalue()
 
 
 @cache

@@ -10,6 +10,7 @@ from itertools import chain
 from typing import TYPE_CHECKING
 
 from briefgen.model import brief as nouns
+from briefgen.model.chart import Chart
 from briefgen.model.prose import Bullets, Citation, Emphasis, Link, Paragraph, Strong, Text
 from briefgen.render.labels import Labels, changed_since, differing, labels, nested
 
@@ -72,17 +73,19 @@ def _block(block: nouns.Answered, words: Labels) -> Iterator[str]:
             yield from chain.from_iterable(_question(item, words) for item in items)
         case nouns.Sources():
             yield from _sources(block, words)
-        case nouns.Table() | nouns.Disputed() | nouns.Unused() | nouns.Changes():
+        case nouns.Table() | nouns.Disputed() | Chart() | nouns.Unused() | nouns.Changes():
             yield from _across(block, words)
 
 
-def _across(block: nouns.Table | nouns.Disputed | nouns.Unused | nouns.Changes, words: Labels) -> Iterator[str]:
+def _across(block: nouns.Table | nouns.Disputed | Chart | nouns.Unused | nouns.Changes, words: Labels) -> Iterator[str]:
     """A block that looks at several sources, or versions, at once."""
     match block:
         case nouns.Table():
             yield from _table(block, words)
         case nouns.Disputed():
             yield from _disputed(block, words)
+        case Chart():
+            yield from _chart(block, words)
         case nouns.Unused():
             yield from _unused(block, words)
         case nouns.Changes():
@@ -175,6 +178,22 @@ def _table(block: nouns.Table, words: Labels) -> Iterator[str]:
         first, *rest = zip(heads, map(_line, row), strict=True)
         lines = [_fill(f"{head}{words.colon} {cell}", "      ", "  ") for head, cell in rest if cell]
         yield "\n".join([_fill(first[1] or "–"), *lines])
+
+
+def _chart(block: Chart, words: Labels) -> Iterator[str]:
+    yield "\n".join(_fill(part) for part in (_line(block.title), _measured(block)) if part)
+    for row in block.rows:
+        first, *rest = map(_line, row.cells)
+        heads = [_line(head) for head in block.head[1:]] or [""] * len(rest)
+        told = (f"{head}{words.colon} {cell}" if head else cell for head, cell in zip(heads, rest, strict=True) if cell)
+        yield _fill(f"{first}{words.colon} {', '.join(told)}", "      ", "  * ")
+    yield _fill(_line(block.note))
+    sources = (f"{credit.source}{_marks(credit.citations)}" for credit in block.credits)
+    yield _fill(f"{words.source}{words.colon} {'; '.join(sources)}")
+
+
+def _measured(block: Chart) -> str:
+    return " · ".join(part for part in (_line(block.unit), block.period) if part)
 
 
 def _disputed(block: nouns.Disputed, words: Labels) -> Iterator[str]:

@@ -1,0 +1,89 @@
+"""What a chart draws can stand on one scale, and is something that its kind shows. Rules chart-units, chart-small, chart-kind.
+
+That its words are borne out is the gates' matter, as for any text; how a specification is written is the outline's.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from briefgen.errors import Finding
+from briefgen.model.chart import ChartRequest, End, amount, apart, days
+from briefgen.model.fact import Fact, Figure
+from briefgen.model.library import Binding
+from briefgen.model.outline import Outline
+
+LEAST = 2
+"""A single value is a sentence, or a card."""
+
+
+def charts(outline: Outline, bindings: Sequence[Binding]) -> Iterator[Finding]:
+    """Yield a finding for every chart of one point, of several scales, or of facts that its kind cannot show."""
+    named = {binding.name: binding for binding in bindings}
+    for request in (request for section in outline.sections for request in section.requests):
+        if isinstance(request, ChartRequest):
+            yield from _small(request)
+            yield from _unfit(request, named)
+            yield from _mixed(request, named)
+
+
+def _small(request: ChartRequest) -> Iterator[Finding]:
+    if len(request.points or request.rows) < LEAST and len(request.ends) < LEAST:
+        message = f"the chart has {len(request.ends)} value{'s' * (len(request.ends) != 1)} to draw."
+        yield Finding("chart-small", request.place, message, "Draw two or more, or print it as a card of figures.")
+
+
+def _unfit(request: ChartRequest, named: Mapping[str, Binding]) -> Iterator[Finding]:
+    for end in request.ends:
+        for fact in named[end.name].cited[:1] if end.name in named else ():
+            if instead := _instead(request.kind, fact):
+                message = f'"{end.name}" is {_called(fact)}, which {request.kind or "a chart"} cannot draw.'
+                yield Finding("chart-kind", end.place, message, instead)
+
+
+def _instead(kind: str, fact: Fact) -> str:
+    """What to do about a fact that a kind of chart cannot draw; nothing where it can."""
+    if kind == "timeline":
+        return "" if days(fact) else "Draw dated events, or choose another kind."
+    if amount(fact) or (not kind and days(fact)):
+        return ""
+    return "Days go on a timeline." if days(fact) else "Draw figures."
+
+
+def _called(fact: Fact) -> str:
+    if isinstance(fact.body, Figure):
+        return "a place in an order" if fact.body.ordinal else "a figure"
+    article = "an" if fact.kind[0] in "aeiou" else "a"
+    return f"{article} {fact.kind}{'' if days(fact) or fact.kind != 'event' else ' without a day'}"
+
+
+def _mixed(request: ChartRequest, named: Mapping[str, Binding]) -> Iterator[Finding]:
+    """Values on one scale; a specification's fields have a scale each."""
+    for ends in _scales(request):
+        drawn = [(end, named[end.name].cited[0]) for end in ends if end.name in named]
+        found = apart([fact for _, fact in drawn if amount(fact)])
+        for fact, other in [found] if found else []:
+            end = next(end for end, its in drawn if its is other)
+            first = next(end for end, its in drawn if its is fact)
+            message = f'"{end.name}" is {_unit(other)}, "{first.name}" {_unit(fact)}: they share no scale.'
+            yield Finding("chart-units", end.place, message, "Draw figures of one unit, or a chart for each.")
+
+
+def _scales(request: ChartRequest) -> Iterator[Sequence[End]]:
+    if request.kind:
+        yield request.ends
+    fields = dict.fromkeys(cell.field for row in request.rows for cell in row)
+    yield from ([c.end for row in request.rows for c in row if c.field == field and c.end] for field in fields)
+
+
+def _unit(fact: Fact) -> str:
+    """How a figure's scale is told.
+
+    A rise and a level share none, nor do a daily and a yearly amount.
+    """
+    body = fact.body
+    if not isinstance(body, Figure):
+        return "a day"
+    changes = {"up": "a rise", "down": "a fall", "ratio": "a ratio"}
+    told = f"{changes.get(body.change.value, '')} in {body.unit or 'numbers'}".removeprefix(" ")
+    return f"{told} per {body.per}" if body.per else told

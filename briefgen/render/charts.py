@@ -1,0 +1,205 @@
+"""Chart -> SVG without a browser: the only importer of vl_convert.
+
+`plots` says where all stands; colours come from the same tokens as the style sheets, the face is the brief's own, and
+what a style sheet must change (dark, forced colours) has a class. Equal charts give equal bytes, and are drawn once.
+"""
+
+from __future__ import annotations
+
+import atexit
+import json
+import re
+import shutil
+from collections.abc import Callable, Mapping
+from decimal import Decimal
+from functools import cache
+from hashlib import sha256
+from pathlib import Path
+from tempfile import mkdtemp
+from typing import TYPE_CHECKING
+from xml.etree import ElementTree as ET
+
+from briefgen.errors import BriefgenError, Finding, Place
+from briefgen.render import fonts
+from briefgen.render.plots import NARROW, WIDE, Layer, Plain, plot
+
+if TYPE_CHECKING:
+    from markupsafe import Markup
+
+    from briefgen.model.brief import Brief
+    from briefgen.model.chart import Chart, Field
+
+SVG = "http://www.w3.org/2000/svg"
+TOKENS = ("ink", "soft", "faint", "rule", "page", "paper", "accent", "pro", "con", "mid", "say")
+MARKED = {token: f"#fe{number:02x}d0" for number, token in enumerate(TOKENS)}
+"""What stands for a token until the picture is drawn, so that two tokens of one colour stay apart."""
+SEVERAL = ("concat", "hconcat", "vconcat", "facet", "repeat")
+
+
+def pictures(chart: Chart, brief: Brief, tokens: str) -> Markup:
+    """Return the chart as it stands on a wide page, and as it stands on a phone; `tokens` is the style sheet.
+
+    Raises BriefgenError where Vega-Lite refuses the specification, or the converter is not installed.
+    """
+    from markupsafe import Markup
+
+    known = colours(tokens, brief.audience)
+    try:
+        return Markup("\n".join(_picture(chart, name, width, brief.language, known) for name, width in _sizes(chart)))  # noqa: S704 (made here)
+    except ValueError as error:
+        line = " ".join(str(error).split())[:300]
+        finding = Finding("chart-spec", Place(f"{brief.id}.html", 0), f'"{chart.title_text}" cannot be drawn: {line}.')
+        raise BriefgenError(finding) from error
+
+
+def colours(tokens: str, audience: str) -> dict[str, str]:
+    """Return the tokens' colours for an audience, as the style sheet has them for paper and light screens.
+
+    >>> colours(":root { --ink: #111; --accent: #333 } .crews { --accent: #0a5 }", "crews")
+    {'ink': '#111', 'accent': '#0a5'}
+    """
+    found: dict[str, str] = {}
+    for selector, body in re.findall(r"([^{}]+)\{([^{}]*)\}", re.sub(r"/\*.*?\*/", "", tokens, flags=re.DOTALL)):
+        if selector.strip() in {":root", f".{audience}"}:
+            found |= {name: told.strip() for name, told in re.findall(r"--([\w-]+):\s*(#[0-9a-fA-F]{3,8})\b", body)}
+    return found
+
+
+def _sizes(chart: Chart) -> tuple[tuple[str, int], ...]:
+    """Both sizes, but one for views beside each other, or a width of its own, which cannot be fitted."""
+    own = json.loads(chart.spec) if chart.spec else {}
+    fixed = "width" in own or any(key in own for key in SEVERAL)
+    return (("any", WIDE),) if fixed else (("broad", WIDE), ("slim", NARROW))
+
+
+def _picture(chart: Chart, name: str, width: int, language: str, known: Mapping[str, str]) -> str:
+    spec = _own(chart, width) if chart.spec else plot(chart, width, language)
+    told = json.dumps(_tinted({"config": _config(known), "background": None, **spec}), sort_keys=True)
+    return _dressed(ET.fromstring(_converted(told)), chart, name, known)  # noqa: S314 (our own converter's)
+
+
+def _own(chart: Chart, width: int) -> Layer:
+    """The outline's specification with its data, as wide as the page where it does not say."""
+    spec: Layer = json.loads(chart.spec)
+    rows: list[Plain] = [dict(pair for field in row for pair in _pairs(field)) for row in chart.fields]
+    fitted: Layer = {} if any(key in spec for key in SEVERAL) else {"autosize": {"type": "fit", "contains": "padding"}}
+    return (
+        {"width": width, **fitted, **spec, "data": {"values": rows}} if fitted else {**spec, "data": {"values": rows}}
+    )
+
+
+def _config(known: Mapping[str, str]) -> Layer:
+    """What holds for all charts, in the look of the page's tables."""
+    ramp: list[Plain] = [known.get("rule", "#ccc"), known.get("accent", "#333")]
+    words: Layer = {"labelColor": "soft", "titleColor": "soft", "labelFontSize": 14, "titleFontSize": 14}
+    plain: Layer = {"titleFontWeight": 400, "domainColor": "rule", "tickColor": "rule", "gridColor": "rule"}
+    return {
+        "font": fonts.SANS,
+        "aria": False,
+        "view": {"stroke": None},
+        "padding": 0,
+        "axis": {**words, **plain},
+        "legend": {**words, "titleFontWeight": 400},
+        "header": {**words, "titleFontWeight": 400},
+        "title": {"color": "ink", "fontSize": 15, "fontWeight": 600, "anchor": "start"},
+        "mark": {"color": "accent"},
+        "text": {"color": "ink", "fontSize": 14},
+        "bar": {"color": "accent"},
+        "range": {"category": ["accent", "say", "mid", "pro", "con", "soft"], "ramp": ramp, "heatmap": ramp},
+    }
+
+
+TINTS = ("color", "fill", "stroke", "labelColor", "titleColor", "domainColor", "tickColor", "gridColor", "category")
+
+
+def _tinted(value: Plain, key: str = "") -> Plain:
+    """The specification with what stands for a token in place of the token's name."""
+    if isinstance(value, dict):
+        return {name: _tinted(below, name) for name, below in value.items()}
+    if isinstance(value, list):
+        return [_tinted(item, key) for item in value]
+    return MARKED.get(value, value) if isinstance(value, str) and key in TINTS else value
+
+
+def _pairs(field: Field) -> list[tuple[str, Plain]]:
+    drawn = field.value
+    if drawn is None:
+        return [(field.name, field.text)]
+    first, last = (_number(drawn.first), _number(drawn.last))
+    return [(field.name, first), (f"{field.name}-end", last), (f"{field.name}-text", field.text)]
+
+
+def _number(told: str) -> Plain:
+    if re.fullmatch(r"\d{4}-\d\d-\d\d", told):
+        return told
+    number = Decimal(told)
+    return int(number) if number == number.to_integral_value() else float(number)
+
+
+@cache
+def _converted(spec: str) -> str:
+    """Draw a specification, once in the life of the process; nothing is fetched."""
+    try:
+        import vl_convert
+    except ModuleNotFoundError as error:
+        message = "a chart is drawn by vl-convert-python, which is not installed."
+        cure = 'Install it with pip install "briefgen[charts]".'
+        raise BriefgenError(Finding("chart-converter", Place("charts", 0), message, cure)) from error
+    _faces(vl_convert.register_font_directory)
+    drawn: str = vl_convert.vegalite_to_svg(spec, allowed_base_urls=[])
+    return drawn
+
+
+@cache
+def _faces(register: Callable[[str], None]) -> None:
+    """Hand the brief's face to the converter under the name that the page knows it by."""
+    folder = Path(mkdtemp(prefix="briefgen-"))
+    atexit.register(shutil.rmtree, folder, ignore_errors=True)
+    for number, face in enumerate(fonts.renamed(fonts.SANS)):
+        (folder / f"{number}.ttf").write_bytes(face)
+    register(str(folder))
+
+
+def _dressed(root: ET.Element, chart: Chart, name: str, known: Mapping[str, str]) -> str:
+    """The picture as it stands in a page: named, told in words, with classes for what style sheets change."""
+    ET.register_namespace("", SVG)
+    _stripped(root)
+    prefix = sha256(f"{name}{chart.title_text}{chart.told}".encode()).hexdigest()[:8]
+    tokens = {mark: token for token, mark in MARKED.items()}
+    for element in root.iter():
+        classes = []
+        for attribute, told in tuple(element.items()):
+            if attribute in {"fill", "stroke"} and told in tokens:
+                element.set(attribute, known.get(tokens[told], "#000"))
+                classes.append(f"{attribute[0]}-{tokens[told]}")
+            elif attribute == "id" or "url(#" in told:
+                element.set(attribute, re.sub(r"^(?=[^u])|(?<=url\(#)", f"c{prefix}-", told, count=1))
+        if classes:
+            element.set("class", " ".join(classes))
+    for key in ("width", "height", "version"):
+        root.attrib.pop(key, None)
+    root.attrib |= {"class": name, "role": "img"}
+    for tag, words in (("desc", chart.told), ("title", chart.title_text)):
+        element = ET.Element(f"{{{SVG}}}{tag}")
+        element.text = words
+        root.insert(0, element)
+    return ET.tostring(root, encoding="unicode")
+
+
+def _stripped(parent: ET.Element) -> None:
+    """Take out what shows nothing, and what the converter says for readers who have the table."""
+    for child in tuple(parent):
+        _stripped(child)
+        if child.get("display") == "none" or child.get("class") in {"background", "foreground"} or not _shows(child):
+            parent.remove(child)
+    for attribute, told in tuple(parent.items()):
+        idle = attribute in {"role", "class", "pointer-events"} or (attribute, told) == ("opacity", "1")
+        if idle or attribute.startswith("aria-"):
+            del parent.attrib[attribute]
+
+
+def _shows(element: ET.Element) -> bool:
+    """Whether an element draws anything: groups with something in them, paths with a colour."""
+    if element.tag.endswith("}g"):
+        return len(element) > 0
+    return not element.tag.endswith("}path") or "fill" in element.attrib or "stroke" in element.attrib
