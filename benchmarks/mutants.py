@@ -85,9 +85,9 @@ def _figures() -> tuple[Kind, ...]:
         Kind("digits swapped", r"(?<![\w@-])\d[\d,.]*\d|(?<![\w@.,-])\d(?![\w-])", lambda m: _digits(m[0])),
         Kind("number word changed", rf"\b(?:{'|'.join(NUMBERS)})\b", lambda m: NUMBERS[m[0]]),
         Kind("number word changed", "¼", lambda _: "½"),
-        Kind('unit, period or "nearly" dropped', softeners, lambda m: ""),
-        Kind('unit, period or "nearly" dropped', units, lambda m: ""),
-        Kind('unit, period or "nearly" dropped', periods, lambda m: ""),
+        Kind('unit, period or "nearly" dropped', softeners, lambda _: ""),
+        Kind('unit, period or "nearly" dropped', units, lambda _: ""),
+        Kind('unit, period or "nearly" dropped', periods, lambda _: ""),
         Kind("date shifted by a week", rf"\b(\d{{1,2}})(?= (?:{_MONTH})\b)", lambda m: _week(m[0])),
         Kind("date shifted by a week", rf"(?<!\d )\b(?:{_MONTH})(?= (?:\d{{4}}|to))", lambda m: _next(MONTHS, m[0])),
         Kind("date shifted by a week", rf"\b(?:{'|'.join(DAYS)})(?=,? \d)", lambda m: _next(DAYS, m[0])),
@@ -156,7 +156,7 @@ def _verbs() -> tuple[Kind, ...]:
             lambda m: f"{m[0]} not",
         ),
         Kind("hedge dropped", r"\bappears? to (?P<verb>have)\b", lambda _: "have"),
-        Kind("hedge dropped", r", said to be vague,|\bsaid to be (?=vague)", lambda m: ""),
+        Kind("hedge dropped", r", said to be vague,|\bsaid to be (?=vague)", lambda _: ""),
     )
 
 
@@ -168,16 +168,16 @@ def _done(match: Match) -> str:
 
 def _sources() -> tuple[Kind, ...]:
     name = r"(?:[A-Z][\w.’'-]+(?:\s(?:de\s)?[A-Z][\w.’'-]+)*|he|she)"
-    upper = rf"(?<=[.:;*]\s)(?:{name}|Sources|Experts, unnamed,|Unnamed experts)\s(?:says?|said)\sthat\s"
-    tails = rf",\s(?:says\s{name}|(?:{name})\ssaid|according\sto\s{name}|in\s{name}\sreading)(?=[,;.]|\s\[)"
-    account = (
-        r"\b(?:[Oo]n|[Bb]y)\s(?:\w+\s){0,2}(?:[A-Z]\w+’s|his|negotiator’s|chief\s+negotiator’s)\s(?:count|account)\s,?"
-    )
+    upper = rf"(?<=[.:;*]\s)(?:{name}|He|She|Sources|Experts, unnamed,|Unnamed experts)\s(?:says?|said)\sthat\s(\w)"
+    behind = rf"(?:says\s{name}|{name}\ssaid|according\sto\s{name}|in\s{name}(?:’s|'s)?\sreading)"
+    whose = r"(?:[A-Z]\w+’s|his|(?:chief\s+)?negotiator’s)"
+    account = rf"\b(?:On|By|on|by)\s(?:the\s)?(?:[A-Z]\w+\s)?{whose}\s(?:count|account),?\s+(?=[\w])(\w)?"
     return (
-        Kind("claimant dropped", upper, lambda _: ""),
-        Kind("claimant dropped", tails, lambda _: ""),
-        Kind("claimant dropped", account, lambda _: ""),
-        Kind('"former" dropped', r"\b(?:former|formerly|once)\s(?=[\w’]+)", lambda _: ""),
+        Kind("claimant dropped", upper, lambda m: m[1].upper()),
+        Kind("claimant dropped", rf",\s{behind}(?:,\s[^\[\];.]+?)?(?=[,;.]|\s\[)", lambda _: ""),
+        Kind("claimant dropped", account, lambda m: (m[1] or "").upper()),
+        Kind("claimant dropped", r"\son the chief\snegotiator’s count\b", lambda _: ""),
+        Kind('"former" dropped', r"\b(?:former|formerly)\s(?=[\w’]+)", lambda _: ""),
         Kind("office swapped", _OFFICE, lambda m: _rotated(OFFICES, m.start(), m[0])),
     )
 

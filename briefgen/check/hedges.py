@@ -16,13 +16,16 @@ from briefgen.grammar.assertions import Force, assertions, content
 from briefgen.grammar.lexicon import words
 from briefgen.grammar.typography import straight
 from briefgen.grammar.verbs import stem
-from briefgen.model.fact import Fact, Mention, Position, Stance, Statement
+from briefgen.model.fact import Fact, Figure, Mention, Position, Stance, Statement
 from briefgen.model.source import Span
 from briefgen.model.vocabulary import Actor
 
 _MODALS = frozenset({"may", "might", "likely", "unlikely"})
 """What may hedge a part of what somebody says: "they discuss how it might end" says that they discuss."""
 _HEARSAY = re.compile(r"\b(?:reportedly|allegedly|alleged|supposedly|purportedly|rumou?red)\b", re.IGNORECASE)
+_PAIR = 2
+"""Actors of a sentence in which one side speaks of another; with a third it is an account of them all."""
+_SAID = frozenset(map(stem, ("say", "tell", "claim", "according", "to")))
 _SHARED = 2
 """Words of substance that a claim and a hedged clause must share, so that the hedge is the claim's too."""
 
@@ -106,7 +109,7 @@ def _unclaimed(claim: Claim, part: Part) -> Iterator[Finding]:
     if not part.marked:
         return
     text = claim.text[part.sentence.start : part.sentence.end]
-    speakers = [speaker for fact in part.facts if (speaker := _claimant(fact))]
+    speakers = [speaker for fact in part.facts if (speaker := _claimant(claim, fact))]
     for speaker in speakers:
         if len(speakers) == len(part.facts) and not _pronoun(claim, part) and not _named(claim, text, speaker):
             cure = f'Say that it is {speaker.name}\'s account, as in "{speaker.name} says that".'
@@ -114,8 +117,12 @@ def _unclaimed(claim: Claim, part: Part) -> Iterator[Finding]:
             return
 
 
-def _claimant(fact: Fact) -> Mention | None:
+def _claimant(claim: Claim, fact: Fact) -> Mention | None:
+    """Whose account a fact is; a figure is the account of whoever states it."""
     match fact.body:
+        case Figure():
+            told = claim.cure.evidence.statement(fact.target.source, fact.target.span)
+            return _witness(told.body) if told and isinstance(told.body, Statement) else None
         case Statement(speaker=speaker):
             return speaker
         case Position(actor=actor, according_to=None, stance=Stance.PREDICTS):
@@ -124,6 +131,12 @@ def _claimant(fact: Fact) -> Mention | None:
             return Mention(name, fact.target.span)
         case _:
             return None
+
+
+def _witness(statement: Statement) -> Mention | None:
+    """Who of the vocabulary says something; the wish of a government, or the paper's own report, makes no figure doubtful."""
+    said = statement.cue is not None and stem(statement.cue.name.split()[-1]) in _SAID
+    return statement.speaker if said and statement.speaker and statement.speaker.actor else None
 
 
 def _named(claim: Claim, text: str, speaker: Mention) -> bool:
@@ -140,14 +153,14 @@ def _named(claim: Claim, text: str, speaker: Mention) -> bool:
 
 
 def _speaks(claim: Claim, text: str, speaker: Actor) -> bool:
-    """Whether the sentence is about the speaker's own side: the first actor that it names."""
+    """Whether the sentence is about the speaker's own side, and of no other but in passing."""
     found = [
         (match.start(), actor.id)
         for actor in claim.library.vocabulary.actors
         for name in (actor.name, *actor.aliases)
         if (match := _stands(text, name))
     ]
-    return bool(found) and min(found)[1] == speaker.side
+    return bool(found) and min(found)[1] == speaker.side and len({id_ for _, id_ in found}) <= _PAIR
 
 
 def _pronoun(claim: Claim, part: Part) -> bool:

@@ -11,6 +11,7 @@ from functools import cache
 from typing import NamedTuple
 
 from briefgen.check.claim import Claim
+from briefgen.check.periods import missing
 from briefgen.errors import Finding
 from briefgen.grammar.lexicon import rows, words
 from briefgen.grammar.quantities import Quantity, agrees
@@ -27,12 +28,15 @@ class Known(NamedTuple):
 
     body: Figure
     words: str
+    fact: Fact
 
 
 def known(claim: Claim) -> tuple[Known, ...]:
     """Return the figures of the passages that a claim cites."""
     facts = {fact.id: fact for cited in claim.facts for fact in claim.cure.evidence.inside(cited)}
-    return tuple(Known(fact.body, _words(claim, fact)) for fact in facts.values() if isinstance(fact.body, Figure))
+    return tuple(
+        Known(fact.body, _words(claim, fact), fact) for fact in facts.values() if isinstance(fact.body, Figure)
+    )
 
 
 def _words(claim: Claim, fact: Fact) -> str:
@@ -54,6 +58,9 @@ def told(claim: Claim, quantity: Quantity, agreeing: Sequence[Known]) -> Iterato
     if quantity.per is None and all(one.body.per and not _timed(claim, one.body.per) for one in agreeing):
         cure = f'Write "per {source.body.per}" with it, or as the source does.'
         yield _finding("unit-dropped", claim, quantity, source, f"without its {source.body.per}", cure)
+    elif all(missing(claim, one.fact) for one in agreeing):
+        words_ = missing(claim, source.fact)
+        yield _finding("unit-dropped", claim, quantity, source, f'without "{words_}"', "Say of which time it is.")
 
 
 def mistold(claim: Claim, quantity: Quantity, figures: Sequence[Known]) -> Finding | None:

@@ -59,7 +59,7 @@ def key(name: str) -> str:
 
 def query(case: Case, library: Library) -> Query:
     """What [@it] stands for: a fact of a kind with the case's words, the words alone, else the seed's first sentence."""
-    for kind in ("event", "statement", "position"):
+    for kind in ("event", "statement", "position", "figure"):
         if kind in case:
             return Query(kind=kind, text=case[kind])
     return Query(exact=case.get("it") or library.documents[0].quote(library.documents[0].sentences[0].span))
