@@ -9,6 +9,8 @@ import difflib
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, fields
+from functools import cache
+from importlib.resources import files
 from pathlib import Path, PurePosixPath
 from posixpath import normpath
 
@@ -44,7 +46,18 @@ class Settings:
     )
     markings: str = field(
         default="",
-        metadata=told("The handling marks there are, the weakest first, commas between.", "Public, Members only, Secret"),
+        metadata=told(
+            "The handling marks there are, the weakest first, commas between.", "Public, Members only, Secret"
+        ),
+    )
+    marking_pages: tuple[tuple[str, str], ...] = field(
+        default=(),
+        metadata=told(
+            "Which pages bear a marking, by its name: first or every, which is what others than the usual ones do.",
+            "{Members only: first}",
+            type="object",
+            additionalProperties={"enum": ["first", "every"]},
+        ),
     )
     brand: str = field(
         default="", metadata=told("File of the organisation's own look, in the project.", "brand.yaml", type="string")
@@ -153,6 +166,7 @@ def settings(tree: Located) -> tuple[Settings, tuple[Finding, ...]]:
         templates=given.get("templates") or default.templates,
         marking=given.get("marking", default.marking),
         markings=given.get("markings", default.markings),
+        marking_pages=_pairs(tree.get("marking_pages")),
         brand=given.get("brand", default.brand),
         complete_sources=given.get("complete_sources") == "true",
         rules=_pairs(tree.get("rules")),
@@ -182,6 +196,8 @@ def _faults(tree: Located) -> Iterator[Finding]:
             yield from _levels(entry.value)
         elif entry.key == "variables":
             yield from _texts(entry.value)
+        elif entry.key == "marking_pages":
+            yield from _pages(entry.value)
         elif entry.value.items is not None or entry.value.entries is not None:
             yield Finding("settings-form", place, f'"{entry.key}" is a list.', "Write it as one text.")
         elif text and (fault := _fault(entry.key, text)):
@@ -215,6 +231,32 @@ def _levels(node: Located) -> Iterator[Finding]:
             message = f'"{entry.key}" cannot be {text}: `briefgen explain {entry.key}` says why it matters.'
             cure = f"Its lowest level is {least}." if least == "warning" else "Mend what it finds."
             yield Finding("settings-rules", place, message, cure)
+
+
+def _pages(node: Located) -> Iterator[Finding]:
+    """What is wrong under `marking_pages:`."""
+    if node.entries is None and (node.items is not None or node.scalar is not None):
+        cure = "Write it like Members only: first."
+        yield Finding("settings-form", node.place, '"marking_pages" is no list of markings.', cure)
+    for entry in node.entries or ():
+        if (text := _text(entry.value)) not in {"first", "every"}:
+            yield Finding("settings-form", entry.value.place, f'"{text}" is no choice of pages.', "Write first or every.")
+
+
+def marked_pages(marking: str, settings: Settings) -> str:
+    """Return which pages bear a marking: first or every; a project's word goes before the usual rule.
+
+    >>> marked_pages("Protected B", Settings()), marked_pages("Crews only", Settings())
+    ('first', 'every')
+    """
+    return dict(settings.marking_pages).get(marking) or _usual().get(marking, "every")
+
+
+@cache
+def _usual() -> Mapping[str, str]:
+    lines = files("briefgen").joinpath("markings.txt").read_text(encoding="utf-8").splitlines()
+    rows = (line.partition("\t") for line in lines if line and not line.startswith("#"))
+    return {name: pages for name, _, pages in rows}
 
 
 def _texts(node: Located) -> Iterator[Finding]:

@@ -32,7 +32,7 @@ Schema: TypeAlias = Mapping[str, "Json"]
 
 def pages() -> dict[str, str]:
     """Return every generated file's text by its name."""
-    outline, part, vocabulary, sources, project, decided = (json.loads(schema(kind)) for kind in KINDS)
+    outline, part, vocabulary, sources, project, decided, brand = (json.loads(schema(kind)) for kind in KINDS)
     contract = json.loads((REFERENCE / "jsonl.schema.json").read_text(encoding="utf-8"))
     return {
         "commands.md": _page("Commands", *_commands(briefgen, "briefgen"), *_statuses()),
@@ -40,11 +40,12 @@ def pages() -> dict[str, str]:
         **{f"{kind}.schema.json": schema(kind) + "\n" for kind in KINDS},
         "vocabulary.md": _page("Vocabulary", VOCABULARY, *_shape(vocabulary)),
         "records.md": _page(
-            "Sources, settings and decisions",
+            "Sources, settings, decisions and brand",
             RECORDS,
             *_section("Record", _map(_map(sources, "$defs"), "Record")),
             *_shape(project),
             *_section("Review", _map(decided, "items")),
+            *_shape(brand),
         ),
         "jsonl.md": _page("Facts as JSON Lines", *_contract(contract)),
         "rules.md": _page("Rules", RULES, *_rules()),
@@ -67,7 +68,8 @@ RECORDS = """\
 `briefs/_sources.yaml` and `seeds/sources.yaml` say what each source is, below the name of its file; the front matter of
 a source takes the same keys. `briefgen.yaml` has the settings of the project. Their JSON Schemas are
 [sources.schema.json](sources.schema.json) and [project.schema.json](project.schema.json). `briefs/_review.yaml` holds
-decisions on facts, to which `briefgen review` adds ([review.schema.json](review.schema.json))."""
+decisions on facts, to which `briefgen review` adds ([review.schema.json](review.schema.json)). `brand.yaml`, which
+`brand:` names in briefgen.yaml, has the organisation's own look ([brand.schema.json](brand.schema.json))."""
 
 
 FINDINGS = """\

@@ -270,6 +270,8 @@ class Outline:
     key_figures: FactsRequest | None = None
     decision: Prose | None = None
     marking: str = ""
+    embargo: str = ""
+    """Day, hour and zone until which it must not be passed on, as 2018-03-14 06:00 EDT."""
     language: str = "en-CA"
     version: str = "1"
     must_cover: tuple[tuple[str, Place], ...] = ()

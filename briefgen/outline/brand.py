@@ -80,7 +80,7 @@ class FaceShape(Shape):
     semibold: Font | None = Field(None, description="Upright, for headings.", examples=["brand/Text-Semibold.ttf"])
     italic: Font | None = Field(None, description="Slanted.", examples=["brand/Text-Italic.ttf"])
     semibold_italic: Font | None = Field(
-        None, alias="semibold-italic", description="Slanted, for stress.", examples=["brand/Text-SemiboldItalic.ttf"]
+        None, description="Slanted, for stress.", examples=["brand/Text-SemiboldItalic.ttf"]
     )
 
 

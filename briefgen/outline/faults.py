@@ -25,6 +25,7 @@ SPELLING = {
     "day": "is no day, written year-month-day",
     "file": "is no YAML file beside this one",
     "language": "is no language tag",
+    "moment": "is no day, hour and zone, such as 2018-03-14 06:00 EDT",
     "colour": "is no colour, written as #rrggbb in quotation marks",
     "asset": "is no such file inside the project",
 }

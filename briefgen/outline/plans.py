@@ -11,7 +11,7 @@ from pydantic import Discriminator, Field, Tag, create_model
 from pydantic.fields import FieldInfo
 
 from briefgen.outline.asked import Grades, NamingShape, PicksOrQuery
-from briefgen.outline.scalars import Age, Count, Day, File, Language, Line, Markdown, Name, TopicId, Words
+from briefgen.outline.scalars import Age, Count, Day, File, Language, Line, Markdown, Moment, Name, TopicId, Words
 from briefgen.outline.shape import Shape
 from briefgen.outline.shapes import EXCEPTION, EXCEPTIONS, BlockShape, Exceptions
 from briefgen.outline.written import Keys
@@ -60,6 +60,9 @@ class OutlineShape(Shape):
     as_of: Day = Field(description="The day up to which it holds, and which it prints.", examples=["2016-05-01"])
     version: Words = Field("1", description="Version of the brief.", examples=["2"])
     marking: Words | None = Field(None, description="Handling mark on every page.", examples=["Confidential"])
+    embargo: Moment | None = Field(
+        None, description="Until when it must not be passed on: day, hour, zone.", examples=["2016-05-02 06:00 EDT"]
+    )
     language: Language = Field("en-CA", description="Language tag (BCP 47).", examples=["en-CA"])
     bottom_line: Markdown = Field(description="What a reader in a hurry must know.", examples=["'No rain [@rain].'"])
     decision: Markdown | None = Field(None, description="What is to be decided.", examples=["Whether to store water."])

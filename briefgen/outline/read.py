@@ -125,6 +125,7 @@ def _outline(shape: OutlineShape, stem: str, named: tuple[Naming, ...]) -> Outli
         key_figures=facts("figures", shape.key_figures) if shape.key_figures else None,
         decision=shape.decision,
         marking=shape.marking or "",
+        embargo=shape.embargo or "",
         language=shape.language,
         version=shape.version,
         must_cover=tuple((str(topic), topic.place) for topic in shape.must_cover or ()),

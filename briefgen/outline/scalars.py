@@ -22,6 +22,8 @@ from briefgen.rules.rule import ids, rule
 
 FILE = r"\w[\w.-]*\.ya?ml"
 """A file in the same folder."""
+MOMENT = r"(\d{4}-\d\d-\d\d) (?:[01]\d|2[0-3]):[0-5]\d [^\W\d][\w/+-]*(?: [^\W\d][\w/+-]*){0,3}"
+"""A day, an hour and a zone as people call it."""
 AGE = "([1-9][0-9]{0,3}) (day|week|month|year)s?"
 DAYS = {"day": 1, "week": 7, "month": 30, "year": 365}
 """Of which an age is made up."""
@@ -99,6 +101,16 @@ def _day(value: object) -> date:
         raise PydanticCustomError("day", "no day") from None
 
 
+def _moment(value: object) -> str:
+    word = _word(value)
+    found = re.fullmatch(MOMENT, " ".join(word.split()))
+    try:
+        date.fromisoformat(found[1] if found else "")
+    except ValueError:
+        raise PydanticCustomError("moment", "no moment") from None
+    return found[0] if found else ""
+
+
 def _count(value: object) -> int:
     word = _word(value)
     if not re.fullmatch("[1-9][0-9]{0,5}", word):
@@ -161,6 +173,8 @@ Fact = Annotated[Word, PlainValidator(_fact), WithJsonSchema(NAMED)]
 """The name of a fact."""
 Day = Annotated[date, PlainValidator(_day), WithJsonSchema({"type": "string", "format": "date"})]
 """A day, as year-month-day."""
+Moment = Annotated[str, PlainValidator(_moment), WithJsonSchema({"type": "string", "pattern": f"^{MOMENT}$"})]
+"""A day, an hour and the zone that the hour is of, as 2018-03-14 06:00 EDT."""
 Count = Annotated[int, PlainValidator(_count), WithJsonSchema({"type": "integer", "minimum": 1})]
 """A whole number from 1 up."""
 File = Annotated[str, PlainValidator(_file), WithJsonSchema({"type": "string", "pattern": f"^{FILE}$"})]

@@ -34,6 +34,7 @@ from briefgen.pipeline.limits import caps, first_source, paged, wordy
 from briefgen.pipeline.load import Desk, library, open_desk, outlines
 from briefgen.pipeline.lock import FILE, compared, held, since, state, tells_changes
 from briefgen.pipeline.origin import traced
+from briefgen.project import marked_pages
 from briefgen.pipeline.review import Round, named, opened, review, settled
 from briefgen.pipeline.variants import varied
 
@@ -234,6 +235,7 @@ def artifacts(brief: Brief, formats: Sequence[str], desk: Desk) -> dict[str, byt
     from briefgen.render.text import text
 
     made: dict[str, bytes] = {}
+    brief = replace(brief, marking_on=marked_pages(brief.marking, desk.project.settings))
     try:
         page = _page(brief, desk) if {"html", "pdf"} & set(formats) else ""
         for form in formats:

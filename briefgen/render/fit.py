@@ -5,11 +5,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from typing import TYPE_CHECKING
+from collections.abc import Callable, Mapping, Sequence
+from typing import Protocol, TypeVar
 
-if TYPE_CHECKING:
-    from weasyprint.document import Document, Page
+
+class Sheet(Protocol):
+    """A page laid out: its height, and the box of each anchor, as left, top, right, bottom."""
+
+    height: float
+    anchors: Mapping[str, tuple[float, float, float, float]]
+
+
+class Laid(Protocol):
+    """A page's layout."""
+
+    pages: Sequence[Sheet]
+
+
+L = TypeVar("L", bound=Laid)
 
 SIZES = ("9.7pt", "9.4pt")
 """Of the text, which is 10 points else; notes are set at about four fifths of it."""
@@ -17,7 +30,7 @@ SPARSE = 0.5
 """How much of the last page may be filled for it to be worth sparing."""
 
 
-def fitted(html: str, laid: Callable[[str], Document]) -> tuple[str, Document]:
+def fitted(html: str, laid: Callable[[str], L]) -> tuple[str, L]:
     """Return the page and its layout in the largest type that takes the fewest sheets; `laid` lays a page out.
 
     A page that styles its own paper keeps its word: only the size that `css/text.css` sets is changed.
@@ -33,7 +46,7 @@ def fitted(html: str, laid: Callable[[str], Document]) -> tuple[str, Document]:
     return html, first
 
 
-def filled(pages: Sequence[Page]) -> float:
+def filled(pages: Sequence[Sheet]) -> float:
     """Return how much of the last page's height its lowest anchor reaches, 1 where it has none."""
     last = pages[-1]
     return max((bottom / last.height for _, _, _, bottom in last.anchors.values()), default=1.0)

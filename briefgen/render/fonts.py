@@ -33,6 +33,8 @@ USUAL = (
 FEATURES = ("kern", "liga", "lnum", "onum", "pnum", "tnum")
 
 
+TRACKING = 60
+"""Thousandths of an em between the letters of a watermark."""
 NAMES = (0, 1, 2, 4, 6, 13)
 """Of the name table: copyright and licence go with the face wherever it goes."""
 
@@ -216,3 +218,18 @@ def _stand_in(font: TTFont) -> None:
         for character, other in STAND_INS.items():
             if table.isUnicode() and ord(other) in table.cmap:
                 table.cmap.setdefault(ord(character), table.cmap[ord(other)])
+
+
+def outlines(word: str) -> tuple[float, float, str]:
+    """Return a word as drawn by the titles' labels: its width, the height of its capitals, and its path as in SVG."""
+    from fontTools.pens.svgPathPen import SVGPathPen
+    from fontTools.pens.transformPen import TransformPen
+
+    font = _open(next(face for face in FACES if (face.family, face.weight, face.style) == (SANS, 600, "normal")))
+    glyphs, known = font.getGlyphSet(), font.getBestCmap()
+    pen, along = SVGPathPen(glyphs, ntos=lambda number: f"{number:.0f}"), 0.0
+    for character in word:
+        glyph = glyphs[known[ord(character)]]
+        glyph.draw(TransformPen(pen, (1, 0, 0, 1, along, 0)))
+        along += glyph.width + TRACKING
+    return along - TRACKING, float(font["OS/2"].sCapHeight), pen.getCommands()

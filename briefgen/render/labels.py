@@ -80,6 +80,7 @@ class Labels:
     draft: str
     undecided: str
     every_source: str
+    embargo: str
     whole_basis: str
     told: Mapping[str, str]
     """The words for columns of a table and for what differs, by id."""
@@ -146,6 +147,7 @@ ENGLISH = Labels(
     draft="Draft",
     undecided="{} of the facts that it rests on not yet approved",
     every_source="Every source",
+    embargo="Embargoed until {}",
     whole_basis="How its date is known",
     told={
         "to": "To",

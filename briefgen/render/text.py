@@ -35,9 +35,9 @@ def text(brief: nouns.Brief) -> str:
 
 def _head(brief: nouns.Brief, words: Labels) -> Iterator[str]:
     yield _fill(draft(brief, words))
-    yield "\n".join(
-        _fill(part) for part in (f"{brief.label.upper()} · {brief.organisation}".strip(" ·"), brief.marking) if part
-    )
+    issued = f"{brief.label.upper()} · {brief.organisation}".strip(" ·")
+    held = words.embargo.format(brief.embargo) if brief.embargo else ""
+    yield "\n".join(_fill(part) for part in (issued, brief.marking, held) if part)
     yield "\n".join(_fill(f"{words.told[key]}{words.colon} {said}", "  ") for key, said in brief.header)
     title = _fill(_line(brief.title))
     yield title + "\n" + "=" * max(len(line) for line in title.splitlines())
