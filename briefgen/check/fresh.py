@@ -14,12 +14,12 @@ from briefgen.model.conflict import Conflict, Differs, by_fact
 from briefgen.model.fact import Event, Fact, Figure, Position, Role
 from briefgen.model.library import Binding, Library
 from briefgen.model.outline import Naming
-from briefgen.model.succession import Succession
+from briefgen.model.succession import Succession, succession
 
 
 def superseded(use: Use, conflicts: Sequence[Conflict]) -> tuple[Finding, ...]:
     """Return a finding for each name in use whose fact a newer source tells otherwise, unless it says why it stays."""
-    after = Succession(use.library)
+    after = succession(use.library)
     told = by_fact(c for c in conflicts if c.implied and Differs.SCOPE not in c.differs)
     return tuple(finding for naming, b in use.named if not naming.because for finding in _newer(b, naming, after, told))
 

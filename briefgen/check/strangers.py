@@ -18,6 +18,7 @@ from briefgen.grammar.typography import folded
 from briefgen.model.library import Library
 from briefgen.model.source import Span
 
+_PART = re.compile(r"[^\W\d_]+(?:['-][^\W\d_]+)*")
 _HEADING = 2
 """A text with more than one capital in so many words is a heading, in which capitals say nothing."""
 
@@ -55,7 +56,7 @@ def _heading(text: str) -> bool:
 
 
 def _parts(text: str) -> list[str]:
-    return [_bare(part) for part in re.findall(r"[^\W\d_]+(?:['-][^\W\d_]+)*", text)]
+    return [_bare(part) for part in _PART.findall(text)]
 
 
 def _bare(word: str) -> str:
@@ -71,4 +72,4 @@ def _known(library: Library) -> frozenset[str]:
     for topic in library.vocabulary.topics:
         told += [topic.label, *topic.terms]
     told += [*(row[0] for row in rows("date_words")), *words("public_offices"), *words("office_nouns")]
-    return frozenset(_bare(part) for text in told for part in _parts(text))
+    return frozenset(map(_bare, {part for text in told for part in _PART.findall(text)}))

@@ -61,7 +61,7 @@ def _cell(actor: str, issue: str, request: PositionsRequest, work: Work) -> tupl
 
 def _held(actor: str, issue: str, work: Work) -> list[Fact]:
     """The actor's own positions; where there are none, those of who speaks for the actor."""
-    held = [f for f in work.library.facts if isinstance(f.body, PositionFact) and f.body.issue == issue]
+    held = [f for f in work.library.of("position") if isinstance(f.body, PositionFact) and f.body.issue == issue]
     own = [f for f in held if isinstance(f.body, PositionFact) and f.body.actor.actor == actor]
     voices = {a.id for a in work.library.vocabulary.actors if a.side == actor}
     return own or [f for f in held if isinstance(f.body, PositionFact) and f.body.actor.actor in voices]

@@ -124,5 +124,5 @@ def _resolved(facts: Sequence[Fact], language: str) -> str:
 def _back(marks: Sequence[str]) -> list[BackLink]:
     if len(marks) == 1:
         return [BackLink(marks[0], "")]
-    names = [*ascii_lowercase, *(a + b for a in ascii_lowercase for b in ascii_lowercase)]
+    names = chain(ascii_lowercase, (a + b for a in ascii_lowercase for b in ascii_lowercase))
     return [BackLink(mark, name) for mark, name in zip(marks, names, strict=False)]

@@ -85,7 +85,8 @@ class Measures:
             return None
         if not _fixed(figure.unit):
             qualifiers |= stems(figure.unit) - {head, unit}
-        passage = self._clause(fact)
+        said = self._statement(fact)
+        passage = self._clause(fact, said)
         names = frozenset(_NAME.findall(passage))
         return Measure(
             fact,
@@ -97,7 +98,7 @@ class Measures:
             names,
             _days(self.period(fact)),
             self.documents[fact.target.source].source.published,
-            self.claimant(fact),
+            _claimant(said),
             "asked" if _ASKED.search(passage) else "ahead" if _AHEAD.search(passage) else "told",
         )
 
@@ -128,8 +129,7 @@ class Measures:
 
     def claimant(self, fact: Fact) -> str:
         """Return the actor or name that states a figure; empty where the source itself does."""
-        body = self._statement(fact)
-        return (body.speaker.actor or body.speaker.name) if body and body.speaker else ""
+        return _claimant(self._statement(fact))
 
     def _statement(self, fact: Fact) -> Statement | None:
         """The shortest statement that holds a figure and has a speaker."""
@@ -141,11 +141,14 @@ class Measures:
         )
         return min(found, key=lambda body: sum(span.end - span.start for span in body.content), default=None)
 
-    def _clause(self, fact: Fact) -> str:
+    def _clause(self, fact: Fact, body: Statement | None) -> str:
         """The words that the figure belongs to: what a speaker says, without who says so."""
-        body = self._statement(fact)
         document = self.documents[fact.target.source]
         return " ".join(map(document.quote, body.content)) if body else fact.passage.quote.exact
+
+
+def _claimant(body: Statement | None) -> str:
+    return (body.speaker.actor or body.speaker.name) if body and body.speaker else ""
 
 
 def _days(when: When | None) -> tuple[date, date] | None:

@@ -6,9 +6,10 @@ Only a source published later can do so. Pure comparisons; `check.fresh` tells w
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
 from datetime import date
-from functools import cache
+from functools import cache, lru_cache
 
 from briefgen.model.agreement import GATHERINGS, content, same_event, same_place
 from briefgen.model.fact import Event, Fact, Position, Role, Stance, Status
@@ -41,6 +42,10 @@ class Succession:
     def __init__(self, library: Library) -> None:
         self.library = library
         self._published = {document.source.id: document.source.published for document in library.documents}
+        self._events: defaultdict[str | None, list[Fact]] = defaultdict(list)
+        for fact in library.of("event"):
+            self._events[fact.body.kind if isinstance(fact.body, Event) else None].append(fact)
+        self._ended = [fact for fact in library.of("event") if _off(fact.passage.quote.exact)]
 
     def published(self, fact: Fact) -> date | None:
         """Return the day on which a fact's source appeared."""
@@ -49,10 +54,22 @@ class Succession:
     def successors(self, fact: Fact) -> Iterator[Fact]:
         """Yield the newer facts that take a fact's place; none where either source has no date."""
         told = self.published(fact)
-        for other in self.library.of(fact.kind) if told and isinstance(fact.body, Event | Position | Role) else ():
+        for other in self._rivals(fact) if told else ():
             day = self.published(other)
             if day and told and day > told and self._succeeds(other, fact, day):
                 yield other
+
+    def _rivals(self, fact: Fact) -> Sequence[Fact]:
+        """The facts that may take its place; an event of another kind can only tell that this one is off."""
+        match fact.body:
+            case Event(kind=None):
+                return self._ended
+            case Event(kind=kind):
+                return (*self._events[kind], *self._events[None], *self._ended)
+            case Position() | Role():
+                return self.library.of(fact.kind)
+            case _:
+                return ()
 
     def _succeeds(self, new: Fact, old: Fact, day: date) -> bool:
         match new.body, old.body:
@@ -64,6 +81,12 @@ class Succession:
                 return _left(one, other) or _refilled(one, other)
             case _:
                 return False
+
+
+@lru_cache(maxsize=2)
+def succession(library: Library) -> Succession:
+    """Return what finds successors in a library, made once for all briefs."""
+    return Succession(library)
 
 
 def called_off(new: Fact, old: Fact) -> bool:
