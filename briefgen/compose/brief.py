@@ -81,7 +81,6 @@ def compose(
         evidence=evidence(endnotes),
         marking=outline.marking,
         embargo=_until(outline.embargo, outline.language),
-        embargo=_until(outline.embargo, outline.language),
         language=outline.language,
         page=page,
         figures=figures,

@@ -23,9 +23,9 @@ from briefgen.model.outline import Outline
 from briefgen.model.review import Reviewed
 from briefgen.pipeline.across import Across
 from briefgen.pipeline.attached import attached, cited
-from briefgen.pipeline.brand import brand, issued
 from briefgen.pipeline.baseline import baseline as remembered
 from briefgen.pipeline.baseline import known, read
+from briefgen.pipeline.brand import brand, issued
 from briefgen.pipeline.editions import compared as parted
 from briefgen.pipeline.editions import of, spoken
 from briefgen.pipeline.editions import told as told_in
@@ -34,9 +34,9 @@ from briefgen.pipeline.limits import caps, first_source, paged, wordy
 from briefgen.pipeline.load import Desk, library, open_desk, outlines
 from briefgen.pipeline.lock import FILE, compared, held, since, state, tells_changes
 from briefgen.pipeline.origin import traced
-from briefgen.project import marked_pages
 from briefgen.pipeline.review import Round, named, opened, review, settled
 from briefgen.pipeline.variants import varied
+from briefgen.project import marked_pages
 
 
 @dataclass(frozen=True, slots=True)
