@@ -21,6 +21,8 @@ from briefgen.model.outline import Query
 
 MANY = 2000
 """From so many facts on, a line names its source too: to try it against all facts takes too long."""
+LONGEST = 40
+"""Words that a line quotes at most."""
 TRIED = 6
 """Words of a passage that are tried, to tell its fact from others."""
 _WORD = re.compile(r"[^\W\d_]{4,}")
@@ -39,6 +41,8 @@ def snippet(fact: Fact, library: Library) -> str:
         asked = replace(query, source=name)
         if _finds(asked, fact, shelf):
             return _written(asked)
+    if len(fact.target.quote.exact.split()) > _limit(fact, library):
+        return ""
     exact = next((q for q in _exact(fact, source) if len(readings(q, shelf)) == 1), None)
     return _written(exact) if exact else ""
 
@@ -58,7 +62,7 @@ def _queries(fact: Fact, library: Library) -> Iterator[Query]:
     """What could name the fact, the plainest first, then with a word of its passage."""
     if fact.id.startswith("q-"):
         return
-    plain = tuple(_plain(fact, library))
+    plain = tuple(query for query in _plain(fact, library) if query.text or query.stance)
     words = sorted(set(_WORD.findall(fact.passage.quote.exact)), key=lambda word: (-len(word), word))[:TRIED]
     yield from plain
     yield from (replace(query, near=word) for query in plain for word in words)
@@ -70,7 +74,8 @@ def _plain(fact: Fact, library: Library) -> Iterator[Query]:
             yield from (Query("figure", text) for text in dict.fromkeys((value(fact), f"{low:f} {unit}".strip())))
         case Statement(speaker=speaker, content=content):
             told = library.document(fact.target.source).quote(content[0]).split()
-            yield from (Query("statement", " ".join(told[:n]), speaker=_named(speaker, library)) for n in (4, 8, 16))
+            sizes = (n for n in (4, 8, 16) if n <= _limit(fact, library))
+            yield from (Query("statement", " ".join(told[:n]), speaker=_named(speaker, library)) for n in sizes)
         case Event(what=what, when=when, kind=kind):
             told = _WORD.findall(f"{what or ''} {when.text if when else ''}") or [when.text if when else ""]
             first, last = (when.first, when.last) if when else (None, None)
@@ -82,6 +87,12 @@ def _plain(fact: Fact, library: Library) -> Iterator[Query]:
         case Role(person=person, role=role, organisation=organisation):
             yield Query("role", role, person=_named(person, library))
             yield Query("role", role, person=_named(person, library), organisation=organisation or "")
+
+
+def _limit(fact: Fact, library: Library) -> int:
+    """How many words of the source a line may hold."""
+    limit = library.document(fact.target.source).source.quote_limit
+    return LONGEST if limit is None else min(limit, LONGEST)
 
 
 def _named(mention: Mention | None, library: Library) -> str:

@@ -25,14 +25,14 @@ def brief_page(printed: Printed, site: Site) -> str:
     """Return what a brief is, and the sources that it cites."""
     ids = {id for note in printed.brief.notes for id in note.facts}
     cited = [each for each in site.sources if any(fact.fact.id in ids for fact in each.facts)]
-    works: list[Json] = [_work(each, site) for each in cited]
+    works: list[Json] = [_work(each) for each in cited]
     return _written({"@context": SCHEMA, **_report(printed, site), "citation": works})
 
 
 def source_page(shown: Shown, site: Site) -> str:
     """Return what a source is, and its facts as annotations of its text."""
     page = _address(f"sources/{shown.document.source.id}.html", site)
-    about: Json = {"@context": SCHEMA, "@type": "WebPage", **page, "mainEntity": _work(shown, site)}
+    about: Json = {"@context": SCHEMA, "@type": "WebPage", **page, "mainEntity": _work(shown)}
     facts: list[Json] = [_annotation(fact, shown, site) for fact in shown.facts]
     return _written([about, {"@context": list(CONTEXT), "type": "AnnotationPage", "items": facts}])
 
@@ -54,7 +54,7 @@ def _report(printed: Printed, site: Site) -> dict[str, Json]:
     return told
 
 
-def _work(shown: Shown, site: Site) -> dict[str, Json]:
+def _work(shown: Shown) -> dict[str, Json]:
     source = shown.document.source
     told = {
         "name": source.title or source.name,
@@ -76,6 +76,9 @@ def _annotation(listed: Listed, shown: Shown, site: Site) -> Json:
     page = site.base + f"sources/{shown.document.source.id}.html"
     name = f"{page}#{listed.fact.id}" if site.base else f"urn:briefgen:annotation:{listed.fact.id}"
     told = annotation(listed.fact, shown.document, name)
+    body = told["body"]
+    if not shown.whole and isinstance(body, dict) and "what" in body:
+        body["what"] = listed.tail
     if not shown.whole and not listed.words:
         told["target"] = {"source": f"urn:sha256:{shown.document.digest}", "selector": _spot(listed)}
     return told

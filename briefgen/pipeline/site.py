@@ -25,6 +25,7 @@ from briefgen.pipeline.load import Desk
 from briefgen.pipeline.lock import since
 from briefgen.pipeline.metadata import described
 from briefgen.pipeline.variants import varied
+from briefgen.project import marked_pages
 
 FOLDER = "site"
 VARIANTS = ("one-pager", "qa")
@@ -60,7 +61,7 @@ def site(work: Work, base: str = "") -> Written:
     papers: dict[str, bytes] = {}
     whole = described(gathered(shelf, base.rstrip("/") + "/" if base else "", papers))
     templates = (desk.project.templates,)
-    texts = Pages(whole, templates).written() | dict(copies(whole, templates))
+    texts = Pages(whole, templates, desk.brand).written() | dict(copies(whole, templates, desk.brand))
     level(desk)
     report(desk.findings)
     _write(folder, {path: text.encode() for path, text in texts.items()} | papers)
@@ -70,7 +71,7 @@ def site(work: Work, base: str = "") -> Written:
 def gathered(shelf: Shelf, base: str, papers: dict[str, bytes]) -> Site:
     """Return the site of a project; its PDFs are added to the papers by their paths."""
     latest = max(shelf.briefs, key=lambda brief: brief.as_of_iso)
-    markings = {brief.marking for brief in shelf.briefs}
+    markings = {brief.marking for made, brief in zip(shelf.made, shelf.briefs, strict=True) if not made.plan.edition_of}
     documents = [d for d in shelf.library.documents if _open(d, latest.as_of_iso, markings)]
     sources = _sources(documents, shelf)
     where = {
@@ -79,13 +80,10 @@ def gathered(shelf: Shelf, base: str, papers: dict[str, bytes]) -> Site:
         for fact in each.facts
     }
     settings = shelf.desk.project.settings
-    ranked = settings.markings.split(",")
     return Site(
         title=settings.title,
         organisation=settings.organisation,
-        marking=max(
-            markings, key=lambda mark: [m.strip() for m in ranked].index(mark) if mark in ranked else bool(mark)
-        ),
+        marking=_marking(markings, settings.markings),
         as_of=latest.as_of,
         as_of_iso=latest.as_of_iso,
         briefs=tuple(
@@ -96,6 +94,12 @@ def gathered(shelf: Shelf, base: str, papers: dict[str, bytes]) -> Site:
         withheld=len(shelf.library.documents) - len(documents),
         base=base,
     )
+
+
+def _marking(borne: set[str], listed: str) -> str:
+    """The strongest marking that a brief bears, or all of them where the project does not say which is stronger."""
+    known = [mark for mark in (each.strip() for each in listed.split(",")) if mark in borne]
+    return known[-1] if known else "; ".join(sorted(filter(None, borne)))
 
 
 def _open(document: Document, day: str, markings: set[str]) -> bool:
@@ -127,6 +131,7 @@ def _bound(brief: Brief, where: Mapping[str, str], papers: dict[str, bytes], des
     """A brief with its paper, and the way from each note to the first of its facts."""
     passages = tuple((note.id, next(where[id] for id in note.facts if id in where)) for note in brief.notes)
     path = f"briefs/{brief.id}.pdf"
+    brief = replace(brief, marking_on=marked_pages(brief.marking, desk.project.settings))
     paper = artifacts(brief, ("pdf",), desk).get("pdf")
     if paper is None:
         return Printed(brief, (), passages)

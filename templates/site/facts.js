@@ -194,4 +194,6 @@
   addEventListener("afterprint", () => draw());
   byId("explorer").hidden = false;
   restore();
+  byId("more").open = !matchMedia("(max-width: 46rem)").matches || FIELDS.slice(1).some((name) => form.elements[name].value);
+  lay();
 })();

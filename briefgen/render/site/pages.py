@@ -13,9 +13,10 @@ from html import unescape
 from pathlib import Path
 
 from briefgen.errors import Place
+from briefgen.model.brand import Brand
 from briefgen.model.site import Listed, Shown, Site
 from briefgen.render import fonts
-from briefgen.render.html import FACES, rendered, rule
+from briefgen.render.html import DEFAULT, FACES, dressed, rendered, rule
 from briefgen.render.site.data import data, embedded
 from briefgen.render.site.policy import POLICY, locked
 from briefgen.render.site.rows import apart, rows
@@ -23,11 +24,8 @@ from briefgen.render.site.subjects import subjects
 
 PLAIN = 1000
 """Facts up to which the explorer prints them all in a table, for readers without JavaScript."""
-USED = frozenset({("Brief Text", 400, "normal"), ("Brief Text", 600, "normal"), ("Brief Label", 400, "normal")}) | {
-    ("Brief Label", 600, "normal"),
-    ("Brief Label", 400, "italic"),
-}
-"""The faces that the site's own pages set anything in; each page carries them."""
+UNUSED = frozenset({(fonts.SERIF, 400, "italic"), (fonts.SERIF, 600, "italic"), (fonts.SANS, 600, "italic")})
+"""The faces that the site's own pages set nothing in; each page carries the others."""
 Told = Mapping[str, object]
 
 
@@ -37,6 +35,7 @@ class Pages:
 
     site: Site
     templates: Sequence[Path]
+    brand: Brand = DEFAULT
 
     @cached_property
     def addresses(self) -> Mapping[str, str]:
@@ -58,10 +57,8 @@ class Pages:
         """Return every page's text by its path, sorted."""
         drafts = {path: self._draft(path, template, told) for path, template, told in self._all()}
         usable = fonts.usable(frozenset(unescape("".join(drafts.values()))))
-        faces = fonts.embed(sorted(usable), Place("site", 0))
-        style = "\n".join(
-            rule(face) for face in faces if (face.family, face.weight, face.style) in USED or _spare(face)
-        )
+        faces = fonts.embed(sorted(usable), Place("site", 0), self.brand.faces)
+        style = "\n".join(rule(face) for face in faces if (face.family, face.weight, face.style) not in UNUSED)
         return {path: locked(page.replace(FACES, style, 1)) for path, page in sorted(drafts.items())}
 
     def _draft(self, path: str, template: str, told: Told) -> str:
@@ -69,7 +66,13 @@ class Pages:
 
         marks = {"policy": Markup(POLICY), "faces": Markup(FACES)}  # noqa: S704 (constants of ours)
         told = {"summary": told["heading"], "top": "../" * path.count("/"), "path": path} | dict(told)
-        own = {"site": self.site, "site_name": self.called, "addresses": self.addresses, "names": self.names}
+        own = {
+            "brand": dressed(self.brand),
+            "site": self.site,
+            "site_name": self.called,
+            "addresses": self.addresses,
+            "names": self.names,
+        }
         about = metadata(self.site, path)
         return rendered(f"site/{template}", Place(path, 0), self.templates, {**own, **marks, **told, "metadata": about})
 
@@ -128,10 +131,6 @@ def metadata(site: Site, path: str) -> str:
 
     told = site.metadata.get(path, "")
     return Markup(f'<script type="application/ld+json">{embedded(told)}</script>') if told else ""  # noqa: S704
-
-
-def _spare(face: fonts.Embedded) -> bool:
-    return face.family == fonts.SPARE
 
 
 def _source(shown: Shown) -> Told:

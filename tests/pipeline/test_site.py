@@ -1,0 +1,247 @@
+"""The evidence site as files: ways that lead somewhere, rights kept, hostile text, old files, equal bytes."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import re
+import shutil
+from base64 import b64encode
+from html.parser import HTMLParser
+from pathlib import Path
+from urllib.parse import unquote
+
+import pytest
+
+from briefgen.errors import BriefgenError
+from briefgen.pipeline.briefs import Work
+from briefgen.pipeline.site import site
+
+FERRY = Path(__file__).parents[1] / "projects" / "ferry"
+
+
+@pytest.fixture
+def ferry(tmp_path: Path) -> Path:
+    return Path(shutil.copytree(FERRY, tmp_path / "ferry"))
+
+
+@pytest.fixture(autouse=True)
+def _quick(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Papers are the business of other tests."""
+    monkeypatch.setattr("briefgen.pipeline.site.artifacts", lambda brief, *_: {"pdf": f"%PDF of {brief.id}".encode()})
+
+
+class Read(HTMLParser):
+    """A page's ids, addresses, tags, scripts and styles."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__()
+        self.ids: set[str] = set()
+        self.ways: list[str] = []
+        self.tags: list[str] = []
+        self.inline: dict[str, list[str]] = {"script": [], "style": []}
+        self.data: list[str] = []
+        self._into: list[str] | None = None
+        self.feed(text)
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        given = dict(attrs)
+        self.tags.append(tag)
+        self.ids |= {given["id"] or ""} if "id" in given else set()
+        self.ways += [given["href"] or ""] if "href" in given else []
+        if tag in self.inline:
+            self._into = self.data if given.get("type") else self.inline[tag]
+            self._into.append("")
+
+    def handle_data(self, data: str) -> None:
+        if self._into is not None:
+            self._into[-1] += data
+
+    def handle_endtag(self, tag: str) -> None:
+        if tag in self.inline:
+            self._into = None
+
+
+def built(root: Path, base: str = "") -> dict[str, str]:
+    """The pages of a project's site by path."""
+    site(Work(root), base)
+    folder = root / "build" / "site"
+    return {
+        path.relative_to(folder).as_posix(): path.read_text(encoding="utf-8") for path in sorted(folder.rglob("*.html"))
+    }
+
+
+def edit(path: Path, old: str, new: str) -> None:
+    text = path.read_text(encoding="utf-8")
+    assert old in text
+    path.write_text(text.replace(old, new), encoding="utf-8")
+
+
+def test_every_way_leads_somewhere(ferry: Path) -> None:
+    pages = built(ferry)
+    read = {path: Read(text) for path, text in pages.items()}
+    assert {"index.html", "facts.html", "briefs/crews.html", "actors/lindqvist.html", "topics/jobs.html"} <= set(pages)
+    for path, page in read.items():
+        here = Path("/") / path
+        for way in page.ways:
+            if re.match(r"https?:|mailto:", way) or way.startswith("facts.html#") or "/facts.html#" in way:
+                continue
+            file, _, part = way.partition("#")
+            there = (here.parent / file).resolve().relative_to("/").as_posix() if file else path
+            assert (ferry / "build/site" / there).is_file(), f"{path}: {way}"
+            assert not part or unquote(part) in read[there].ids, f"{path}: {way}"
+    for page in read.values():
+        assert len(page.ids) == len([1 for _ in page.ids])
+
+
+def test_marks_and_passages_lead_to_one_another(ferry: Path) -> None:
+    pages = built(ferry)
+    brief = Read(pages["briefs/crews.html"])
+    to = {way for way in brief.ways if way.startswith("../sources/")}
+    back = {
+        way.partition("#")[2]
+        for path, text in pages.items()
+        if path.startswith("sources/")
+        for way in Read(text).ways
+        if "crews.html#ref-" in way
+    }
+    assert to
+    assert back == {id for id in brief.ids if id.startswith("ref-")}
+
+
+def test_the_brief_alone_has_no_way_into_the_site(ferry: Path) -> None:
+    from briefgen.pipeline.briefs import build
+
+    (path,) = build(Work(ferry, output=ferry / "alone"), ("html",)).paths
+    assert "sources/" not in Path(path).read_text(encoding="utf-8").replace("data-sources", "")
+
+
+def test_policies_name_what_is_on_the_page_and_nothing_else(ferry: Path) -> None:
+    for path, text in built(ferry).items():
+        read = Read(text)
+        (policy,) = re.findall(r'<meta http-equiv="Content-Security-Policy" content="([^"]*)">', text)
+        assert "unsafe-inline" not in text
+        assert "unsafe-eval" not in text
+        assert policy.startswith("default-src 'none'; "), path
+        for kind, tag in (("style-src", "style"), ("script-src", "script")):
+            hashes = re.findall(
+                r"'sha256-[^']*'", policy.partition(kind)[2].partition("'unsafe-hashes'")[0].partition(";")[0]
+            )
+            assert hashes == [
+                f"'sha256-{b64encode(hashlib.sha256(t.encode()).digest()).decode()}'" for t in read.inline[tag]
+            ]
+        assert text.index("Content-Security-Policy") < text.index("<style>")
+        assert not set(read.tags) & {"iframe", "object", "embed", "base", "img"}
+
+
+HOSTILE = """</script><img src=x onerror=alert(1)>{{ 7 * 7 }}<!--"""
+
+
+def test_text_is_never_markup(ferry: Path) -> None:
+    seed = ferry / "seeds/2024-03-05-harbour-post.md"
+    edit(seed, "for accountants,", f"for accountants {HOSTILE.replace('<!--', '')},")
+    edit(seed, "title: Ferry crews", "title: >-\n  </title></style><script>alert(2)</script> Ferry crews")
+    edit(ferry / "briefs/_vocabulary.yaml", "label: Winter timetable", "label: \"<b onclick='x'>Winter</b> timetable\"")
+    edit(
+        ferry / "briefs/crews.yaml",
+        "  accountants: {statement: for accountants",
+        "  accountants: {statement: This is a timetable",
+    )
+    pages = built(ferry)
+    calm = built(Path(shutil.copytree(FERRY, ferry.parent / "calm")))
+    for path, text in pages.items():
+        read = Read(text)
+        assert not set(read.tags) & {"img"}
+        assert len(read.inline["script"]) == (path == "facts.html")
+        assert len(read.data) == len(Read(calm[path]).data) if path in calm else True
+        assert "alert(" not in " ".join(read.inline["script"] + read.inline["style"])
+    told = json.loads(next(data for data in Read(pages["facts.html"]).data if '"keys"' in data))
+    assert any(HOSTILE[:20] in str(fact) for fact in told["facts"])
+
+
+def test_a_limited_source_stands_in_excerpts_only(ferry: Path) -> None:
+    edit(ferry / "seeds/sources.yaml", "quote_limit: 30", "quote_limit: 12")
+    text = (ferry / "seeds/2024-03-12-island-courier.txt").read_text(encoding="utf-8")
+    words = re.findall(r"\w+", text)
+    for path, page in built(ferry).items():
+        told = " ".join(re.findall(r"\w+", re.sub(r"<style>.*?</style>|<[^>]*>", " ", page, flags=re.DOTALL)))
+        for at in range(len(words) - 13):
+            assert " ".join(words[at : at + 13]) not in told, path
+
+
+def test_what_is_under_embargo_or_another_marking_is_left_out(ferry: Path) -> None:
+    seed = ferry / "seeds/later.md"
+    seed.write_text(
+        "---\ntitle: Later\npublisher: Gull Weekly\npublished: 2024-03-11\nembargo: 2024-06-01\n---\n\n"
+        "The pilots want 77 new cabins, Ada Holm said.\n",
+        encoding="utf-8",
+    )
+    pages = built(ferry)
+    assert not any("77" in text and "cabins" in text for text in pages.values())
+    assert "1 more source is not for publication" in pages["index.html"]
+    edit(seed, "embargo: 2024-06-01", "marking: Secret")
+    assert not any("cabins" in text for text in built(ferry).values())
+    edit(seed, "marking: Secret\n", "")
+    assert any("cabins" in text for text in built(ferry).values())
+
+
+def test_findings_leave_the_old_site_whole(ferry: Path) -> None:
+    built(ferry)
+    folder = ferry / "build/site"
+    before = {path: path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+    edit(ferry / "briefs/crews.yaml", "sailings to 9 a week", "sailings to 8 a week")
+    with pytest.raises(BriefgenError, match="number-unbound"):
+        site(Work(ferry))
+    assert {path: path.read_bytes() for path in folder.rglob("*") if path.is_file()} == before
+
+
+def test_pages_of_withdrawn_sources_go_and_other_files_stay(ferry: Path) -> None:
+    (ferry / "seeds/extra.md").write_text(
+        "---\npublished: 2024-03-01\n---\n\nAda Holm has 12 gulls.\n", encoding="utf-8"
+    )
+    built(ferry)
+    folder = ferry / "build/site"
+    (folder / "CNAME").write_text("briefs.example", encoding="utf-8")
+    assert (folder / "sources/extra.html").is_file()
+    (ferry / "seeds/extra.md").unlink()
+    built(ferry)
+    assert not (folder / "sources/extra.html").exists()
+    assert (folder / "CNAME").is_file()
+
+
+def test_a_forged_manifest_takes_nothing_away(ferry: Path) -> None:
+    built(ferry)
+    outside = ferry / "seeds/2024-03-05-harbour-post.md"
+    digest = hashlib.sha256(outside.read_bytes()).hexdigest()
+    forged = {"files": {"../../seeds/2024-03-05-harbour-post.md": digest}}
+    (ferry / "build/site/manifest.json").write_text(json.dumps(forged), encoding="utf-8")
+    built(ferry)
+    assert outside.is_file()
+
+
+def test_equal_projects_give_equal_bytes(ferry: Path) -> None:
+    other = Path(shutil.copytree(FERRY, ferry.parent / "an other" / "place"))
+    assert built(ferry) == built(other)
+    told = json.loads((ferry / "build/site/manifest.json").read_text(encoding="utf-8"))
+    assert list(told["files"]) == sorted(told["files"])
+
+
+def test_an_address_is_told_where_it_is_known(ferry: Path) -> None:
+    pages = built(ferry, "https://briefs.example/ferry")
+    assert '<link rel="canonical" href="https://briefs.example/ferry/briefs/crews.html">' in pages["briefs/crews.html"]
+    assert "canonical" not in built(ferry)["index.html"]
+
+
+def test_programs_find_reports_and_annotations(ferry: Path) -> None:
+    pages = built(ferry, "https://briefs.example")
+    (report,) = (json.loads(text) for text in Read(pages["briefs/crews.html"]).data)
+    assert (report["@type"], report["url"]) == ("Report", "https://briefs.example/briefs/crews.html")
+    assert {work["publisher"]["name"] for work in report["citation"]} == {"Harbour Post", "Island Courier"}
+    (told,) = (json.loads(text) for text in Read(pages["sources/2024-03-05-harbour-post.html"]).data)
+    about, facts = told
+    assert about["mainEntity"]["@type"] == "CreativeWork"
+    seed = (ferry / "seeds/2024-03-05-harbour-post.md").read_text(encoding="utf-8")
+    for item in facts["items"]:
+        quote, position = item["target"]["selector"]
+        assert seed[position["start"] : position["end"]] == quote["exact"]
+        assert item["id"].startswith("https://briefs.example/sources/2024-03-05-harbour-post.html#")
