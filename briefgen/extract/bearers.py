@@ -6,8 +6,8 @@ Pronouns are followed to one candidate or left alone: "we" is the speaker's side
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from briefgen.extract.actors import actor
 from briefgen.extract.clauses import Clause
@@ -18,8 +18,7 @@ from briefgen.model.fact import Mention
 from briefgen.model.source import Span
 
 
-@dataclass(frozen=True, slots=True)
-class Bearers:
+class Bearers(NamedTuple):
     """Those who take a stance, where their words begin, and whether a pronoun had to be followed to them."""
 
     mentions: tuple[Mention, ...]

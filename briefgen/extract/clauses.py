@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from briefgen.extract.predicates import Group, group
 from briefgen.extract.reading import Reading
@@ -20,8 +20,7 @@ _REACH = 500
 """Code points on either side of a cue that a clause can have."""
 
 
-@dataclass(frozen=True, slots=True)
-class Clause:
+class Clause(NamedTuple):
     """A cue with what surrounds it. Nothing before `floor` or after `end` belongs to the clause."""
 
     reading: Reading

@@ -6,7 +6,6 @@ The list is grammar/lexicons/cue_verbs.txt. Who speaks is `speakers`' business, 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import cache
 from typing import NamedTuple
 
@@ -21,8 +20,7 @@ _DOUBLES = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Verb:
+class Verb(NamedTuple):
     """A form of a cue verb: base, past (also participle), third, ing."""
 
     lemma: str

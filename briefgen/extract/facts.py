@@ -8,7 +8,6 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
-from hashlib import sha256
 
 from briefgen.extract.reading import Reading
 from briefgen.model.fact import Body, Fact, Grade
@@ -56,6 +55,8 @@ def number(facts: Iterable[Fact]) -> Iterator[Fact]:
 
 def _id(body: Body, here: Target, passage: Target, order: int) -> str:
     """The passage is part of the id so that an edit elsewhere cannot renumber the "two" of this sentence."""
+    from hashlib import sha256  # it takes its time, which `import briefgen` should not
+
     kind = type(body).__name__.lower()
     parts = (here.source, kind, here.quote.exact, passage.quote.exact, str(order))
     digest = sha256("\x1f".join(parts).encode("utf-8", "surrogatepass")).hexdigest()

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from briefgen.extract.issues import Issues, governed, region, taken_up
 from briefgen.extract.reading import Reading
@@ -24,8 +24,7 @@ _REACH = 300
 FUTURES = frozenset({"will", "would"})
 
 
-@dataclass(frozen=True, slots=True)
-class Forecast:
+class Forecast(NamedTuple):
     """Who says it, the words, and what they are about."""
 
     speaker: Mention

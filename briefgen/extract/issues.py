@@ -6,8 +6,8 @@ Terms of topics are found by `topics`; where nothing is found the issue stays op
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from briefgen.extract.phrases import Naming
 from briefgen.extract.reading import Reading, within
@@ -23,8 +23,7 @@ _OWN = 25
 """Code points behind an anaphor in which a topic still belongs to it: "that request on quotas"."""
 
 
-@dataclass(frozen=True, slots=True)
-class Issues:
+class Issues(NamedTuple):
     """Topic ids, and where the words that name them begin when they stand before the clause."""
 
     ids: tuple[str, ...] = ()

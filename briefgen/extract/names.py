@@ -6,11 +6,10 @@ A name answers only as a whole word: near spellings are other people. `mentions`
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class People:
+class People(NamedTuple):
     """Full names by their parts, in order of first appearance."""
 
     by_part: dict[str, tuple[str, ...]]

@@ -7,8 +7,8 @@ tells whether it is ahead or past.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from briefgen.extract.bounds import classes, clause, region, saying, trimmed, verbal
 from briefgen.extract.reading import Reading
@@ -37,8 +37,7 @@ SAYING = 45
 """Words: so long a sentence is told whole where the date is that of saying it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Occasion:
+class Occasion(NamedTuple):
     """What happens: its words, the class of its event noun or verb, and whether it is a noun phrase."""
 
     span: Span

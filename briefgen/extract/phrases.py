@@ -7,8 +7,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
 from functools import wraps
+from typing import NamedTuple
 
 from briefgen.grammar.typography import straight
 from briefgen.model.source import Span
@@ -17,16 +17,14 @@ from briefgen.model.vocabulary import Vocabulary
 _GAP = re.compile(r"[\s\"-]+")
 
 
-@dataclass(frozen=True, slots=True)
-class Naming:
+class Naming(NamedTuple):
     """Words of the text that stand for one or more ids of the vocabulary."""
 
     span: Span
     ids: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Phrases:
+class Phrases(NamedTuple):
     """A compiled list of phrases; build it with `phrases`."""
 
     pattern: re.Pattern[str] | None

@@ -7,9 +7,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import cache
 from itertools import islice
+from typing import NamedTuple
 
 from briefgen.extract.actors import actor_of
 from briefgen.extract.mentions import Kind, NameMention, plural
@@ -24,8 +24,7 @@ _JOINED = 24
 """Code points of the words that join a predicate to the one before it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Subject:
+class Subject(NamedTuple):
     """Who a predicate is about; `pronoun` is set instead where only a pronoun stands there."""
 
     mentions: tuple[Mention, ...] = ()

@@ -135,14 +135,13 @@ def _is_link(plain: str, first: Quantity, between: str) -> bool:
     if _to_pattern().fullmatch(between):
         left = plain[max(0, first.span.start - 48) : first.span.start]
         return not _moved_pattern().search(left)
-    return bool(
-        _and_pattern().fullmatch(between)
-        and re.search(
-            r"\bbetween (?:about |around |roughly )?$",
-            plain[max(0, first.span.start - 24) : first.span.start],
-            re.IGNORECASE,
-        )
-    )
+    before = plain[max(0, first.span.start - 24) : first.span.start]
+    return bool(_and_pattern().fullmatch(between) and _between_pattern().search(before))
+
+
+@cache
+def _between_pattern() -> re.Pattern[str]:
+    return re.compile(r"\bbetween (?:about |around |roughly )?$", re.IGNORECASE)
 
 
 @cache
