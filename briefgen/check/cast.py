@@ -7,7 +7,7 @@ country by another word, and where somebody speaks in it for them.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
@@ -188,6 +188,11 @@ class Cast:
 
     def _countries(self, plain: str) -> set[str]:
         return {id_ for id_, pattern in self._other_names.items() if pattern.search(plain)}
+
+    def adjectives(self, text: str) -> Iterator[Named]:
+        """Yield where a text names countries by other words than the vocabulary's: "Norwegian"."""
+        for id_, pattern in self._other_names.items():
+            yield from (Named(id_, Span(*match.span())) for match in pattern.finditer(text))
 
     @cached_property
     def _other_names(self) -> Mapping[str, re.Pattern[str]]:

@@ -13,7 +13,9 @@ from briefgen.check.cast import Cast, Named, cast_of
 from briefgen.check.claim import Claim
 from briefgen.check.deeds import beside, done
 from briefgen.check.said import Match, matches, said
+from briefgen.check.scope import Voice
 from briefgen.check.strangers import strangers
+from briefgen.check.whose import whose
 from briefgen.errors import Finding
 from briefgen.grammar.lexicon import words as lexicon
 from briefgen.grammar.people import roles
@@ -41,7 +43,10 @@ def mouths(claim: Claim) -> Iterator[Finding]:
     wrong += done(claim, cast, [n for n in named if not any(span.holds(n.span) for span, _ in wrong)])
     yield from (finding for _, finding in wrong)
     yield from (finding for span, finding in unknown if not any(other.holds(span) for other, _ in wrong))
-    yield from _absent(claim, cast, [n for n in named if not any(span.holds(n.span) for span, _ in wrong)])
+    absent = tuple(_absent(claim, cast, [n for n in named if not any(span.holds(n.span) for span, _ in wrong)]))
+    yield from absent
+    if not wrong and not absent and claim.scope.voice is not Voice.OURS:
+        yield from whose(claim, cast)
 
 
 def _quoted(

@@ -32,7 +32,8 @@ def strangers(claim: Claim) -> Iterator[tuple[Span, Finding]]:
     own = frozenset(_parts(f"{claim.outline.organisation} {claim.outline.label} {claim.outline.marking}"))
     for match in _name().finditer(claim.text):
         last, here = _parts(match[0])[-1], Span(*match.span())
-        if last in known or last in own or any(span.meets(here) for span in taken):
+        article = match[0].split()[0].lower() in words("function_words") and match[0].count(" ") == 1
+        if article or last in known or last in own or any(span.meets(here) for span in taken):
             continue
         message = f'"{match[0]}" is in no source.'
         place = claim.scope.locate(match[0], match.start())
