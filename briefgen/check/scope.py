@@ -141,15 +141,19 @@ class _Reader:
         names = tuple(end.name for end in request.ends)
         for prose in (request.title, request.unit, *request.heads, request.note, *request.texts):
             yield from self.item(prose, names)
+        whole = " ".join(map(self.words, (request.title, request.unit, request.note)))
         for point in request.points:
             told = " ".join(self.printed.get(end.name, "") for end in point.ends)
-            yield from self.item(point.label, tuple(end.name for end in point.ends), told)
-            yield from self.ends(point.ends, self.words(point.label))
+            yield from self.item(point.label, tuple(end.name for end in point.ends), f"{told} {whole}")
+            heads = (*request.heads, None)  # of which the fact and its mark have the first, the other end the last
+            for end, head in ((point.fact, heads[0]), (point.mark, heads[0]), (point.to, heads[-2:][0])):
+                beside = " ".join(map(self.words, (point.label, head)))
+                yield from self.ends((end,) if end else (), f"{beside} {whole}")
         for row in request.rows:
             ends, said = [cell.end for cell in row if cell.end], " ".join(self.words(cell.text) for cell in row)
-            yield from self.ends(ends, said)
+            yield from self.ends(ends, f"{said} {whole}")
             for cell in row:
-                yield from self.item(cell.text, tuple(end.name for end in ends))
+                yield from self.item(cell.text, tuple(end.name for end in ends), whole)
 
     def ends(self, ends: Sequence[End], beside: str) -> Iterator[Scope]:
         for end in ends:

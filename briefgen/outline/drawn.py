@@ -60,7 +60,7 @@ def _chart(chart: Located, folder: str, parts: Mapping[str, Located], draft: Dra
             if path not in parts:
                 message = f'"{value.scalar}" is no YAML or JSON file below {folder}/ that can be read.'
                 draft.findings.append(Finding("include-missing", value.place, message, "Correct the name."))
-            value = parts.get(path, value)
+            value = parts.get(path, Located(value.place, entries=()))
         entries.append(replace(entry, value=_nulls(value) if entry.key == "spec" else value))
     return replace(chart, entries=tuple(entries))
 

@@ -20,6 +20,7 @@ from typing import TYPE_CHECKING
 from xml.etree import ElementTree as ET
 
 from briefgen.errors import BriefgenError, Finding, Place
+from briefgen.model.prose import Text
 from briefgen.render import fonts
 from briefgen.render.plots import NARROW, WIDE, Layer, Plain, plot
 
@@ -179,11 +180,18 @@ def _dressed(root: ET.Element, chart: Chart, name: str, known: Mapping[str, str]
     for key in ("width", "height", "version"):
         root.attrib.pop(key, None)
     root.attrib |= {"class": name, "role": "img"}
-    for tag, words in (("desc", chart.told), ("title", chart.title_text)):
+    # A PDF has the title alone for whoever cannot see the picture, so that it says what the picture does.
+    for tag, words in (("desc", _about(chart)), ("title", f"{chart.title_text}. {chart.told}")):
         element = ET.Element(f"{{{SVG}}}{tag}")
         element.text = words
         root.insert(0, element)
     return ET.tostring(root, encoding="unicode")
+
+
+def _about(chart: Chart) -> str:
+    """What is measured, of which time, and who says so."""
+    unit = "".join(node.text for node in chart.unit if isinstance(node, Text))
+    return ". ".join(part for part in (unit, chart.period, *(credit.source for credit in chart.credits)) if part)
 
 
 def _stripped(parent: ET.Element) -> None:

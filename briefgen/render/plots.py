@@ -22,6 +22,8 @@ Layer = dict[str, Plain]
 WIDE, NARROW = 608, 304
 """Widths in sixteenths of a rem: the text column of a page, and a phone."""
 SIZE, LINE, GAP, BAR = 14, 18, 12, 16
+EDGE = 18
+"""Room beside an axis for half of its last word."""
 LABELS = 184
 """The widest column of labels."""
 
@@ -174,7 +176,7 @@ def timeline(chart: Chart, width: int, language: str) -> Layer:
     pad = max(2, (last - first) * 0.05)
     scale: Layer = {"domain": [first - pad, last + pad], "nice": False, "zero": False}
     x: Layer = {"type": "quantitative", "axis": None, "scale": scale}
-    inner = width - sheet.column
+    inner = width - sheet.column - EDGE
     rows = [_when(row, first - pad, last - first + 2 * pad, inner) for row in sheet.rows]
     vx: Layer = {"field": "v", **x}
     layers = [
@@ -197,7 +199,7 @@ def timeline(chart: Chart, width: int, language: str) -> Layer:
         ),
         *_labels(sheet),
     ]
-    return _page(sheet, layers, 0, 0)
+    return _page(sheet, layers, 0, EDGE)
 
 
 def _when(row: Row, start: float, length: float, inner: float) -> Layer:
@@ -213,7 +215,7 @@ def _axis(marks: Iterable[Tick], sheet: Sheet, x: Layer) -> list[Layer]:
     rows: list[Layer] = [{"v": tick.at, "t": tick.words, "y": LINE / 2} for tick in marks]
     lines: list[Layer] = [{**row, "y": LINE + 2, "z": LINE + 7} for row in rows]
     across: list[Layer] = [{"y": LINE + 7}]
-    inner = sheet.width - sheet.column
+    inner = sheet.width - sheet.column - EDGE
     return [
         _layer(lines, {"type": "rule", "strokeWidth": 1, "color": "rule"}, x=x, y2={"field": "z"}),
         _layer(across, {"type": "rule", "strokeWidth": 1, "color": "rule"}, x={"value": 0}, x2={"value": inner}),
