@@ -1,6 +1,7 @@
 # make briefs   set everything up and build the briefs of this repository into build/
 # make test     set everything up and run what continuous integration runs
-# Both work in a clean clone, and offline once they have run.
+# make conformance   build the briefs and have veraPDF judge each PDF; needs Java
+# All work in a clean clone, and offline once they have run.
 
 PYTHON ?= python3
 VENV ?= .venv
@@ -11,13 +12,16 @@ INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check --no
 LOCK := $(BIN)/pip-compile --quiet --upgrade --generate-hashes --allow-unsafe --strip-extras --no-header \
 	--no-emit-index-url --no-emit-find-links --no-emit-trusted-host --no-emit-options
 
-.PHONY: briefs test check lint types layers fresh pytest format docs catalogues compare lock clean
+.PHONY: briefs test conformance check lint types layers fresh pytest format docs catalogues compare lock clean
 .DELETE_ON_ERROR:
 
 briefs: $(VENV)/.run
 	$(BIN)/briefgen build --output $(OUTPUT)
 
 test: check
+
+conformance: briefs $(VENV)/.conformance
+	$(BIN)/python benchmarks/conformance.py $(OUTPUT)/*.pdf
 
 check: lint types layers fresh pytest
 
@@ -59,6 +63,7 @@ compare: $(VENV)/.develop
 lock: $(VENV)/.develop
 	$(LOCK) --build-deps-for editable --output-file requirements/run.txt pyproject.toml
 	$(LOCK) --output-file requirements/develop.txt requirements/develop.in
+	$(LOCK) --output-file requirements/conformance.txt requirements/conformance.in
 
 clean:
 	rm -rf $(VENV) build dist .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .hypothesis
@@ -71,6 +76,12 @@ $(VENV)/.run: requirements/run.txt requirements/system.sh pyproject.toml
 	$(INSTALL) --no-deps --no-index --no-build-isolation --editable .
 	touch $@
 
-$(VENV)/.develop: $(VENV)/.run requirements/develop.txt
+$(VENV)/.develop: $(VENV)/.run requirements/develop.txt requirements/system.sh
+	sh requirements/system.sh $(PYTHON) develop
 	$(INSTALL) --require-hashes --requirement requirements/develop.txt
+	touch $@
+
+$(VENV)/.conformance: $(VENV)/.run requirements/conformance.txt requirements/system.sh
+	sh requirements/system.sh $(PYTHON) conformance
+	$(INSTALL) --require-hashes --requirement requirements/conformance.txt
 	touch $@

@@ -1,13 +1,35 @@
 #!/bin/sh
-# Install the system libraries that WeasyPrint needs where they are missing and this user may, else name them in one
-# line. Usage: system.sh PYTHON
+# Install what comes from the system where it is missing and this user may, else name it in one line.
+# Usage: system.sh PYTHON [develop | conformance]
+#   without a word: the libraries that WeasyPrint needs; without them nothing works
+#   develop: a browser and Java for the tests of the pages; without them these tests are skipped
+#   conformance: Java and its library JAXB for veraPDF
 set -u
 python=$1
+want=${2:-run}
 
 needs() { # needs PACKAGE CODE: name the Debian package unless the Python code runs
     "$python" -c "$2" >/dev/null 2>&1 || printf ' %s' "$1"
 }
+tool() { # tool PACKAGE COMMAND...: name the Debian package unless there is one of the commands
+    package=$1
+    shift
+    for command in "$@"; do command -v "$command" >/dev/null 2>&1 && return; done
+    printf ' %s' "$package"
+}
 missing() {
+    case $want in
+    develop)
+        tool chromium chromium chromium-browser google-chrome
+        tool default-jre-headless java
+        return
+        ;;
+    conformance)
+        tool default-jre-headless java
+        [ -f /usr/share/java/jaxb-runtime.jar ] || printf ' libjaxb-java'
+        return
+        ;;
+    esac
     needs python3-venv 'import ensurepip, venv'
     [ "$(uname -s)" = Linux ] || return 0
     needs libpango-1.0-0 'import ctypes; ctypes.CDLL("libpango-1.0.so.0")'
@@ -33,5 +55,9 @@ wanted=$(missing)
 install $wanted >/dev/null 2>&1
 wanted=$(missing)
 [ -z "$wanted" ] && exit 0
+if [ "$want" = develop ]; then
+    echo "Tests of the pages will be skipped; for them: apt-get install$wanted" >&2
+    exit 0
+fi
 echo "briefgen needs Debian packages that could not be installed here; install them with: apt-get install$wanted" >&2
 exit 3

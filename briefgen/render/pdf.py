@@ -123,6 +123,8 @@ def _finisher(attached: Sequence[Attached]) -> Callable[[Document, PDF], None]:
 
     def finish(_: Document, made: PDF) -> None:
         mend(made)
+        if "AF" in made.catalog:  # WeasyPrint names each file twice
+            made.catalog["AF"][:] = dict.fromkeys(made.catalog["AF"])
         told = made.objects[int(made.catalog["Metadata"].split()[0])]
         told.stream, told.compress = [identified(b"".join(told.stream))], False
         for each in made.objects:
