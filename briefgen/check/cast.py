@@ -110,7 +110,7 @@ class Cast:
             return None
         if found := self._ids.get(_key(straight(who))):
             return found
-        last = [id_ for id_, actor in self.actors.items() if actor.kind == "person" and _surname(actor) == folded(who)]
+        last = list(self._surnames.get(folded(who), ()))
         last += [id_ for id_, pattern in self._other_names.items() if pattern.fullmatch(straight(who))]
         return last[0] if len(last) == 1 else None
 
@@ -171,6 +171,14 @@ class Cast:
             for name in (actor.name, *actor.aliases, *actor.roles):
                 found.setdefault(_key(straight(name)), set()).add(actor.id)
         return {key: next(iter(ids)) for key, ids in found.items() if len(ids) == 1}
+
+    @cached_property
+    def _surnames(self) -> Mapping[str, Sequence[str]]:
+        found: dict[str, list[str]] = {}
+        for id_, actor in self.actors.items():
+            if actor.kind == "person":
+                found.setdefault(_surname(actor), []).append(id_)
+        return found
 
     @cached_property
     def _pattern(self) -> re.Pattern[str]:
