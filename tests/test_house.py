@@ -66,7 +66,7 @@ DOORS = {
     "yaml": ("located_yaml",),
     # csv and io write to strings.
     "csv": ("export",),
-    "io": ("export", "render"),
+    "io": ("export", "language", "render"),
 }
 """What may be imported in these modules only; any third party that is not here may be imported nowhere."""
 

@@ -6,7 +6,6 @@ A date without its year has no days here, but an EDTF that leaves the year open;
 from __future__ import annotations
 
 import re
-from calendar import monthrange
 from collections.abc import Iterator
 from datetime import date
 from functools import cache
@@ -105,7 +104,7 @@ def _months(got: dict[str, str]) -> Period:
     year, start = got.get("year") or got.get("yearm", ""), got.get("yearm") or got.get("year", "")
     if not year:
         return f"XXXX-{first:02}", None, None
-    ends = date(int(year), last, monthrange(int(year), last)[1])
+    ends = _end(int(year), last)
     edtf = f"{start}-{first:02}" if first == last else f"{start}-{first:02}/{year}-{last:02}"
     return edtf, date(int(start), first, 1), ends
 
@@ -115,8 +114,12 @@ def _season(got: dict[str, str]) -> Period:
     starts = {21: 3, 22: 6, 23: 9, 24: 12}[number]
     began = year - 1 if number == 24 else year
     ends = {21: 5, 22: 8, 23: 11, 24: 2}[number]
-    last = date(year, ends, monthrange(year, ends)[1])
-    return f"{year}-{number}", date(began, starts, 1), last
+    return f"{year}-{number}", date(began, starts, 1), _end(year, ends)
+
+
+def _end(year: int, month: int) -> date:
+    """The last day of a month."""
+    return date.fromordinal(date(year + month // 12, month % 12 + 1, 1).toordinal() - 1)
 
 
 def weekdays(text: str) -> Iterator[int]:
