@@ -83,7 +83,7 @@ def verdict(judge: JClass, path: Path, name: str) -> int:
     started = perf_counter()
     flavour = getattr(jpype.JClass("org.verapdf.pdfa.flavours.PDFAFlavour"), FLAVOURS[name])
     with judge.createParser(jpype.JClass("java.io.File")(str(path)), flavour) as parser:
-        told = judge.createValidator(flavour, False).validate(parser)  # noqa: FBT003 (Java has no names for arguments)
+        told = judge.createValidator(flavour, False).validate(parser)
         rules = told.getValidationProfile().getRules().size()
         failed = {f"{each.getClause()}-{each.getTestNumber()}": int(n) for each, n in told.getFailedChecks().items()}
     word = "conforms" if told.isCompliant() else "FAILS"

@@ -61,7 +61,7 @@ def verify(path: Path, directory: Path, seeds: Path | None) -> Verdict:
     place = Place(str(path), 0)
     paper = delivered(files.read(path, str(path)), place)
     told = _inside(paper, place)
-    folder = _folder(directory, seeds)
+    folder = _folder(directory, seeds, told)
     now = _documents(folder) if folder else None
     lines = (*_whole(told, paper), *_pages(told, imprint(paper.text)), *(_fact(fact, now) for fact in told.facts))
     return Verdict(str(path), told.brief, told.version, told.as_of, told.evidence, str(folder or ""), lines)
@@ -139,11 +139,13 @@ def _cut(text: str) -> str:
     return flat if len(flat) <= SHOWN else f"{flat[: SHOWN - 1]}…"
 
 
-def _folder(directory: Path, seeds: Path | None) -> Path | None:
+def _folder(directory: Path, seeds: Path | None, told: Evidence) -> Path | None:
+    """The folder asked for, or the project's where it has one of the sources: a PDF may come from elsewhere."""
     if seeds is None and not (directory / "briefgen.yaml").is_file():
         return None
     folder = open_desk(directory, seeds).project.seeds
-    return folder if folder.is_dir() else None
+    known = seeds or any((folder / fact.file).is_file() for fact in told.facts)
+    return folder if known else None
 
 
 def _documents(folder: Path) -> tuple[Document, ...]:
