@@ -95,7 +95,7 @@ def main() -> None:
     if asked.peers:
         from peers import compared
 
-        print(compared(asked.project, asked.seeds, sample, made))
+        print(compared(asked.project, asked.seeds, found))
 
 
 def _judged(asked: argparse.Namespace, mutants: Sequence[Mutant]) -> list[Outcome]:

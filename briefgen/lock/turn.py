@@ -22,6 +22,7 @@ from briefgen.model.lock import Pin
 
 ALIKE = 0.8
 """How alike two passages must be, word by word, for one to be the other with a word changed."""
+_PERIODS = frozenset({"day", "week", "month", "quarter", "year", "yearly", "annual", "daily"})
 LONG = 6
 """Words, old and new together, of which the new ones take the place of the old; more are another sentence."""
 
@@ -64,8 +65,15 @@ def _replaced(before: str, after: str) -> Iterator[str]:
             and _differ(went, came)
         ):
             yield f"-{' '.join(went)} +{' '.join(came)}"
-        elif how == "delete" and (report := next((word for word in went if stem(word) in _reports()), "")):
-            yield f"-{report}"
+        elif how == "delete" and (lost := _lost(one[start - 1] if start else "", went)):
+            yield f"-{lost}"
+
+
+def _lost(before: str, went: Sequence[str]) -> str:
+    """Of words left out, the report, the unit of the number before them, or the period."""
+    report = next((word for word in went if stem(word) in _reports()), "")
+    unit = went[0] if before[-1:].isdigit() and went[0].islower() else ""
+    return report or unit or next((" ".join(went) for word in went if word in _PERIODS and len(went) <= LONG), "")
 
 
 def _differ(went: Sequence[str], came: Sequence[str]) -> bool:
