@@ -123,7 +123,7 @@ def _sources(documents: Sequence[Document], shelf: Shelf) -> tuple[Shown, ...]:
 
 def _printed(made: Made, brief: Brief, shelf: Shelf, where: Mapping[str, str], papers: dict[str, bytes]) -> Printed:
     told = since(shelf.desk.lock, made, shelf.library)
-    variants = tuple(_bound(each, where, papers, shelf.desk) for each in _variants(made, shelf))
+    variants = tuple(_variants(made, shelf, where, papers))
     return replace(_bound(brief, where, papers, shelf.desk), since=told, variants=variants)
 
 
@@ -139,17 +139,20 @@ def _bound(brief: Brief, where: Mapping[str, str], papers: dict[str, bytes], des
     return Printed(brief, (("PDF", path),), passages)
 
 
-def _variants(made: Made, shelf: Shelf) -> Iterator[Brief]:
-    """The variants that a brief can be cut down to without anything to mend."""
+def _variants(made: Made, shelf: Shelf, where: Mapping[str, str], papers: dict[str, bytes]) -> Iterator[Printed]:
+    """The variants that a brief can be cut down to without anything to mend, set and counted as `build` does it."""
     for id in VARIANTS:
         trial = replace(shelf.desk, findings=[])
+        own: dict[str, bytes] = {}
         try:
             brief = varied(made, id, shelf.library, trial)
+            bound = _bound(brief, where, own, trial)
         except BriefgenError:
             continue
         level(trial)
         if brief.notes and not any(finding.severity is Severity.ERROR for finding in trial.findings):
-            yield brief
+            papers |= own
+            yield bound
 
 
 def _write(folder: Path, contents: Mapping[str, bytes]) -> None:
