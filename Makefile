@@ -12,7 +12,7 @@ INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check --no
 LOCK := $(BIN)/pip-compile --quiet --upgrade --generate-hashes --allow-unsafe --strip-extras --no-header \
 	--no-emit-index-url --no-emit-find-links --no-emit-trusted-host --no-emit-options
 
-.PHONY: briefs test conformance check lint types layers fresh pytest format docs catalogues compare lock clean
+.PHONY: briefs test conformance check lint types layers fresh pytest format docs pictures catalogues compare lock clean
 .DELETE_ON_ERROR:
 
 briefs: $(VENV)/.run
@@ -48,6 +48,10 @@ format: $(VENV)/.develop
 
 docs: $(VENV)/.develop
 	$(BIN)/python docs/build.py
+
+# Draw the pages that the README shows.
+pictures: $(VENV)/.develop
+	$(BIN)/python docs/pictures.py
 
 # Gather the phrases that the program prints of itself; what is new wants a translation in briefgen/language/catalogues.
 catalogues: $(VENV)/.develop

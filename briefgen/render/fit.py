@@ -36,7 +36,7 @@ def fitted(html: str, laid: Callable[[str], L]) -> tuple[str, L]:
     A page that styles its own paper keeps its word: only the size that `css/text.css` sets is changed.
     """
     first = laid(html)
-    if len(first.pages) < 3 or filled(first.pages) > SPARSE:
+    if len(first.pages) == 1 or filled(first.pages) > SPARSE:
         return html, first
     for size in SIZES:
         smaller = html.replace("</head>", f"<style>@media print {{ html {{ font-size: {size} }} }}</style>\n</head>", 1)
