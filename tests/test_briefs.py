@@ -10,7 +10,7 @@ from pypdf import PdfReader
 from briefgen.errors import BriefgenError
 from briefgen.pipeline.briefs import Work, build, check
 
-AUDIENCES = ("auto", "government", "labour")
+AUDIENCES = ("auto", "government", "government.fr", "labour")
 
 
 @pytest.fixture(params=["digests", "originals", "both"])
