@@ -54,7 +54,7 @@ DOORS = {
     "markupsafe": ("render",),
     "pydantic": ("outline",),
     "pydantic_core": ("outline",),
-    "pydyf": ("render/pdf",),
+    "pydyf": ("render/pdf", "render/structure"),
     "pypdf": ("render/delivered",),
     "rich": ("cli",),
     "smtplib": ("deliver/smtp",),
