@@ -60,9 +60,26 @@ def whose(claim: Claim, cast: Cast) -> Iterator[Finding]:
         if at and _doubled(claim.text, mentions[at - 1], mine):
             message = f'"{surface}" is named twice in a row.'
             yield Finding("owner-mismatch", place, message, "Name the two whom the passage names.")
+        elif _whole(claim.text, mine.span) == "all" and _rough(claim, mine, cast):
+            message = f'"{surface}" is told to have all; the passage has nearly all.'
+            yield Finding("strength-changed", place, message, 'Keep the "nearly".')
         elif name := _theirs(claim, mine, mentions, cast):
             message = f'"{surface}" is told what the passage tells of {name}.'
             yield Finding("owner-mismatch", place, message, f"Tell it of {name}, or cite where it is told.")
+
+
+def _whole(text: str, span: Span) -> str:
+    """Whether all, or nearly all, is told of a mention: "Oslo nearly all", "all by Oslo"."""
+    behind = re.match(r" (?:(?:has|have|had) \w+ )?((?:nearly |almost )?all)\b", text[span.end :])
+    found = behind or re.search(r"\b((?:nearly |almost )?all) by (?:the )?$", text[: span.start])
+    return found[1] if found else ""
+
+
+def _rough(claim: Claim, mine: Told, cast: Cast) -> bool:
+    """Whether a cited passage tells nearly all of a mention's actor, and none all of it."""
+    passages = [(fact, each) for fact in claim.facts for each in _passage(fact, cast) if each.actor == mine.actor]
+    wholes = {_whole(straight(fact.passage.quote.exact), each.span) for fact, each in passages} - {""}
+    return bool(wholes) and "all" not in wholes
 
 
 def _doubled(text: str, one: Told, other: Told) -> bool:
