@@ -83,7 +83,7 @@ def gathered(shelf: Shelf, base: str, papers: dict[str, bytes]) -> Site:
     return Site(
         title=settings.title,
         organisation=settings.organisation,
-        marking=_marking(markings, settings.markings),
+        marking=strongest(markings, settings.markings),
         as_of=latest.as_of,
         as_of_iso=latest.as_of_iso,
         briefs=tuple(
@@ -96,9 +96,9 @@ def gathered(shelf: Shelf, base: str, papers: dict[str, bytes]) -> Site:
     )
 
 
-def _marking(borne: set[str], listed: str) -> str:
-    """The strongest marking that a brief bears, or all of them where the project does not say which is stronger."""
-    known = [mark for mark in (each.strip() for each in listed.split(",")) if mark in borne]
+def strongest(borne: set[str], listed: str) -> str:
+    """Return the strongest marking that a brief bears, or all of them where the project does not say which is stronger."""
+    known = [mark for mark in (each.strip() for each in listed.split(",")) if mark and mark in borne]
     return known[-1] if known else "; ".join(sorted(filter(None, borne)))
 
 

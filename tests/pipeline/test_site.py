@@ -13,9 +13,11 @@ from urllib.parse import unquote
 
 import pytest
 
-from briefgen.errors import BriefgenError
+from briefgen.errors import BriefgenError, Finding, Place
+from briefgen.model.brief import Brief
 from briefgen.pipeline.briefs import Work
-from briefgen.pipeline.site import site
+from briefgen.pipeline.load import Desk
+from briefgen.pipeline.site import site, strongest
 
 FERRY = Path(__file__).parents[1] / "projects" / "ferry"
 
@@ -245,3 +247,28 @@ def test_programs_find_reports_and_annotations(ferry: Path) -> None:
         quote, position = item["target"]["selector"]
         assert seed[position["start"] : position["end"]] == quote["exact"]
         assert item["id"].startswith("https://briefs.example/sources/2024-03-05-harbour-post.html#")
+
+
+def test_a_variant_that_does_not_fit_is_left_out(ferry: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def paper(brief: Brief, _: object, desk: Desk) -> dict[str, bytes]:
+        if brief.variant == "one-pager":
+            desk.findings.append(Finding("pages-over", Place("briefs/crews.yaml"), '"crews-one-pager" has 2 pages.'))
+        return {"pdf": b"%PDF"}
+
+    monkeypatch.setattr("briefgen.pipeline.site.artifacts", paper)
+    pages = built(ferry)
+    assert "briefs/crews.html" in pages
+    assert "briefs/crews-one-pager.html" not in pages
+    assert "crews-one-pager" not in pages["index.html"]
+
+
+@pytest.mark.parametrize(
+    ("listed", "told"),
+    [
+        ("Public, Members only, Secret", "Members only"),
+        ("", "Members only; Public"),
+        ("Secret", "Members only; Public"),
+    ],
+)
+def test_the_site_bears_the_strongest_marking(listed: str, told: str) -> None:
+    assert strongest({"Public", "Members only", ""}, listed) == told
