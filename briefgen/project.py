@@ -240,7 +240,9 @@ def _pages(node: Located) -> Iterator[Finding]:
         yield Finding("settings-form", node.place, '"marking_pages" is no list of markings.', cure)
     for entry in node.entries or ():
         if (text := _text(entry.value)) not in {"first", "every"}:
-            yield Finding("settings-form", entry.value.place, f'"{text}" is no choice of pages.', "Write first or every.")
+            yield Finding(
+                "settings-form", entry.value.place, f'"{text}" is no choice of pages.', "Write first or every."
+            )
 
 
 def marked_pages(marking: str, settings: Settings) -> str:

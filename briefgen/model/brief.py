@@ -264,7 +264,9 @@ class Sources:
     checked: tuple[str, ...] = ()
 
 
-Answered = Words | Figures | Quotes | Matrix | Timeline | Questions | Disputed | Chart | Table | Unused | Changes | Sources
+Answered = (
+    Words | Figures | Quotes | Matrix | Timeline | Questions | Disputed | Chart | Table | Unused | Changes | Sources
+)
 
 
 @dataclass(frozen=True, slots=True)
