@@ -68,7 +68,10 @@ def test_the_example_is_found_and_the_repaired_one_passes(
 def write(each: Rule, lines: list[str]) -> None:
     """Put the lines into a rule's file as what is found."""
     path = Path(rules.__file__).parent / f"{each.id}{ENDING}"
-    path.write_text(path.read_text(encoding="utf-8").replace(each.finding, "\n".join(lines)), encoding="utf-8")
+    head = "=== finding\n"
+    before, _, rest = path.read_text(encoding="utf-8").partition(head)
+    rest = rest.replace(each.finding, "\n".join(lines), 1)
+    path.write_text(before + head + rest, encoding="utf-8")
 
 
 @pytest.mark.parametrize("each", RULES, ids=lambda each: each.id)
