@@ -25,6 +25,8 @@ CONTEXT: list[Node] = ["http://www.w3.org/ns/anno.jsonld", {"@vocab": "urn:brief
 def annotation(fact: Fact, document: Document, name: str) -> Tree:
     """Return a fact's annotation under that name; offsets are in code points of the source's text as decoded."""
     stated = {"id": f"urn:briefgen:fact:{fact.id}", "type": type(fact.body).__name__} | _stated(fact.body)
+    if not _short(fact.target.quote.exact, document):
+        stated.pop("what", None)  # an event's own words would give back the middle that the selector leaves out
     told: Tree = {"topics": list(fact.topics), "actors": list(fact.actors), "extractor": fact.extractor}
     return {
         "id": name,
@@ -79,13 +81,19 @@ def _words(target: Target, document: Document) -> Iterator[Tree]:
     """The selector by words: all of them, or the ends of what is longer than may be printed."""
     exact, limit = target.quote.exact, document.source.quote_limit
     words = [Span(*found.span()) for found in re.finditer(r"\S+", exact)]
-    if limit is None or len(words) <= limit:
+    if limit is None or _short(exact, document):
         spare = None if limit is None else limit - len(words)
         yield _quote(exact, _last(target.quote.prefix, spare), _first(target.quote.suffix, spare))
     else:
         head, tail = words[: limit - limit // 2], words[len(words) - limit // 2 :]
         ends = [exact[part[0].start : part[-1].end] for part in (head, tail) if part]
         yield {"type": "RangeSelector", "startSelector": _quote(ends[0]), "endSelector": _quote(ends[-1])}
+
+
+def _short(words: str, document: Document) -> bool:
+    """Whether the source's terms let words be printed whole."""
+    limit = document.source.quote_limit
+    return limit is None or len(words.split()) <= limit
 
 
 def _quote(exact: str, prefix: str = "", suffix: str = "") -> Tree:

@@ -61,8 +61,24 @@ def test_every_page_passes_axe_at_three_widths(chromium: Browser, pages: Sequenc
     assert [line for path in pages for line in axe(chromium, path, WIDTHS)] == []
 
 
+def test_no_page_scrolls_sideways(chromium: Browser, pages: Sequence[Path]) -> None:
+    told = [
+        f"{path.name} at {width}: {wide}" for path in pages for width, wide in spread(chromium, path) if wide > width
+    ]
+    assert told == []
+
+
 def test_every_page_passes_the_nu_checker(java: str, pages: Sequence[Path]) -> None:
     assert list(nu(java, pages)) == []
+
+
+def spread(browser: Browser, path: Path) -> Iterator[tuple[int, int]]:
+    """Yield each width of a window, and how wide the page is in it, in CSS pixels."""
+    for width in WIDTHS:
+        page = browser.new_page(viewport={"width": width, "height": 800})
+        page.goto(path.as_uri())
+        yield width, page.evaluate("document.documentElement.scrollWidth")
+        page.close()
 
 
 def axe(browser: Browser, path: Path, widths: Sequence[int]) -> Iterator[str]:
