@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from briefgen.check import french
 from briefgen.check.cells import cells
 from briefgen.check.charts import charts
-from briefgen.check.claim import Claim, claims
+from briefgen.check.claim import Claim
 from briefgen.check.dates import dates
 from briefgen.check.mouths import mouths
 from briefgen.check.numbers import numbers
@@ -33,8 +33,9 @@ FRENCH: tuple[Callable[[Claim], Iterator[Finding]], ...] = (french.dates, french
 """What can be asked of a text in French; whose date it is, in which mouth and how strong, is read in English only."""
 
 
-def bound(outline: Outline, bindings: Sequence[Binding], library: Library) -> tuple[Finding, ...]:
-    """Return a finding for everything in an outline's text that the facts cited beside it do not bear out."""
-    read = claims(outline, bindings, library)
+def bound(
+    outline: Outline, bindings: Sequence[Binding], library: Library, read: Iterable[Claim]
+) -> tuple[Finding, ...]:
+    """Return a finding for everything in an outline's text, read as claims, that the facts cited beside it do not bear out."""
     told = (finding for claim in read for gate in (FRENCH if claim.french else GATES) for finding in gate(claim))
     return (*told, *cells(outline, bindings, library), *charts(outline, bindings))

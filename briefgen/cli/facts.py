@@ -8,7 +8,6 @@ from pathlib import Path
 import click
 
 from briefgen.cli.main import Day, guarded, main, seeds_option
-from briefgen.pipeline import facts as found
 
 
 @main.command()
@@ -29,7 +28,9 @@ def extract(files: tuple[Path, ...], published: date | None, form: str) -> None:
     \b
     Example: briefgen extract seeds/2017-12-12-cbc-dias-meets-ross.md --published 2017-12-12
     """
-    click.echo(found.extract_files(files, published, form), nl=False)
+    from briefgen.pipeline.facts import extract_files
+
+    click.echo(extract_files(files, published, form), nl=False)
 
 
 @main.group(invoke_without_command=True)
@@ -60,9 +61,11 @@ def facts(ctx: click.Context, /, form: str, seeds: Path | None, **wanted: str | 
     \b
     Example: briefgen facts --kind figure --topic wages
     """
+    from briefgen.pipeline.facts import list_facts
+
     if ctx.invoked_subcommand is None:
         asked = {key: value or "" for key, value in wanted.items()}
-        click.echo(found.list_facts(ctx.obj, seeds, asked, form), nl=False)
+        click.echo(list_facts(ctx.obj, seeds, asked, form), nl=False)
 
 
 @facts.command()
@@ -76,7 +79,9 @@ def show(directory: Path, fact: str, seeds: Path | None) -> None:
     \b
     Example: briefgen facts show FACT
     """
-    click.echo(found.show_fact(directory, seeds, fact), nl=False)
+    from briefgen.pipeline.facts import show_fact
+
+    click.echo(show_fact(directory, seeds, fact), nl=False)
 
 
 @facts.command()

@@ -5,6 +5,7 @@ The commands stand beside this, by family; each adds itself to `main`.
 
 from __future__ import annotations
 
+import gc
 import sys
 from collections.abc import Callable
 from contextlib import AbstractContextManager, nullcontext
@@ -22,6 +23,8 @@ from briefgen.rules.fingerprint import ordered
 
 P = ParamSpec("P")
 FORMATS = ("html", "pdf", "text", "json")
+GARBAGE = 300_000
+"""Objects made before Python looks for rings among them."""
 
 
 class Day(click.ParamType[date]):
@@ -166,4 +169,6 @@ def main(ctx: click.Context, directory: Path) -> None:
     \b
     Example: briefgen build
     """
+    # A command makes what it needs and ends; looking for rings to free would walk all facts again and again.
+    gc.set_threshold(GARBAGE)
     ctx.obj = directory

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from briefgen.check.claim import claims
+from briefgen.check.claim import Claim
 from briefgen.check.conflicts import Watch, apart, disagree
 from briefgen.check.fresh import stale, superseded
 from briefgen.check.grades import weak
@@ -34,10 +34,11 @@ class Across:
         self.watches: list[Watch] = []
         self.standing = tuple((text, Place(FILE)) for text in (settings.title, settings.organisation))
 
-    def held(self, plan: Outline, brief: Brief, bindings: Sequence[Binding]) -> tuple[Finding, ...]:
-        """Return what one brief has to answer for."""
-        told = tuple(claims(plan, bindings, self.library))
-        use = Use(plan, brief, {binding.name: binding for binding in bindings}, told, self.library)
+    def held(
+        self, plan: Outline, brief: Brief, bindings: Sequence[Binding], read: Sequence[Claim]
+    ) -> tuple[Finding, ...]:
+        """Return what one brief, its text read as claims, has to answer for."""
+        use = Use(plan, brief, {binding.name: binding for binding in bindings}, read, self.library)
         watch = Watch(use, self.conflicts)
         self.watches.append(watch)
         return (

@@ -3,22 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from datetime import date
 from html import unescape
 
 from briefgen.export.jsonld import MEDIA, NAME, attachment
 from briefgen.grammar.imprint import imprint
 from briefgen.model.brief import Brief
-from briefgen.model.fact import Fact
-from briefgen.pipeline.judge import Made
 from briefgen.pipeline.load import Desk
 from briefgen.render.pdf import Attached
-
-
-def cited(made: Iterable[Made]) -> tuple[Fact, ...]:
-    """Return the facts that the briefs' names stand for, passages found by their words among them."""
-    return tuple(fact for one in made for binding in one.bindings for fact in binding.cited)
 
 
 def attached(brief: Brief, page: str, desk: Desk) -> Sequence[Attached]:

@@ -24,12 +24,12 @@ def brand(desk: Desk) -> Brand:
 
     What is wrong in it is added to the desk's findings.
     """
-    from briefgen.outline.brand import brand as read
-
     name = desk.project.settings.brand
     located = desk.yaml(desk.project.directory / name) if name else None
     if located is None:
         return Brand()
+    from briefgen.outline.brand import brand as read
+
     found, findings = read(located)
     logo = _drawn(found.logo, desk) if found.logo else None
     faces = tuple(_faced(found.faces, desk))

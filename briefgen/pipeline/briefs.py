@@ -12,6 +12,7 @@ from pathlib import Path
 
 from briefgen import files
 from briefgen.check.bound import bound
+from briefgen.check.claim import claims
 from briefgen.check.dated import dated
 from briefgen.check.plan import planned
 from briefgen.compose.brief import compose
@@ -22,7 +23,6 @@ from briefgen.model.lock import Since
 from briefgen.model.outline import Outline
 from briefgen.model.review import Reviewed
 from briefgen.pipeline.across import Across
-from briefgen.pipeline.attached import attached, cited
 from briefgen.pipeline.baseline import baseline as remembered
 from briefgen.pipeline.baseline import known, read
 from briefgen.pipeline.brand import brand, issued
@@ -144,7 +144,7 @@ def concluded(work: Work) -> tuple[Desk, Library, tuple[Made, ...], tuple[Brief,
     if work.seeds is None and desk.lock:
         desk.findings += compared(desk, desk.lock, state(made, found), whole=work.audience is None)
     briefs = judged(desk, made)
-    desk.cited = cited(made)
+    desk.cited = tuple(fact for one in made for fact in one.cited)
     if work.variant:
         briefs = tuple(varied(each, work.variant, found, desk) for each in made)
         level(desk)
@@ -171,35 +171,29 @@ def drafted(work: Work) -> tuple[Desk, Library, tuple[Made, ...]]:
 
 
 def _made(plan: Outline, across: Across, desk: Desk) -> Made:
-    before = len(desk.findings)
-    brief, bindings = _retold(plan, *_brief(plan, across.library, desk), across.library, desk)
+    before, found = len(desk.findings), across.library
+    bindings, missing = named(plan, desk.reviewed or Reviewed(found, found))
+    bindings = spoken(plan, bindings)
+    read = tuple(claims(plan, bindings, found))
+    desk.findings += [*missing, *bound(plan, bindings, found, read), *dated(plan, bindings, found)]
+    brief = _retold(plan, _brief(plan, bindings, found, desk), bindings, found, desk)
+    if not brief.notes and not missing:
+        message = "cites nothing, so that nothing in it was checked."
+        cure = "Cite the passages it rests on with [@name]."
+        desk.findings.append(Finding("nothing-checked", plan.place, message, cure))
     if not plan.edition_of:  # an edition cites what the original does, or parity says so
-        desk.findings += across.held(plan, brief, bindings)
+        desk.findings += across.held(plan, brief, bindings, read)
     if desk.reviewed:
         brief, waiting = settled(plan, brief, bindings, desk.reviewed)
         desk.findings += waiting
     return Made(plan, brief, tuple(desk.findings[before:]), bindings)
 
 
-def _brief(plan: Outline, found: Library, desk: Desk) -> tuple[Brief, tuple[Binding, ...]]:
-    bindings, missing = named(plan, desk.reviewed or Reviewed(found, found))
-    bindings = spoken(plan, bindings)
+def _brief(plan: Outline, bindings: tuple[Binding, ...], found: Library, desk: Desk) -> Brief:
     brief, unanswered = _composed(plan, bindings, found, desk)
-    desk.findings += [
-        *missing,
-        *bound(plan, bindings, found),
-        *dated(plan, bindings, found),
-        *planned(plan),
-        *wordy(plan, brief),
-        *unanswered,
-    ]
+    desk.findings += [*planned(plan), *wordy(plan, brief), *unanswered]
     desk.caps[brief.id] = caps(plan)
-    if not brief.notes and not missing:
-        message = "cites nothing, so that nothing in it was checked."
-        desk.findings.append(
-            Finding("nothing-checked", plan.place, message, "Cite the passages it rests on with [@name].")
-        )
-    return brief, bindings
+    return brief
 
 
 def _composed(
@@ -218,15 +212,13 @@ def _composed(
     )
 
 
-def _retold(
-    plan: Outline, brief: Brief, bindings: tuple[Binding, ...], found: Library, desk: Desk
-) -> tuple[Brief, tuple[Binding, ...]]:
+def _retold(plan: Outline, brief: Brief, bindings: tuple[Binding, ...], found: Library, desk: Desk) -> Brief:
     """The brief with what changed since its last version, where it tells that: one must know what it says first."""
     first = Made(plan, brief, (), bindings)
     if not tells_changes(plan) or (told := since(desk.lock, first, found)) is None:
-        return brief, bindings
+        return brief
     again, _ = _composed(plan, bindings, found, desk, told)
-    return again, bindings
+    return again
 
 
 def artifacts(brief: Brief, formats: Sequence[str], desk: Desk) -> dict[str, bytes]:
@@ -265,6 +257,7 @@ def _page(brief: Brief, desk: Desk) -> str:
 
 def _paper(page: str, brief: Brief, desk: Desk) -> bytes:
     """The PDF; one that is too long is a finding."""
+    from briefgen.pipeline.attached import attached
     from briefgen.render.pdf import paper
 
     laid = paper(page, Place(f"{brief.id}.pdf", 0), attached(brief, page, desk))

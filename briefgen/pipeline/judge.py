@@ -12,6 +12,7 @@ from briefgen.check.verdict import excepted, leveled, remarks
 from briefgen.compose.account import remarked
 from briefgen.errors import BriefgenError, Finding, Severity
 from briefgen.model.brief import Brief
+from briefgen.model.fact import Fact
 from briefgen.model.library import Binding
 from briefgen.model.outline import Outline
 from briefgen.pipeline.load import Desk
@@ -31,6 +32,11 @@ class Made:
     def named(self) -> Mapping[str, Binding]:
         """The bindings by name."""
         return {binding.name: binding for binding in self.bindings}
+
+    @property
+    def cited(self) -> tuple[Fact, ...]:
+        """The facts that the names stand for, passages found by their words among them."""
+        return tuple(fact for binding in self.bindings for fact in binding.cited)
 
 
 def judged(desk: Desk, made: Sequence[Made]) -> tuple[Brief, ...]:

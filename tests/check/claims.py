@@ -6,6 +6,7 @@ from datetime import date
 from pathlib import Path
 
 from briefgen.check.bound import bound
+from briefgen.check.claim import claims
 from briefgen.compose.bind import bind
 from briefgen.errors import Place
 from briefgen.extract import extract
@@ -40,7 +41,7 @@ def told(case: Case) -> str:
     text, wrong = prose(case["text"], case["text"], Place("b.yaml", 3, 5))
     assert not wrong
     outline = Outline("b", "b", "B", Prose(), text, DAY, (), (), Place("b.yaml"))
-    found = bound(outline, bindings, library)
+    found = bound(outline, bindings, library, claims(outline, bindings, library))
     said = (f'{f.rule} "{excerpt(f.place, case["text"], f.message)}"' for f in found)
     return "; ".join(said) or "nothing"
 

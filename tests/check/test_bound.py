@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from briefgen.check.bound import bound
+from briefgen.check.claim import claims
 from briefgen.compose.bind import bind
 from briefgen.errors import Place
 from briefgen.extract import extract
@@ -42,7 +43,7 @@ def test_the_gate_says_what_the_case_expects(case: dict[str, str]) -> None:
     outline = Outline("b", "b", "B", Prose(), text, date(2024, 3, 5), (), (), Place("b.yaml"))
     told = [
         f'{finding.rule} "{excerpt(finding.place, case["text"], finding.message)}"'
-        for finding in bound(outline, bindings, found)
+        for finding in bound(outline, bindings, found, claims(outline, bindings, found))
     ]
     assert told == ([] if case["says"] == "nothing" else [case["says"]])
 

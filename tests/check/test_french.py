@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from briefgen.check.bound import bound
+from briefgen.check.claim import claims
 from briefgen.compose.bind import bind
 from briefgen.errors import Place
 from briefgen.extract import extract
@@ -37,7 +38,7 @@ def test_the_gate_says_what_the_case_expects(case: dict[str, str]) -> None:
     text, wrong = prose(case["text"], case["text"], Place("b.fr.yaml", 3, 5))
     assert not wrong
     outline = Outline("b", "b", "B", Prose(), text, date(2018, 3, 5), (), (), Place("b.fr.yaml"), language="fr-CA")
-    told = [f'{one.rule} "{one.excerpt}"' for one in bound(outline, bindings, found)]
+    told = [f'{one.rule} "{one.excerpt}"' for one in bound(outline, bindings, found, claims(outline, bindings, found))]
     assert told == ([] if case["says"] == "nothing" else [straight(case["says"])])
-    for one in bound(outline, bindings, found):
+    for one in bound(outline, bindings, found, claims(outline, bindings, found)):
         assert straight(case["text"])[one.place.column - 5 :].startswith(one.excerpt)
