@@ -80,23 +80,21 @@ class Reading:
         Of a sentence without end only the stretches around the span: a line of a megabyte would be kept with every
         fact. Stretches are counted from the sentence's start, so that neighbours share one passage.
         """
-        first, last = self.index(span.start), self.index(max(span.start, span.end - 1))
-        start = span.start if first is None else min(span.start, self.sentences[first].span.start)
-        end = span.end if last is None else max(span.end, self.sentences[last].span.end)
-        before, behind = (span.start - start) // _STRETCH - 1, (span.end - start) // _STRETCH + 2
-        cut = start + behind * _STRETCH
-        if end - span.end > 2 * _STRETCH:
-            end = max(self.plain.rfind(" ", span.end, cut), span.end)
-        if span.start - start > 2 * _STRETCH:
-            opening = start + before * _STRETCH
-            start = max(self.plain.find(" ", opening, span.start) + 1, opening)
-        return Span(start, end)
+        (start, end), sentences = span, self.document.sentences
+        first, last = bisect_right(self._starts, start) - 1, bisect_right(self._starts, max(start, end - 1)) - 1
+        whole = Span(
+            start if first < 0 else self._starts[first], end if last < 0 else max(end, sentences[last].span.end)
+        )
+        far = start - whole.start > 2 * _STRETCH or whole.end - end > 2 * _STRETCH
+        return _stretches(self.plain, span, whole) if far else whole
 
     def target(self, span: Span) -> Target:
         """Return the target of a span, the same one for the same span."""
         known = self._targets.get(span)
         if known is None:
-            known = self._targets[span] = target(self.document, span)
+            place = bisect_right(self._starts, span.start) - 1
+            paragraph = self.document.sentences[place].paragraph if place >= 0 else None
+            known = self._targets[span] = target(self.document, span, paragraph)
         return known
 
     def mentions_in(self, span: Span) -> tuple[NameMention, ...]:
@@ -120,6 +118,19 @@ class Reading:
     def topics_in(self, span: Span) -> tuple[str, ...]:
         """Return the ids of the topics that a span touches, each once, in order."""
         return _ids(self.topics, span) if self.topics else ()
+
+
+def _stretches(plain: str, span: Span, whole: Span) -> Span:
+    """The stretches around a span of a sentence that is longer than a reader needs whole."""
+    start, end = whole
+    before, behind = (span.start - start) // _STRETCH - 1, (span.end - start) // _STRETCH + 2
+    cut = start + behind * _STRETCH
+    if end - span.end > 2 * _STRETCH:
+        end = max(plain.rfind(" ", span.end, cut), span.end)
+    if span.start - start > 2 * _STRETCH:
+        opening = start + before * _STRETCH
+        start = max(plain.find(" ", opening, span.start) + 1, opening)
+    return Span(start, end)
 
 
 def _ids(namings: tuple[Naming, ...], span: Span) -> tuple[str, ...]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from typing import NamedTuple
 
-from briefgen.model.source import Document, Span
+from briefgen.model.source import Document, Paragraph, Span
 
 CONTEXT = 32
 """Code points of prefix and suffix that a quote selector keeps."""
@@ -43,11 +43,19 @@ class Target(NamedTuple):
         return Span(self.position.start, self.position.end)
 
 
-def target(document: Document, span: Span) -> Target:
-    """Describe a span of a document so that it can be found again."""
-    text, start, end = document.text, span.start, span.end
-    place = bisect_right(document.paragraphs, start, key=lambda paragraph: paragraph.span.start) - 1
-    inside = place >= 0 and start < document.paragraphs[place].span.end
-    paragraph = document.paragraphs[place].number if inside else 0
+def target(document: Document, span: Span, paragraph: Paragraph | None = None) -> Target:
+    """Describe a span of a document so that it can be found again; its paragraph may be known to the caller."""
+    text, (start, end) = document.text, span
+    if paragraph is None or not paragraph.span.start <= start < paragraph.span.end:
+        paragraph = _paragraph(document, start)
     quote = TextQuoteSelector(text[start:end], text[max(0, start - CONTEXT) : start], text[end : end + CONTEXT])
-    return Target(document.source.id, TextPositionSelector(start, end), quote, paragraph)
+    return Target(
+        document.source.id, TextPositionSelector(start, end), quote, 0 if paragraph is None else paragraph.number
+    )
+
+
+def _paragraph(document: Document, offset: int) -> Paragraph | None:
+    """The paragraph that an offset stands in; None for one between paragraphs."""
+    place = bisect_right(document.paragraphs, offset, key=lambda paragraph: paragraph.span.start) - 1
+    inside = place >= 0 and offset < document.paragraphs[place].span.end
+    return document.paragraphs[place] if inside else None
