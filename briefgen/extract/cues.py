@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import NamedTuple
 
-from briefgen.extract.tokens import ADV, AUX, COMMA, DET, MODAL, NEG, POSS, PREP, Tokens, between
+from briefgen.extract.tokens import ADV, AUX, COMMA, DET, MODAL, NEG, POSS, PREP, Tokens
 from briefgen.grammar.lexicon import rows
 
 _VOWELS = "aeiou"
@@ -80,43 +80,62 @@ def third(lemma: str) -> str:
 
 
 def cues(tokens: Tokens, places: Sequence[int], first: int, last: int) -> Iterator[Cue]:
-    """Yield the cues outside quotation marks between two tokens, in order; `places` are all that may be cues."""
-    known, lower, quoted = verbs(), tokens.lower, tokens.quoted
-    for at in between(places, first, last):
-        if not quoted[at] and (tokens.words[at][0].islower() or lower[at] == "according"):
-            cue = _cue(tokens, at, first, last, known[lower[at]])
+    """Yield the cues between two tokens, in order; `places` are all tokens outside quotation marks that may be cues."""
+    known, lower = _readings(), tokens.lower
+    for at in places:
+        readings = known.get(lower[at])
+        if readings and (tokens.words[at][0].islower() or lower[at] == "according"):
+            cue = _cue(tokens, at, first, last, readings)
             if cue:
                 yield cue
 
 
-def _cue(tokens: Tokens, at: int, first: int, last: int, readings: tuple[Verb, ...]) -> Cue | None:
-    verb, end = _with_particle(tokens, at, last, readings)
+def _cue(tokens: Tokens, at: int, first: int, last: int, readings: _Readings) -> Cue | None:
+    lower, end = tokens.lower, at + 1
+    led, verb = readings
+    if led and end < last and lower[end] in led:
+        verb, end = led[lower[end]], end + 1
     if verb is None:
         return None
     start = _group_start(tokens, first, at)
     if not _verbal(tokens, verb, start, at, first):
         return None
-    group = tokens.lower[start:at]
-    passive = verb.form == "past" and bool(_BE.intersection(group)) and not _HAVE.intersection(group[-1:])
-    infinitive = start > first and tokens.lower[start - 1] == "to"
-    return Cue(verb, at, start, end, passive, bare=start == at, infinitive=infinitive)
+    infinitive = start > first and lower[start - 1] == "to"
+    if start == at:
+        return Cue(verb, at, start, end, bare=True, infinitive=infinitive)
+    passive = verb.form == "past" and not _BE.isdisjoint(lower[start:at]) and lower[at - 1] not in _HAVE
+    return Cue(verb, at, start, end, passive, infinitive=infinitive)
+
+
+_Readings = tuple[dict[str, Verb], Verb | None]
+"""A form's readings: by the particle that follows it ("pointed | out"), and alone; of several the first."""
+
+
+@cache
+def _readings() -> dict[str, _Readings]:
+    found: dict[str, _Readings] = {}
+    for form, readings in verbs().items():
+        led = {verb.lemma.partition(" ")[2]: verb for verb in reversed(readings) if " " in verb.lemma}
+        found[form] = led, next((verb for verb in readings if " " not in verb.lemma), None)
+    return found
 
 
 def _group_start(tokens: Tokens, first: int, at: int) -> int:
     """Where the auxiliaries and adverbs before a verb start; a sentence's first adverb is not among them."""
-    start = at
-    while start > first and (
-        tokens.flags[start - 1] & (AUX | MODAL | NEG) or tokens.adverb(start - 1) or _auxiliary(tokens.lower[start - 1])
-    ):
+    flags, start = tokens.flags, at
+    while start > first and (flags[start - 1] & _GROUPED or _in_group(tokens, start - 1)):
         start -= 1
-    while (
-        start < at
-        and (start == first or not tokens.words[start][0].islower())
-        and tokens.flags[start] & ADV
-        and not tokens.flags[start] & ~ADV
-    ):
+    while start < at and flags[start] == ADV and (start == first or not tokens.words[start][0].islower()):
         start += 1
     return start
+
+
+_GROUPED = AUX | MODAL | NEG | ADV
+
+
+def _in_group(tokens: Tokens, at: int) -> bool:
+    word = tokens.lower[at]
+    return word.endswith("n't") or (word.endswith("ly") and tokens.adverb(at))
 
 
 _PLURALS = frozenset(("people", "men", "women", "children", "police", "media", "i", "we", "you", "they", "who", "which",
@@ -126,14 +145,12 @@ _DO = frozenset(("do", "did", "does", "to", "n't", "not"))
 
 def _verbal(tokens: Tokens, verb: Verb, start: int, at: int, first: int) -> bool:
     """Whether a form is a verb where it stands; many are nouns or adjectives elsewhere ("the state", "his plans")."""
-    group = tokens.lower[start:at]
     if verb.form == "base":
-        return _plain_form(tokens, start, first, group)
+        return _plain_form(tokens, start, first, tokens.lower[start:at])
     if verb.form == "third":
-        return not any(tokens.flags[n] & (AUX | MODAL) for n in range(start, at)) and _singular(tokens, start, first)
-    if verb.form == "past" and not group:
-        return not _modifies(tokens, at, first)
-    return True
+        helped = start < at and any(flag & (AUX | MODAL) for flag in tokens.flags[start:at])
+        return not helped and _singular(tokens, start, first)
+    return verb.form != "past" or start < at or not _modifies(tokens, at, first)
 
 
 def _modifies(tokens: Tokens, at: int, first: int) -> bool:
@@ -142,9 +159,10 @@ def _modifies(tokens: Tokens, at: int, first: int) -> bool:
 
 
 def _plain_form(tokens: Tokens, start: int, first: int, group: list[str]) -> bool:
-    if any(tokens.flags[start + n] & MODAL or word in _DO or word.endswith("n't") for n, word in enumerate(group)):
-        return True
-    if any(word in _BE or word in _HAVE for word in group):
+    for at, word in enumerate(group, start):
+        if tokens.flags[at] & MODAL or word in _DO or word.endswith("n't"):
+            return True
+    if not (_BE.isdisjoint(group) and _HAVE.isdisjoint(group)):
         return False
     if start <= first:
         return False
@@ -180,19 +198,3 @@ def _determined(tokens: Tokens, at: int, first: int) -> bool:
         if tokens.flags[back]:
             return False
     return False
-
-
-def _auxiliary(word: str) -> bool:
-    return word.endswith("n't")
-
-
-def _with_particle(tokens: Tokens, at: int, last: int, readings: tuple[Verb, ...]) -> tuple[Verb | None, int]:
-    """The reading whose particle follows ("pointed out"), else the verb alone."""
-    for verb in readings:
-        particle = verb.lemma.partition(" ")[2]
-        if particle and at + 1 < last and tokens.lower[at + 1] == particle:
-            return verb, at + 2
-    for verb in readings:
-        if " " not in verb.lemma:
-            return verb, at + 1
-    return None, at

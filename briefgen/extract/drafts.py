@@ -7,7 +7,7 @@ outer speaker, and quotations that stand alone to the speaker before. `statement
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import NamedTuple
+from functools import cache
 
 from briefgen.extract.cues import cues, verbs
 from briefgen.extract.draft import Draft
@@ -16,7 +16,7 @@ from briefgen.extract.nouns import nouns, reports
 from briefgen.extract.regions import Region, regions
 from briefgen.extract.sharing import opening
 from briefgen.extract.speakers import Phrase
-from briefgen.extract.tokens import COLON, Tokens
+from briefgen.extract.tokens import COLON, Tokens, between
 from briefgen.extract.turns import turns
 from briefgen.model.source import Document, ParagraphKind
 
@@ -24,16 +24,11 @@ _SPEECH = 6
 """Tokens, marks included: a shorter quotation that stands alone is a heading or a title, not speech."""
 
 
-class Places(NamedTuple):
-    """The tokens of a document that may be cues."""
-
-    verbs: Sequence[int]
-    nouns: Sequence[int]
-
-
 def drafts(cut: Tokens, document: Document) -> list[Draft]:
     """Return the statements of a document's body, in the order of their cues."""
-    laid_out = turns(cut, document.paragraphs)
+    laid_out = turns(cut, document)
+    if not laid_out:
+        return _reported(cut, document)
     taken = bytearray(len(cut.words))
     for first, last in (part for draft in laid_out for part in draft.content):
         taken[first:last] = b"\x01" * (last - first)
@@ -43,11 +38,12 @@ def drafts(cut: Tokens, document: Document) -> list[Draft]:
 
 def _reported(cut: Tokens, document: Document) -> list[Draft]:
     """The statements that cues make, with the quotations that go on with them."""
-    body = [s for s in document.sentences if s.paragraph.kind in (ParagraphKind.BODY, ParagraphKind.CAPTION)]
+    read = (ParagraphKind.BODY, ParagraphKind.CAPTION)
+    body = [sentence for sentence in document.sentences if sentence.paragraph.kind in read]
     found: list[Draft] = []
     open_to_more, paragraph = False, 0
     latest: Draft | None = None
-    places = Places(cut.places(verbs()), cut.places(nouns()))
+    telling = [at for at in cut.places(_telling()) if not cut.quoted[at]]
     for region in regions(cut, body):
         near = open_to_more and region.paragraph - paragraph <= 1
         latest = latest if region.paragraph - paragraph <= 1 else None
@@ -62,12 +58,21 @@ def _reported(cut: Tokens, document: Document) -> list[Draft]:
             alone = cut.opens(region.first) and cut.closes(region.last - 1)
             open_to_more, latest = near and not alone, None if alone else latest
             continue
-        here = _region(cut, region, places)
-        found += [draft for draft in here if draft.content]
-        latest = max(here, key=lambda draft: draft.at, default=None)
-        latest = latest if latest and _somebody(cut, latest) else None
-        open_to_more = bool(here) and _open(cut, region, here, found)
+        near_by = between(telling, region.first, region.last)
+        here = _region(cut, region, near_by) if near_by else []
+        open_to_more, latest = False, None
+        if here:
+            found += [draft for draft in here if draft.content]
+            last = max(here, key=lambda draft: draft.at)
+            latest = last if _somebody(cut, last) else None
+            open_to_more = _open(cut, region, here, found)
     return [draft for draft in found if draft.content]
+
+
+@cache
+def _telling() -> frozenset[str]:
+    """What may tell that somebody speaks; a region without any of it is passed over."""
+    return frozenset((*verbs(), *nouns(), ":"))
 
 
 def _continued(cut: Tokens, draft: Draft, region: Region, *, crosses: bool) -> Draft:
@@ -79,7 +84,7 @@ def _continued(cut: Tokens, draft: Draft, region: Region, *, crosses: bool) -> D
 
 
 def _only_quotes(cut: Tokens, region: Region) -> bool:
-    return cut.opens(region.first) and all(cut.quoted[at] for at in range(region.first, region.last))
+    return cut.edges[region.first] == 1 and 0 not in cut.quoted[region.first : region.last]
 
 
 def _somebody(cut: Tokens, draft: Draft) -> bool:
@@ -106,28 +111,27 @@ def _open(cut: Tokens, region: Region, here: list[Draft], found: list[Draft]) ->
     return False
 
 
-def _region(cut: Tokens, region: Region, places: Places) -> list[Draft]:
+def _region(cut: Tokens, region: Region, telling: Sequence[int]) -> list[Draft]:
     """The statements of a region; what is reported inside a report belongs to the outer one."""
     found: list[Draft] = []
     subject: Phrase | None = None
-    for cue in cues(cut, places.verbs, region.first, region.last):
-        held = next((draft for draft in found if _holds(draft, cue.at)), None)
+    for cue in cues(cut, telling, region.first, region.last):
+        held = next((draft for draft in found if _holds(draft, cue.at)), None) if found else None
         draft = outer(cut, region, cue, held.content[0][0]) if held else frame(cut, region, cue, subject)
         if draft:
             subject = draft.source or subject
             found = [other for other in found if not _holds(draft, other.at)]
             found.append(draft)
-    for source, noun, content in reports(cut, places.nouns, region):
+    for source, noun, content in reports(cut, telling, region):
         draft = Draft(source, noun, (content,), "noun", cut.lower[noun[0]])
         if not any(_holds(other, draft.at) or _holds(draft, other.at) for other in found):
             found.append(draft)
-    return found or _introduced(cut, region)
+    return found or _introduced(cut, region, telling)
 
 
-def _introduced(cut: Tokens, region: Region) -> list[Draft]:
+def _introduced(cut: Tokens, region: Region, telling: Sequence[int]) -> list[Draft]:
     """A quotation behind a colon, with the sentence's subject as speaker: "Ito had one answer: ..."."""
-    colons = (at for at in range(region.first + 2, region.last) if cut.flags[at] & COLON and not cut.quoted[at])
-    colon = next(colons, -1)
+    colon = next((at for at in telling if cut.flags[at] & COLON and at >= region.first + 2), -1)
     if colon < 0 or not (colon == region.last - 1 or cut.opens(colon + 1)):
         return []
     source = opening(cut, region, colon)
@@ -140,4 +144,7 @@ def _introduced(cut: Tokens, region: Region) -> list[Draft]:
 
 
 def _holds(draft: Draft, at: int) -> bool:
-    return any(first <= at < last for first, last in draft.content)
+    for first, last in draft.content:  # noqa: SIM110 - asked for every pair of cue and draft: a generator costs more
+        if first <= at < last:
+            return True
+    return False

@@ -12,7 +12,7 @@ from briefgen.extract.contents import clause_end
 from briefgen.extract.mentions import plural
 from briefgen.extract.regions import Region
 from briefgen.extract.speakers import Phrase, start_of
-from briefgen.extract.tokens import DET, POSS, PRON, Tokens, between
+from briefgen.extract.tokens import DET, POSS, PRON, Tokens
 from briefgen.grammar.lexicon import rows
 
 
@@ -24,11 +24,12 @@ def nouns() -> dict[str, bool]:
 
 
 def reports(tokens: Tokens, places: Sequence[int], region: Region) -> Iterator[tuple[Phrase, Phrase, Phrase]]:
-    """Yield source, cue and content of each noun cue of a region; `places` are all that may be cues."""
-    for at in between(places, region.first, region.last - 2):
-        bare = nouns()[tokens.lower[at]]
-        opens = tokens.lower[at + 1] == "that" or (bare and tokens.flags[at + 1] & (DET | PRON))
-        if tokens.quoted[at] or not opens:
+    """Yield source, cue and content of each noun cue of a region; `places` are all tokens in it that may be cues."""
+    for at in places:
+        bare = nouns().get(tokens.lower[at])
+        if bare is None or at >= region.last - 2:
+            continue
+        if tokens.lower[at + 1] != "that" and not (bare and tokens.flags[at + 1] & (DET | PRON)):
             continue
         source = _possessor(tokens, region, at)
         end = clause_end(tokens, at + 1, region.last)

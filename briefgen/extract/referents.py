@@ -68,11 +68,16 @@ class Referents:
             before = self.people[bisect_left(self.starts, span.start) - 1 :][:1]
             gap = self.document.plain[before[0].end : span.start] if before and before[0].end <= span.start else "-"
             return (_full(before[0]), before[0].gender) if gap.strip() in ("", ",") else None
-        head_end = span.start + len(_head().match(self.document.plain, span.start, span.end)[0].rstrip())  # type: ignore[index]
-        head_end -= 2 * self.document.plain.endswith("'s", span.start, head_end)
-        end = span.start + len(self.document.plain[span.start : span.end].rstrip(", "))
-        for person in self._between(span.start, span.end):
-            apart = self.document.plain[person.start - 2 : person.start] == ", "
+        people = self._between(span.start, span.end)
+        if not people:
+            return None
+        plain = self.document.plain
+        behind = _behind_head().search(plain, span.start, span.end)
+        head_end = span.start + len(plain[span.start : behind.start() if behind else span.end].rstrip())
+        head_end -= 2 * plain.endswith("'s", span.start, head_end)
+        end = span.start + len(plain[span.start : span.end].rstrip(", "))
+        for person in people:
+            apart = plain.startswith(", ", person.start - 2, person.start)
             if person.end == head_end or (apart and (person.start == head_end + 2 or person.end == end)):
                 return _full(person), person.gender
         return None
@@ -111,9 +116,9 @@ _REFERRING = frozenset(("they", "it", "he", "she", "who", "which", "that", "i", 
 
 
 @cache
-def _head() -> re.Pattern[str]:
-    """A phrase up to its first comma, bracket, preposition or relative pronoun."""
-    return re.compile(r"(?:(?!,| \(| (?:of|in|at|for|from|on|with|to|by|who|that|which|whose) ).)*+", re.DOTALL)
+def _behind_head() -> re.Pattern[str]:
+    """What ends a phrase's head: a comma, a bracket, a preposition or a relative pronoun."""
+    return re.compile(r",| (?:\(|(?:of|in|at|for|from|on|with|to|by|who|that|which|whose) )")
 
 
 def _full(person: NameMention) -> str:
@@ -137,12 +142,13 @@ def _apposition() -> re.Pattern[str]:
 
 def referents(document: Document, tokens: Tokens, mentions: Sequence[NameMention]) -> Referents:
     """Gather the people of a document whom its own text (not its quotations) names."""
-    people = [m for m in mentions if m.kind is Kind.PERSON and not _quoted(tokens, m)]
+    quoted, starts = tokens.quoted + b"\0", tokens.starts  # behind the last token nothing is quoted
+    people = [m for m in mentions if m.kind is Kind.PERSON and not quoted[bisect_left(starts, m.start)]]
     return Referents(
         document,
         people,
         [p.start for p in people],
-        [p.span.start for p in document.paragraphs],
+        [span.start for _, span, _ in document.paragraphs],
         _offices(document, people),
     )
 
@@ -151,13 +157,9 @@ def _offices(document: Document, people: Sequence[NameMention]) -> dict[str, tup
     """Role words with who is given them, by titles before names and appositions behind."""
     found: dict[str, tuple[str, ...]] = {}
     for person in people:
-        behind = _apposition().match(document.plain, person.end, person.end + 60)
+        comma = document.plain.startswith(", ", person.end)
+        behind = _apposition().match(document.plain, person.end, person.end + 60) if comma else None
         for role in filter(None, (person.title.lower(), behind[1] if behind else "")):
             for words in {role, role.split(" ", 1)[-1], role.rsplit(" ", 1)[-1]}:
                 found[words] = tuple(dict.fromkeys((*found.get(words, ()), _full(person))))
     return found
-
-
-def _quoted(tokens: Tokens, mention: NameMention) -> bool:
-    at = tokens.at(mention.start)
-    return at < len(tokens.quoted) and tokens.quoted[at] == 1

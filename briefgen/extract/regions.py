@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
@@ -24,22 +25,25 @@ def regions(tokens: Tokens, sentences: Sequence[Sentence]) -> Iterator[Region]:
     """Yield the regions of sentences in order."""
     paragraph = 0
     for region in _joined(tokens, sentences):
-        begin = region.first if region.paragraph == paragraph else _past_dateline(tokens, region)
-        paragraph = region.paragraph
-        for first in range(begin, region.last, _LONGEST):
-            yield Region(first, min(first + _LONGEST, region.last), region.paragraph)
+        first, last, number = region
+        if number != paragraph:
+            first, paragraph = _past_dateline(tokens, first, last), number
+        while last - first > _LONGEST:
+            yield Region(first, first + _LONGEST, number)
+            first += _LONGEST
+        if first < last:
+            yield Region(first, last, number)
 
 
-def _past_dateline(tokens: Tokens, region: Region) -> int:
+def _past_dateline(tokens: Tokens, first: int, last: int) -> int:
     """Where a paragraph's text starts behind "LISBON (AP) --"."""
-    for at in range(region.first + 1, min(region.first + 8, region.last)):
-        if tokens.flags[at] & DASH:
-            return (
-                at + 1 if tokens.words[region.first].isupper() and len(tokens.words[region.first]) > 2 else region.first
-            )
-        if tokens.words[at][0].islower():
-            break
-    return region.first
+    if first < last and tokens.words[first].isupper() and len(tokens.words[first]) > 2:
+        for at in range(first + 1, min(first + 8, last)):
+            if tokens.flags[at] & DASH:
+                return at + 1
+            if tokens.words[at][0].islower():
+                break
+    return first
 
 
 _LONGEST = 800
@@ -49,20 +53,18 @@ _LONGEST = 800
 def _joined(tokens: Tokens, sentences: Sequence[Sentence]) -> Iterator[Region]:
     """The regions before they are cut to length."""
     first, paragraph, end = -1, 0, 0
-    for sentence in sentences:
-        start, number = tokens.at(sentence.span.start), sentence.paragraph.number
-        if first >= 0 and (number != paragraph or not _inside(tokens, start)):
-            yield Region(first, end, paragraph)
-            first = -1
+    for span, (number, _, _) in sentences:
+        start = bisect_left(tokens.starts, span.start)
         if first < 0:
             first, paragraph = start, number
-        end = tokens.at(sentence.span.end)
+        elif number != paragraph or not _inside(tokens, start):
+            yield Region(first, end, paragraph)
+            first, paragraph = start, number
+        end = bisect_left(tokens.starts, span.end, start)
     if first >= 0:
         yield Region(first, end, paragraph)
 
 
 def _inside(tokens: Tokens, at: int) -> bool:
     """Whether a quotation is open between two tokens."""
-    return (
-        0 < at < len(tokens.words) and tokens.quoted[at] == 1 and tokens.quoted[at - 1] == 1 and not (tokens.opens(at))
-    )
+    return 0 < at < len(tokens.words) and tokens.quoted[at - 1 : at + 1] == b"\1\1" and tokens.edges[at] != 1

@@ -17,20 +17,20 @@ def direct(tokens: Tokens, draft: Draft) -> bool:
 
     A short quotation right before a noun is a label: the "green pier" programme.
     """
-    return any(
-        _own(tokens, part, at)
-        for part in draft.content
-        if 1 in tokens.edges[slice(*part)]
-        for at in range(*part)
-        if tokens.opens(at)
-    )
+    for first, last in draft.content:
+        at = tokens.edges.find(1, first, last)
+        while at >= 0:
+            if _own(tokens, at, last):
+                return True
+            at = tokens.edges.find(1, at + 1, last)
+    return False
 
 
-def _own(tokens: Tokens, part: tuple[int, int], at: int) -> bool:
-    last = part[1]
+def _own(tokens: Tokens, at: int, last: int) -> bool:
     if at and tokens.lower[at - 1] in ("so-called", "called", "dubbed", "entitled", "titled"):
         return False
     end = tokens.quote_end(at, last)
-    words = sum(not tokens.flags[n] & PUNCTUATION for n in range(at, end))
-    labels = words <= _LABEL and end < last and not tokens.flags[end] and not tokens.adverb(end)
-    return not labels or bool(tokens.flags[end - 2] & (COMMA | STOP))
+    if end >= last or tokens.flags[end] or tokens.adverb(end):
+        return True
+    words = [flag for flag in tokens.flags[at:end] if not flag & PUNCTUATION]
+    return len(words) > _LABEL or bool(tokens.flags[end - 2] & (COMMA | STOP))

@@ -34,7 +34,7 @@ def statements(reading: Reading) -> Iterator[Fact]:
 
 def _fact(reading: Reading, draft: Draft, who: Referents, hedges: Sequence[int]) -> Fact:
     tokens = reading.tokens
-    content = tuple(tokens.span(*part) for part in draft.content)
+    content = tuple([tokens.span(first, last) for first, last in draft.content])
     speaker, inherited = _speaker(reading, tokens, draft, content, who)
     body = Statement(
         speaker,
@@ -44,7 +44,7 @@ def _fact(reading: Reading, draft: Draft, who: Referents, hedges: Sequence[int])
         inherited=inherited,
         hedges=_hedges(tokens, draft, hedges),
     )
-    whole = Span(min(part.start for part in content), max(part.end for part in content))
+    whole = content[0] if len(content) == 1 else Span(min(content).start, max([end for _, end in content]))
     grade = Grade.INHERITED if inherited else Grade.STATED
     return build(
         reading, body, whole, passage=_passage(reading, body), grade=grade, extractor=f"statement:{draft.rule}"
@@ -58,14 +58,15 @@ def _hedging() -> frozenset[str]:
 
 def _hedges(tokens: Tokens, draft: Draft, places: Sequence[int]) -> tuple[str, ...]:
     """The words of cue and content that weaken the statement, in order, each once."""
-    parts = sorted((*draft.content, *([draft.cue] if draft.cue else [])))
-    return tuple(dict.fromkeys(tokens.lower[at] for part in parts for at in between(places, *part)))
+    parts = sorted((*draft.content, draft.cue) if draft.cue else draft.content)
+    found = [at for first, last in parts for at in between(places, first, last)]
+    return tuple(dict.fromkeys([tokens.lower[at] for at in found])) if found else ()
 
 
 def _passage(reading: Reading, body: Statement) -> Span:
     """The sentences that hold the content, the cue and the words that name the speaker."""
-    spans = [*body.content, *(mention.span for mention in (body.speaker, body.cue) if mention)]
-    return reading.passage(Span(min(s.start for s in spans), max(s.end for s in spans)))
+    spans = [*body.content, *[mention.span for mention in (body.speaker, body.cue) if mention]]
+    return reading.passage(Span(min(spans).start, max([end for _, end in spans])))
 
 
 def _mention(reading: Reading, span: Span) -> Mention:

@@ -6,12 +6,12 @@ Reports with a cue are read in `frames`; `drafts` puts both together.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from briefgen.extract.draft import Draft
 from briefgen.extract.speakers import Phrase
 from briefgen.extract.tokens import COLON, DASH, MARK, Tokens
-from briefgen.model.source import Paragraph, ParagraphKind
+from briefgen.model.source import Document, ParagraphKind
 
 _LABEL = 4
 """Tokens of a speaker's label or signature at most."""
@@ -19,9 +19,11 @@ _TURNS = 3
 """Labelled paragraphs that make a transcript: one alone may be "UPDATE: ..."."""
 
 
-def turns(tokens: Tokens, paragraphs: Sequence[Paragraph]) -> list[Draft]:
+def turns(tokens: Tokens, document: Document) -> list[Draft]:
     """Return what a document's layout gives to speakers, in order."""
-    body = [p for p in paragraphs if p.kind is ParagraphKind.BODY]
+    if document.plain.count(":") < _TURNS and not _signatures(tokens):
+        return []
+    body = [p for p in document.paragraphs if p.kind is ParagraphKind.BODY]
     ranges = [(tokens.at(p.span.start), tokens.at(p.span.end)) for p in body]
     labels = {first: label for first, last in ranges if (label := _label(tokens, first, last))}
     often = Counter(tokens.words[start] for start, _ in labels.values())
@@ -41,6 +43,14 @@ def _label(tokens: Tokens, first: int, last: int) -> Phrase | None:
 
 def _turn(label: Phrase, last: int) -> Draft:
     return Draft(label, (label[1], label[1] + 1), ((label[1] + 1, last),), "turn")
+
+
+def _signatures(tokens: Tokens) -> bool:
+    """Whether a dash stands behind any quotation: few documents have one."""
+    closing = tokens.edges.find(2, 0, -1)
+    while closing >= 0 and not tokens.flags[closing + 1] & DASH:
+        closing = tokens.edges.find(2, closing + 1, -1)
+    return closing >= 0
 
 
 def _signed(tokens: Tokens, first: int, last: int) -> Iterator[Draft]:
