@@ -12,7 +12,7 @@ from typing import TypeVar
 from briefgen.errors import BriefgenError, Finding
 from briefgen.located_yaml import Entry, Located
 from briefgen.lock.write import FORMAT
-from briefgen.model.lock import Edition, Lock, Passage, Pin, Resting, Seed
+from briefgen.model.lock import Edition, Lock, Passage, Pin, Resting, Seed, Wording
 
 T = TypeVar("T")
 CURE = "Take the file as it was last committed, or write it anew with `briefgen accept`."
@@ -51,7 +51,9 @@ def _edition(brief: str, node: Located, named: Callable[[Entry], Pin]) -> Editio
         replace(named(entry), resting=tuple(_resting(item) for item in _items(entry.value)))
         for entry in _entries(node, "rests")
     )
-    return Edition(brief, _word(node, "version"), _word(node, "as_of"), pins)
+    found = node.get("texts")
+    texts = tuple(_wording(item) for item in _items(found)) if found else ()
+    return Edition(brief, _word(node, "version"), _word(node, "as_of"), pins, texts=texts)
 
 
 def _before(entry: Entry) -> Edition:
@@ -78,6 +80,11 @@ def _pin(entry: Entry) -> Pin:
 
 def _resting(node: Located) -> Resting:
     return Resting(_word(node, "in"), _word(node, "says"))
+
+
+def _wording(node: Located) -> Wording:
+    names = node.get("on")
+    return Wording(_word(node, "says"), tuple(_scalar(item) for item in _items(names)) if names else ())
 
 
 def _entries(node: Located, key: str) -> tuple[Entry, ...]:

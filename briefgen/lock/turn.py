@@ -39,12 +39,12 @@ def turned(old: Pin, new: Pin) -> tuple[str, ...]:
 def _turns(before: str, later: Iterable[str]) -> list[str]:
     """The turns against the nearest of the later passages; none where that is another text."""
     scored = [
-        (_likeness(wording(before), wording(after)), after) for after in later if wording(after) != wording(before)
+        (likeness(wording(before), wording(after)), after) for after in later if wording(after) != wording(before)
     ]
     best = max(scored, default=(0.0, ""))
     if best[0] < ALIKE:
         return []
-    one, other = (Counter(word for word in wording(text).split() if word in _turning()) for text in (before, best[1]))
+    one, other = (Counter(word for word in wording(text).split() if word in turning()) for text in (before, best[1]))
     came, went = sorted(other - one), sorted(one - other)
     return [*(f"+{word}" for word in came), *(f"-{word}" for word in went), *_replaced(before, best[1])]
 
@@ -57,27 +57,21 @@ def _replaced(before: str, after: str) -> Iterator[str]:
     )
     for how, start, end, first, last in matcher.get_opcodes():
         went, came = one[start:end], other[first:last]
-        if (
-            how == "replace"
-            and _weighs(went)
-            and _weighs(came)
-            and len(went) + len(came) <= LONG
-            and _differ(went, came)
-        ):
+        if how == "replace" and weighs(went) and weighs(came) and len(went) + len(came) <= LONG and differ(went, came):
             yield f"-{' '.join(went)} +{' '.join(came)}"
-        elif how == "delete" and (lost := _lost(one[start - 1] if start else "", went)):
-            yield f"-{lost}"
+        elif how == "delete" and (missing := lost(one[start - 1] if start else "", went)):
+            yield f"-{missing}"
 
 
-def _lost(before: str, went: Sequence[str]) -> str:
-    """Of words left out, the report, the unit of the number before them, or the period."""
-    report = next((word for word in went if stem(word) in _reports()), "")
+def lost(before: str, went: Sequence[str]) -> str:
+    """Return, of words left out, the report, the unit of the number before them, or the period; empty where there is none."""
+    report = next((word for word in went if stem(word) in reports()), "")
     unit = went[0] if before[-1:].isdigit() and went[0].islower() else ""
     return report or unit or next((" ".join(went) for word in went if word in _PERIODS and len(went) <= LONG), "")
 
 
-def _differ(went: Sequence[str], came: Sequence[str]) -> bool:
-    """Whether two stretches differ in more than how one number is written: "1,200" is "twelve hundred"."""
+def differ(went: Sequence[str], came: Sequence[str]) -> bool:
+    """Return whether two stretches differ in more than how one number is written: "1,200" is "twelve hundred"."""
     one, other = ([number.low for number in numbers(" ".join(told))] for told in (went, came))
     return not one or one != other
 
@@ -86,8 +80,8 @@ def _words(text: str) -> list[str]:
     return [word.removesuffix("'s") for word in re.findall(r"[$€£]?\w(?:[\w.,'-]*\w)?%?", straight(text))]
 
 
-def _weighs(told: Sequence[str]) -> bool:
-    """Whether words name somebody, an office or a number: another one in their place is another claim."""
+def weighs(told: Sequence[str]) -> bool:
+    """Return whether words name somebody, an office or a number: another one in their place is another claim."""
     return any(word[0].isupper() or any(map(str.isdigit, word)) or word.lower() in _weighty() for word in told)
 
 
@@ -97,18 +91,21 @@ def _weighty() -> frozenset[str]:
 
 
 @cache
-def _reports() -> frozenset[str]:
+def reports() -> frozenset[str]:
+    """Return the stems of the words that report."""
     return frozenset(map(stem, words("reporting_words")))
 
 
-def _likeness(one: str, other: str) -> float:
+def likeness(one: str, other: str) -> float:
+    """Return how alike two texts are, word by word."""
     return SequenceMatcher(None, one.split(), other.split(), autojunk=False).ratio()
 
 
 @cache
-def _turning() -> frozenset[str]:
+def turning() -> frozenset[str]:
+    """Return the words that limit, deny, weaken or make less exact."""
     limits = (row[0] for row in rows("limits"))
     return frozenset(word for word in (*limits, *words("denying_words"), *words("hedges"), *_ROUGH) if " " not in word)
 
 
-_ROUGH = ("about", "almost", "approximately", "around", "barely", "nearly", "roughly", "some")
+_ROUGH = ("about", "almost", "approximately", "around", "barely", "nearly", "roughly", "some", "former", "formerly")

@@ -85,6 +85,12 @@ def _brief(edition: Edition, shared: Mapping[str, Pin]) -> Iterator[str]:
     for pin in sorted(edition.pins, key=lambda pin: pin.name):
         own = f"{edition.brief}/{pin.name}"
         yield from _resting(own if own in shared else pin.name, pin.resting, "      ")
+    if edition.texts:
+        yield "    texts:"
+    for each in edition.texts:
+        yield f"      - says: {_text(each.text)}"
+        if each.names:
+            yield f"        on: [{', '.join(map(_key, each.names))}]"
 
 
 def _before(edition: Edition) -> Iterator[str]:

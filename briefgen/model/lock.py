@@ -45,6 +45,14 @@ class Resting:
 
 
 @dataclass(frozen=True, slots=True)
+class Wording:
+    """A text of an outline as it was accepted, and the names that it cites."""
+
+    text: str
+    names: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Pin:
     """A fact that a brief uses: under its name, or under its id where a query found it."""
 
@@ -71,6 +79,8 @@ class Edition:
     as_of: str
     pins: tuple[Pin, ...]
     seeds: tuple[tuple[str, str], ...] = ()
+    texts: tuple[Wording, ...] = ()
+    """Every text of its outline in reading order, cited or not; an older lock has none."""
     label: str = field(default="", compare=False)
     place: Place = field(default=Place(""), compare=False)
 

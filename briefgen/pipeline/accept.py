@@ -83,10 +83,12 @@ def _only(names: Sequence[str], old: Lock | None, now: Lock) -> Lock:
 
 def _mixed(names: Sequence[str], old: Edition | None, now: Edition) -> Edition:
     if old is None:
-        return replace(now, pins=tuple(pin for pin in now.pins if pin.name in names))
+        return replace(now, pins=tuple(pin for pin in now.pins if pin.name in names), texts=())
     pins = {pin.name: pin for pin in old.pins if pin.name not in names}
     pins |= {pin.name: pin for pin in now.pins if pin.name in names}
-    return replace(old, pins=tuple(pins[name] for name in sorted(pins)))
+    texts = tuple(each for each in old.texts if not set(names) & set(each.names))
+    texts += tuple(each for each in now.texts if set(names) & set(each.names))
+    return replace(old, pins=tuple(pins[name] for name in sorted(pins)), texts=texts)
 
 
 def _seeded(mixed: Lock, now: Lock) -> Lock:

@@ -20,6 +20,7 @@ from briefgen.model.lock import Edition, Lock, Pin, Resting, Seed, Since
 from briefgen.model.outline import ChangesRequest, Outline
 from briefgen.pipeline.judge import Made
 from briefgen.pipeline.load import Desk
+from briefgen.pipeline.texts import texts, turned
 from briefgen.pipeline.uses import Use, uses
 
 FILE = "briefgen.lock"
@@ -55,7 +56,8 @@ def edition(whole: Made, library: Library) -> Edition:
     plan = whole.plan
     pins = sorted(_pins(whole, library), key=lambda pin: pin.name)
     digests = tuple((each.source.name, each.digest) for each in library.documents)
-    return Edition(plan.id, plan.version, plan.as_of.isoformat(), tuple(pins), digests, plan.label, plan.place)
+    day = plan.as_of.isoformat()
+    return Edition(plan.id, plan.version, day, tuple(pins), digests, texts(whole), plan.label, plan.place)
 
 
 def _pins(whole: Made, library: Library) -> Iterable[Pin]:
@@ -126,7 +128,10 @@ def compared(desk: Desk, lock: Lock | None, now: State, whole: bool) -> tuple[Fi
     asked = {each.plan.id: {n.name: n.place for n in each.plan.namings} for each in now.made}
     paths = {each.source.name: _path(desk, each.source.name) for each in now.library.documents}
     resting = {key: found for each in now.made for key, found in _lost(lock, each)}
-    return findings(Held(FILE, lock, against(lock, now), asked, paths, resting, whole))
+    told = findings(Held(FILE, lock, against(lock, now), asked, paths, resting, whole))
+    changed = ("fact-changed", "fact-turned", "fact-gone")
+    read = frozenset(each.excerpt for each in told if each.rule in changed)
+    return (*told, *(finding for each in now.made for finding in turned(lock, each, read)))
 
 
 def _lost(lock: Lock, whole: Made) -> Iterator[tuple[tuple[str, str], tuple[Resting, ...]]]:

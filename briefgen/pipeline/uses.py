@@ -56,12 +56,12 @@ def _texts(title: str, plan: Outline, whole: Made) -> Iterator[Use]:
     picked = {id(prose) for request in blocks if request for prose in _picked(request)}
     for scope in scopes(plan, printed):
         if scope.names and id(scope.prose) not in picked:
-            text = _closed(scope.text)
+            text = closed(scope.text)
             yield Use(Resting(title, text, scope.locate(text.partition(" ")[0], 0)), tuple(dict.fromkeys(scope.names)))
 
 
-def _closed(text: str) -> str:
-    """The text without the space that a mark left behind: "as workers [@jobs]." reads "as workers."."""
+def closed(text: str) -> str:
+    """Return the text without the space that a mark left behind: "as workers [@jobs]." reads "as workers."."""
     return re.sub(r" +(?=[.,;:?!)])", "", " ".join(text.split()))
 
 

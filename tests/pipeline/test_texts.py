@@ -1,0 +1,95 @@
+"""The texts of an outline against those that a person accepted, from end to end."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from briefgen.errors import BriefgenError, Finding
+from briefgen.pipeline.accept import accept
+from briefgen.pipeline.briefs import Work, check
+
+SEED = """\
+---
+title: Dyers wait
+publisher: Valley News
+published: 2024-03-05
+---
+
+The board of the mill at Varn resists a strike fund. The board meets on 18 March.
+"""
+BRIEF = """\
+title: The mill
+label: Brief
+audience: valley
+as_of: 2024-03-12
+bottom_line: |
+  The board of the mill
+  resists a strike fund [@fund], and waits for {@meeting}.
+facts:
+  fund: {quote: a strike fund}
+  meeting: {event: board meets}
+sections:
+  - title: What we do not know
+    blocks:
+      - prose: Nobody names a date.
+      - analysis: We should wait.
+"""
+
+
+def lay(root: Path, seed: str, brief: str) -> None:
+    for path, text in {"seeds/mill.md": seed, "briefs/valley.yaml": brief}.items():
+        (root / path).parent.mkdir(exist_ok=True)
+        (root / path).write_text(text, encoding="utf-8")
+
+
+def told(root: Path) -> list[Finding]:
+    try:
+        found = check(Work(root)).warnings
+    except BriefgenError as error:
+        found = error.findings
+    return [finding for finding in found if finding.rule == "text-turned"]
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "place"),
+    [
+        ("resists", "welcomes", "briefs/valley.yaml:7:3"),
+        ("Nobody names", "Somebody names", "briefs/valley.yaml:14:16"),
+        ("We should wait", "We should not wait", "briefs/valley.yaml:15:29"),
+    ],
+)
+def test_a_text_that_turned_is_told_at_its_words(tmp_path: Path, old: str, new: str, place: str) -> None:
+    lay(tmp_path, SEED, BRIEF)
+    accept(Work(tmp_path))
+    assert told(tmp_path) == []
+    lay(tmp_path, SEED, BRIEF.replace(old, new))
+    (finding,) = told(tmp_path)
+    assert str(finding.place) == place
+    accept(Work(tmp_path))
+    assert told(tmp_path) == []
+
+
+def test_a_value_that_a_source_changed_is_not_told_twice(tmp_path: Path) -> None:
+    lay(tmp_path, SEED, BRIEF)
+    accept(Work(tmp_path))
+    lay(tmp_path, SEED.replace("18 March", "25 March"), BRIEF.replace("waits", "hopes"))
+    assert told(tmp_path) == []
+
+
+def test_to_accept_one_fact_accepts_the_texts_that_rest_on_it(tmp_path: Path) -> None:
+    lay(tmp_path, SEED, BRIEF)
+    accept(Work(tmp_path))
+    lay(tmp_path, SEED, BRIEF.replace("resists", "welcomes").replace("Nobody names", "Somebody names"))
+    accept(Work(tmp_path), ["fund"])
+    assert [finding.excerpt for finding in told(tmp_path)] == ["Somebody"]
+
+
+def test_a_lock_without_texts_holds_none(tmp_path: Path) -> None:
+    lay(tmp_path, SEED, BRIEF)
+    accept(Work(tmp_path))
+    path = tmp_path / "briefgen.lock"
+    path.write_text(path.read_text(encoding="utf-8").partition("    texts:")[0], encoding="utf-8")
+    lay(tmp_path, SEED, BRIEF.replace("resists", "welcomes"))
+    assert told(tmp_path) == []
