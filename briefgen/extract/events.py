@@ -14,7 +14,7 @@ from briefgen.extract.bounds import trimmed, verbal
 from briefgen.extract.facts import build
 from briefgen.extract.occasions import Occasion, deed, kind, occasion
 from briefgen.extract.reading import Reading
-from briefgen.extract.status import of_noun, status, words
+from briefgen.extract.status import last_word, of_noun, status, words
 from briefgen.grammar.dates import DateExpression, DateKind, Resolution
 from briefgen.model.fact import Event, Fact, Grade, Status, When
 from briefgen.model.source import ParagraphKind, Sentence, Span
@@ -32,8 +32,11 @@ def events(reading: Reading) -> Iterator[Fact]:
             continue
         dated.add(place)
         yield _event(reading, reading.sentences[place], when)
+    cues = {reading.index(start) for start in reading.tokens.beginning(_PLANNED)}
     for place, sentence in enumerate(reading.sentences):
-        if place not in dated and sentence.paragraph.kind in (ParagraphKind.BODY, ParagraphKind.HEADING):
+        paragraph = sentence.paragraph.kind
+        told = paragraph is ParagraphKind.HEADING or (place in cues and paragraph is ParagraphKind.BODY)
+        if told and place not in dated:
             yield from _undated(reading, sentence)
 
 
@@ -56,11 +59,10 @@ def _event(reading: Reading, sentence: Sentence, when: DateExpression) -> Fact:
 def _happens(plain: str, when: DateExpression) -> bool:
     """Whether something can happen on it: a day or period, not "now", "daily", "since 1993" or "the 1994 pact"."""
     if when.kind is DateKind.DURATION:
-        return words(plain, max(0, when.span.start - 8), when.span.start)[-1:] == ["for"]
+        return last_word(plain, when.span.start) == "for"
     if when.kind is DateKind.SET or (when.first is None and "X" not in (when.timex or "")):
         return False
-    before = words(plain, max(0, when.span.start - 12), when.span.start)
-    return not before or before[-1] not in POINTS
+    return last_word(plain, when.span.start) not in POINTS
 
 
 def _when(when: DateExpression) -> When:
@@ -77,17 +79,17 @@ def _status(reading: Reading, sentence: Sentence, found: Occasion, when: DateExp
         told = of_noun(plain, found.span)
         told = told if told is not Status.UNKNOWN else _ahead(plain, found.span)
         saying = found.span.start > when.span.end
-        return status(plain, found.clause, when.span) if saying else told
-    told = status(plain, found.clause, when.span, headline=paragraph is ParagraphKind.HEADING)
+        return status(found.before, found.after) if saying else told
+    told = status(found.before, found.after, headline=paragraph is ParagraphKind.HEADING)
     if paragraph is ParagraphKind.CAPTION and told is Status.UNKNOWN:
         return Status.PAST  # a picture shows what happened
-    if told is Status.PAST and words(plain, found.clause.start, when.span.start)[-1:] in (
-        ["through"],
-        ["until"],
-        ["till"],
-    ):
-        return Status.SCHEDULED if _perfect(plain, found.clause, when.span) else told
+    if told is Status.PAST and not _UNTIL.isdisjoint(found.before[-1:]):
+        return Status.PAST if _PERFECT.isdisjoint(found.before) else Status.SCHEDULED
     return told
+
+
+_UNTIL = frozenset({"through", "until", "till"})
+_PERFECT = frozenset({"has", "have"})
 
 
 @cache
@@ -97,10 +99,6 @@ def _runs() -> re.Pattern[str]:
 
 def _ahead(plain: str, span: Span) -> Status:
     return Status.SCHEDULED if _runs().search(plain, span.start, span.end) else Status.UNKNOWN
-
-
-def _perfect(plain: str, span: Span, when: Span) -> bool:
-    return bool({"has", "have"} & set(words(plain, span.start, when.start)))
 
 
 def _actors(reading: Reading, span: Span) -> tuple[str, ...] | None:
@@ -149,6 +147,10 @@ def _dated(reading: Reading, floor: int, place: Span) -> bool:
     return last is not None and last.span.start >= floor and last.span.meets(place)
 
 
+_PLANNED = frozenset("scheduled slated set due held planned will meeting gathering negotiating".split())
+"""Words without which a sentence calls nothing scheduled or going on."""
+
+
 @cache
 def _scheduling() -> re.Pattern[str]:
     return re.compile(
@@ -180,11 +182,11 @@ def _told(reading: Reading, sentence: Sentence, at: Span, *, headline: bool) -> 
     found = _announced(reading, sentence, at) if headline else occasion(reading, sentence, at)
     if found is None or not (headline or verbal(plain, found.span.start, found.span.end)):
         return
-    named = kind(plain, Span(found.span.start, at.end), None) or deed(plain, at)
+    named = kind(words(plain, found.span.start, at.end)) or deed(plain, at)
     if named is None:
         return
     span = trimmed(plain, found.span, at)
-    told = Status.SCHEDULED if headline else status(plain, Span(span.start, at.end), None)
+    told = Status.SCHEDULED if headline else status(words(plain, span.start, at.end))
     body = Event(" ".join(reading.document.quote(span).split()), None, told, where(reading, span, at), named)
     yield build(reading, body, span, actors=_actors(reading, span), extractor="events:undated")
 
@@ -192,8 +194,9 @@ def _told(reading: Reading, sentence: Sentence, at: Span, *, headline: bool) -> 
 def _announced(reading: Reading, sentence: Sentence, at: Span) -> Occasion | None:
     """The whole heading, where it says what somebody is to do."""
     named = deed(reading.plain, at)
-    ahead = status(reading.plain, Span(sentence.span.start, at.end + _VERB), None, headline=True)
-    return Occasion(sentence.span, named, sentence.span) if named and ahead is Status.SCHEDULED else None
+    before = words(reading.plain, sentence.span.start, at.end + _VERB)
+    ahead = status(before, headline=True) is Status.SCHEDULED
+    return Occasion(sentence.span, named, before) if named and ahead else None
 
 
 _VERB = 20

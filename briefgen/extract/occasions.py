@@ -7,32 +7,18 @@ tells whether it is ahead or past.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import cache
 from typing import NamedTuple
 
-from briefgen.extract.bounds import classes, clause, region, saying, trimmed, verbal
+from briefgen.extract.bounds import carries, classes, clause, region, saying, trimmed, verbal
 from briefgen.extract.reading import Reading
-from briefgen.extract.status import words
+from briefgen.extract.status import last_word, words
 from briefgen.grammar.lexicon import rows
 from briefgen.model.source import Sentence, Span
 
-DETERMINERS = ("the", "a", "an", "his", "her", "its", "their", "our", "my")
-DATING = (
-    "in",
-    "since",
-    "by",
-    "until",
-    "from",
-    "to",
-    "during",
-    "before",
-    "after",
-    "for",
-    "through",
-    "early",
-    "late",
-    "mid",
-)
+DETERMINERS = frozenset("the a an his her its their our my".split())
+DATING = frozenset("in since by until from to during before after for through early late mid".split())
 SAYING = 45
 """Words: so long a sentence is told whole where the date is that of saying it."""
 
@@ -42,9 +28,27 @@ class Occasion(NamedTuple):
 
     span: Span
     kind: str | None
-    clause: Span
-    """The clause before it was trimmed: where its verb stands."""
+    before: Sequence[str] = ()
+    after: Sequence[str] = ()
+    """The words of the whole clause on either side of the date: its verb is among them."""
     noun: bool = False
+
+
+class _Clause(NamedTuple):
+    """The clause that a date stands in, with its words on either side of the date."""
+
+    plain: str
+    span: Span
+    when: Span
+    before: list[str]
+    after: list[str]
+    attributive: bool
+    """Whether the date stands before a noun."""
+
+    @property
+    def dated(self) -> str | None:
+        """The event noun that a date stands before: "the 2018 elections", "Friday's vote"."""
+        return next((word for word in self.after[:6] if word in _nouns()), None) if self.attributive else None
 
 
 @cache
@@ -63,16 +67,25 @@ def occasion(reading: Reading, sentence: Sentence, when: Span) -> Occasion | Non
     said = saying().search(plain, max(whole.start, when.start - 60), when.start) is not None
     if said:
         whole = Span(max(whole.start, plain.rfind("; ", whole.start, when.start) + 1), whole.end)
-    brief = len(plain[whole.start : whole.end].split()) <= SAYING
-    around = whole if said and brief else clause(plain, whole, when)
-    phrase = _governed(plain, around, when) or _ending(plain, around, when) or _during(plain, around, when)
+    brief = said and len(plain[whole.start : whole.end].split()) <= SAYING
+    around = whole if brief else clause(plain, whole, when)
+    before, after = words(plain, around.start, when.start), words(plain, when.end, around.end)
+    here = _Clause(plain, around, when, before, after, _attributive(plain, when))
+    phrase = _governed(here) or _ending(here) or _during(here)
     if phrase:
-        return Occasion(trimmed(plain, phrase, when), kind(plain, phrase, when), around, noun=True)
-    if _attributive(plain, when):
-        return _of_noun(plain, around, when)
-    if not verbal(plain, around.start, around.end):
-        return _shown(plain, around, when)
-    return Occasion(trimmed(plain, around, when), "statement" if said else kind(plain, around, when), around)
+        return Occasion(trimmed(plain, phrase, when), _kind(plain, phrase, when), before, after, noun=True)
+    if not (carries(before) or carries(after) or verbal(plain, when.start, when.end)):
+        return None if here.attributive else _shown(here)
+    dated = here.dated
+    if here.attributive and dated is None:  # "the 1994 pact" happens on no day
+        return None
+    named = _nouns()[dated] if dated else "statement" if said else kind(before, after)
+    return Occasion(trimmed(plain, around, when), named, before, after)
+
+
+@cache
+def _where_said() -> re.Pattern[str]:
+    return re.compile(r"\s(?:during|at|in)\s(?=(?:an?|the|his|her)\s)")
 
 
 @cache
@@ -80,25 +93,25 @@ def _beside_saying() -> re.Pattern[str]:
     return re.compile(r"(?:^|[\",]\s?)(?:he|she|they)\s(?:said|told)\b[^,\"]*$", re.IGNORECASE)
 
 
-def _during(plain: str, around: Span, when: Span) -> Span | None:
+def _during(here: _Clause) -> Span | None:
     """'"...," she said Tuesday during | a panel in Oslo': the occasion is where she said it."""
-    behind = re.compile(r"\s(?:during|at|in)\s(?=(?:an?|the|his|her)\s)").match(plain, when.end, around.end)
-    if not behind or not _beside_saying().search(plain, around.start, when.start):
+    behind = _where_said().match(here.plain, here.when.end, here.span.end)
+    if not behind or not _beside_saying().search(here.plain, here.span.start, here.when.start):
         return None
-    return (
-        Span(behind.end(), around.end)
-        if any(w in _nouns() for w in words(plain, behind.end(), behind.end() + 60))
-        else None
-    )
+    named = not _nouns().keys().isdisjoint(words(here.plain, behind.end(), behind.end() + 60))
+    return Span(behind.end(), here.span.end) if named else None
 
 
-def _shown(plain: str, around: Span, when: Span) -> Occasion | None:
+def _shown(here: _Clause) -> Occasion | None:
     """The event at which a caption without a verb shows somebody: "Falk and Rus during | a hearing in Oslo on May 4"."""
-    for found in _governor().finditer(plain, around.start, when.start):
-        if any(word in _nouns() for word in words(plain, found.end(), when.start)):
-            span = trimmed(plain, Span(found.end(), around.end), when)
-            return Occasion(span, kind(plain, span, when), around)
+    for found in _governor().finditer(here.plain, here.span.start, here.when.start):
+        if not _nouns().keys().isdisjoint(words(here.plain, found.end(), here.when.start)):
+            span = trimmed(here.plain, Span(found.end(), here.span.end), here.when)
+            return Occasion(span, _kind(here.plain, span, here.when), here.before, here.after)
     return None
+
+
+_GOVERNORS = frozenset("ahead before after until prior following during at".split())
 
 
 @cache
@@ -106,59 +119,55 @@ def _governor() -> re.Pattern[str]:
     return re.compile(r"\b(?:ahead of|before|after|until|prior to|following|during|at)\s+", re.IGNORECASE)
 
 
-def _governed(plain: str, around: Span, when: Span) -> Span | None:
+def _governed(here: _Clause) -> Span | None:
     """A noun phrase with the date inside: "ahead of | the next meeting in Oslo, in May", "before | elections next year"."""
-    governors = list(_governor().finditer(plain, around.start, when.start))
-    if not governors:
+    plain, when = here.plain, here.when
+    if _GOVERNORS.isdisjoint(here.before):
+        return None
+    governors = list(_governor().finditer(plain, here.span.start, when.start))
+    if not governors or governors[-1][0].strip().lower() in ("during", "at"):
         return None
     start = governors[-1].end()
-    named = any(word in _nouns() for word in words(plain, start, when.start))
-    named = named or (_attributive(plain, when) and _event_behind(plain, around, when) is not None)
-    if not named or _carries(plain, start, when.start) or governors[-1][0].strip().lower() in ("during", "at"):
-        return None
-    return Span(start, _noun_end(plain, around, when))
+    inside = words(plain, start, when.start)
+    named = here.dated is not None or not _nouns().keys().isdisjoint(inside)
+    return Span(start, _noun_end(here)) if named and not any(map(_finite, inside)) else None
 
 
-def _noun_end(plain: str, around: Span, when: Span) -> int:
+def _noun_end(here: _Clause) -> int:
     """The end of the phrase: a verb behind "before Friday's vote they" is another clause's."""
-    named = _event_behind(plain, around, when) if _attributive(plain, when) else None
+    plain, when, named = here.plain, here.when, here.dated
     if named is None:
-        return around.end
-    end = when.end + plain[when.end : around.end].lower().find(named) + len(named)
-    return around.end if re.match(r"\s(?:in|at|on|of|with|for|near)\b", plain[end : end + 6]) else end
+        return here.span.end
+    end = when.end + plain[when.end : here.span.end].lower().find(named) + len(named)
+    return here.span.end if re.match(r"\s(?:in|at|on|of|with|for|near)\b", plain[end : end + 6]) else end
 
 
-def _carries(plain: str, start: int, end: int) -> bool:
-    """Whether a finite verb stands between: a participle of planning ("the vote, planned for May") is none."""
-    found = words(plain, start, end)
-    return any(
-        classes().get(w) not in (None, "plan", "either") or (w.endswith("ed") and w not in classes()) for w in found
-    )
+def _finite(word: str) -> bool:
+    """Whether a word is a finite verb: a participle of planning ("the vote, planned for May") is none."""
+    known = classes().get(word)
+    return word.endswith("ed") if known is None else known not in ("plan", "either")
 
 
-def _event_behind(plain: str, around: Span, when: Span) -> str | None:
-    """The event noun that a date stands before: "the 2018 elections", "Friday's vote"."""
-    ahead = words(plain, when.end, min(around.end, when.end + 60))[:6]
-    return next((word for word in ahead if word in _nouns()), None)
+_RUNNING = (
+    "ending|starting|beginning|wrapping up|running|opening|closing|concluding|kicking off|scheduled|planned|set|due"
+)
 
 
 @cache
 def _participle() -> re.Pattern[str]:
-    run = (
-        "ending|starting|beginning|wrapping up|running|opening|closing|concluding|kicking off|scheduled|planned|set|due"
-    )
-    return re.compile(rf"\b(?:{run})\s(?:on |in |for |from |by |through |until )?(?:[A-Z]\w+ )?$")
+    return re.compile(rf"\b(?:{_RUNNING})\s(?:on |in |for |from |by |through |until )?(?:[A-Z]\w+ )?$")
 
 
-def _ending(plain: str, around: Span, when: Span) -> Span | None:
+def _ending(here: _Clause) -> Span | None:
     """A noun phrase with a participle: "a five-day session ending on Friday"."""
-    found = _participle().search(plain, max(around.start, when.start - 40), when.start)
+    plain, around = here.plain, here.span
+    found = _participle().search(plain, max(around.start, here.when.start - 40), here.when.start)
     if not found:
         return None
     comma = max(plain.rfind(", ", around.start, found.start()), plain.rfind("; ", around.start, found.start()))
     start = comma + 2 if comma >= 0 else around.start
     names = words(plain, start, found.start())
-    if verbal(plain, start, found.start()) or not any(word in _nouns() for word in names):
+    if carries(names) or _nouns().keys().isdisjoint(names):
         return None
     return Span(start, around.end)
 
@@ -173,31 +182,25 @@ def _attributive(plain: str, when: Span) -> bool:
     """Whether a date stands before a noun: "the 1994 pact", "Friday's vote", "a May interview", "2015 winner"."""
     if plain.startswith("'", when.end):
         return True
-    before = words(plain, max(0, when.start - 12), when.start)[-1:]
     if not _noun_behind().match(plain, when.end):
         return False
-    year = plain[when.start : when.end].isdigit()
-    return before in ([w] for w in DETERMINERS) or (year and before not in ([w] for w in DATING))
+    before = last_word(plain, when.start)
+    return before in DETERMINERS or (before not in DATING and plain[when.start : when.end].isdigit())
 
 
-def _of_noun(plain: str, around: Span, when: Span) -> Occasion | None:
-    """The clause, where the noun behind the date names an event; nothing where it does not ("the 1994 pact")."""
-    named = _event_behind(plain, around, when)
-    if named is None or not verbal(plain, around.start, around.end):
-        return None
-    return Occasion(trimmed(plain, around, when), _nouns()[named], around)
+def _kind(plain: str, span: Span, when: Span) -> str | None:
+    return kind(words(plain, span.start, when.start), words(plain, when.end, span.end))
 
 
-def kind(plain: str, span: Span, when: Span | None) -> str | None:
+def kind(before: Sequence[str], after: Sequence[str] = ()) -> str | None:
     """Return the class of the event noun nearest before the date, else behind it, else of a verb that names an event."""
-    middle = when.start if when else span.end
-    before = words(plain, span.start, middle)
-    after = words(plain, when.end, span.end) if when else []
-    for found in (before[::-1], after):
+    nouns, verbs = _nouns(), _verbs()
+    back = before[::-1]
+    for found in (back, after):
         for place, word in enumerate(found):
-            if word in _nouns() and word not in _verbs():
-                return _nouns()[_head(found, place, backwards=found is not after)]
-    return next((_verbs()[word] for word in (*before[::-1], *after) if word in _verbs()), None)
+            if word in nouns and word not in verbs:
+                return nouns[_head(found, place, backwards=found is back)]
+    return next((verbs[word] for word in (*back, *after) if word in verbs), None)
 
 
 def deed(plain: str, at: Span) -> str | None:
@@ -208,7 +211,7 @@ def deed(plain: str, at: Span) -> str | None:
     return next((_verbs()[word] for word in behind if word in _verbs()), None)
 
 
-def _head(found: list[str], place: int, *, backwards: bool) -> str:
+def _head(found: Sequence[str], place: int, *, backwards: bool) -> str:
     """The event noun that governs one: "the next round of trade talks" is a round."""
     before = found[place + 1 : place + 6] if backwards else found[max(0, place - 5) : place][::-1]
     if "of" in before:

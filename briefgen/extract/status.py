@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import cache
 
 from briefgen.grammar.lexicon import rows
@@ -41,16 +42,21 @@ def words(plain: str, start: int, end: int) -> list[str]:
     return _word().findall(plain[start:end].lower())
 
 
-def status(plain: str, clause: Span, when: Span | None, *, headline: bool = False) -> Status:
-    """Return what the verb nearest to the date says: before it, else behind it, else UNKNOWN.
+def last_word(plain: str, end: int) -> str:
+    """Return the word before an offset; empty where none stands near."""
+    return "".join(words(plain, max(0, end - _NEAR), end)[-1:])
 
-    >>> text = "The board will meet Friday in Oslo."
-    >>> status(text, Span(0, len(text)), Span(20, 26)).value
+
+_NEAR = 16
+"""Code points in which the word before a date stands."""
+
+
+def status(before: Sequence[str], after: Sequence[str] = (), *, headline: bool = False) -> Status:
+    """Return what the verb nearest to the date says, of the words before it, else behind it, else UNKNOWN.
+
+    >>> status("the board will meet".split(), "in oslo".split()).value
     'scheduled'
     """
-    middle = when.start if when else clause.end
-    before = words(plain, clause.start, middle)
-    after = words(plain, when.end, clause.end) if when else []
     return (
         _nearest(before, headline, range(len(before) - 1, -1, -1))
         or _nearest(after, headline, range(len(after)))
@@ -66,20 +72,29 @@ def of_noun(plain: str, noun: Span) -> Status:
     return Status.PAST if found & BEHIND else Status.UNKNOWN
 
 
-def _nearest(found: list[str], headline: bool, places: range) -> Status | None:
+def _nearest(found: Sequence[str], headline: bool, places: range) -> Status | None:
+    telling = _telling()
     for place in places:
-        told = _told(found, place, headline)
+        word = found[place]
+        # Most words tell nothing, which is found out here without a call for each.
+        told = _told(found, place, headline) if word in telling or word.endswith(("ed", "ing")) else None
         if told is not None:
             return Status.UNKNOWN if told is not Status.UNKNOWN and _denied(found, place) else told
     return None
 
 
-def _denied(found: list[str], place: int) -> bool:
+@cache
+def _telling() -> frozenset[str]:
+    """The words that `_told` knows; of others only a past form or participle can tell something."""
+    return frozenset({*_classes(), *UNSURE, "to"})
+
+
+def _denied(found: Sequence[str], place: int) -> bool:
     near = found[max(0, place - 4) : place + 3]
     return "no" in found[:place] or any(word in NOT or word.endswith("n't") for word in near)
 
 
-def _told(found: list[str], place: int, headline: bool) -> Status | None:
+def _told(found: Sequence[str], place: int, headline: bool) -> Status | None:
     """What one word says among its neighbours; None for a word that says nothing of time."""
     word, left = found[place], found[place - 1] if place else ""
     chain = found[max(0, place - 4) : place]
@@ -106,15 +121,18 @@ def _led(word: str) -> bool:
     return word in UNSURE or word == "to" or _classes().get(word) == "future"
 
 
-def _planned(word: str, left: str, right: list[str]) -> Status | None:
+_PLANNING = frozenset({"set", "due", "bound", "ready", "going", "plan", "need"})
+
+
+def _planned(word: str, left: str, right: Sequence[str]) -> Status | None:
     if word in WISHES:
         return Status.UNKNOWN
-    if word in ("set", "due", "bound", "ready", "going", "plan", "need") and right not in (["to"], ["for"], ["on"], []):
+    if word in _PLANNING and right and right[0] not in ("to", "for", "on"):
         return None
     return Status.SCHEDULED if left not in NOUNS else None
 
 
-def _infinitive(found: list[str], place: int, headline: bool) -> Status | None:
+def _infinitive(found: Sequence[str], place: int, headline: bool) -> Status | None:
     """As in "is to meet" and a headline's "Union leader to meet" are scheduled; "went to see" is told by "went"."""
     left = found[place - 1] if place else ""
     if left in IS | WAS:
