@@ -61,7 +61,7 @@ DOORS = {
     "socket": ("deliver/smtp",),
     "sqlite3": ("store", "deliver/outbox"),
     "ssl": ("deliver/smtp",),
-    "vl_convert": ("render/charts",),
+    "vl_convert": ("render/drawings",),
     "weasyprint": ("render/pdf",),
     "yaml": ("located_yaml",),
     # csv and io write to strings.

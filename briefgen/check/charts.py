@@ -1,13 +1,15 @@
-"""What a chart draws can stand on one scale, and is something that its kind shows. Rules chart-units, chart-small, chart-kind.
+"""What a chart draws can stand on one scale, is something that its kind shows, and is told in the brief's language.
 
-That its words are borne out is the gates' matter, as for any text; how a specification is written is the outline's.
+Rules chart-units, chart-small, chart-kind, chart-language. That its words are borne out is the gates' matter, as for any text; how a specification is written is the outline's.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import islice
 
 from briefgen.errors import Finding
+from briefgen.language.catalogue import primary
 from briefgen.model.chart import ChartRequest, End, amount, apart, days
 from briefgen.model.fact import Fact, Figure
 from briefgen.model.library import Binding
@@ -25,16 +27,19 @@ def charts(outline: Outline, bindings: Sequence[Binding]) -> Iterator[Finding]:
             yield from _small(request)
             yield from _unfit(request, named)
             yield from _mixed(request, named)
+            if primary(outline.language) != "en":
+                yield from _untold(request, named)
 
 
 def _small(request: ChartRequest) -> Iterator[Finding]:
-    if len(request.points or request.rows) < LEAST and len(request.ends) < LEAST:
-        message = f"the chart has {len(request.ends)} value{'s' * (len(request.ends) != 1)} to draw."
+    count = len(request.valued)
+    if count < LEAST:
+        message = f"the chart has {count} value{'s' * (count != 1)} to draw."
         yield Finding("chart-small", request.place, message, "Draw two or more, or print it as a card of figures.")
 
 
 def _unfit(request: ChartRequest, named: Mapping[str, Binding]) -> Iterator[Finding]:
-    for end in request.ends:
+    for end in request.valued:
         for fact in named[end.name].cited[:1] if end.name in named else ():
             if instead := _instead(request.kind, fact):
                 message = f'"{end.name}" is {_called(fact)}, which {request.kind or "a chart"} cannot draw.'
@@ -69,9 +74,32 @@ def _mixed(request: ChartRequest, named: Mapping[str, Binding]) -> Iterator[Find
             yield Finding("chart-units", end.place, message, "Draw figures of one unit, or a chart for each.")
 
 
+def _untold(request: ChartRequest, named: Mapping[str, Binding]) -> Iterator[Finding]:
+    """What a chart would print in the words of its sources, which are in English: labels, fields, what is counted."""
+    for point in request.points:
+        if not point.label:
+            message = f'"{point.fact.name}" has no label, and its source has none in the language of the brief.'
+            yield Finding("chart-language", point.fact.place, message, 'Add "label:", in "points" of both editions.')
+    called = {name for name, _ in request.fields}
+    for name in dict.fromkeys(cell.field for row in request.rows for cell in row):
+        if name not in called:
+            message = f'"{name}" is printed in the table of the data, and has no name in the language of the brief.'
+            yield Finding("chart-language", request.place, message, f'Add it to "fields:", {{{name}: …}}, in both.')
+    bare = (end for end in request.valued if not request.unit and not end.value and end.name in named)
+    for end in islice((end for end in bare if _counted(named[end.name].cited[0])), 1):
+        message = (
+            f'"{end.name}" is printed as a number alone, since nothing says in the brief\'s language what it counts.'
+        )
+        yield Finding("chart-language", end.place, message, 'Add "unit:", or "value:" beside the fact.')
+
+
+def _counted(fact: Fact) -> bool:
+    return isinstance(fact.body, Figure) and fact.body.unit.islower()
+
+
 def _scales(request: ChartRequest) -> Iterator[Sequence[End]]:
     if request.kind:
-        yield request.ends
+        yield request.valued
     fields = dict.fromkeys(cell.field for row in request.rows for cell in row)
     yield from ([c.end for row in request.rows for c in row if c.field == field and c.end] for field in fields)
 

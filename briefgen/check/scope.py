@@ -139,14 +139,17 @@ class _Reader:
     def chart(self, request: ChartRequest) -> Iterator[Scope]:
         """A chart's own words rest on all that it draws, a label and a printed value on their point."""
         names = tuple(end.name for end in request.ends)
-        for prose in (request.title, request.unit, *request.heads, request.note, *request.texts):
+        called = (prose for _, prose in request.fields)
+        for prose in (request.title, request.unit, *request.heads, request.note, *request.texts, *called):
             yield from self.item(prose, names)
         whole = " ".join(map(self.words, (request.title, request.unit, request.note)))
         for point in request.points:
             told = " ".join(self.printed.get(end.name, "") for end in point.ends)
             yield from self.item(point.label, tuple(end.name for end in point.ends), f"{told} {whole}")
             heads = (*request.heads, None)  # of which the fact and its mark have the first, the other end the last
-            for end, head in ((point.fact, heads[0]), (point.mark, heads[0]), (point.to, heads[-2:][0])):
+            yield from self.item(point.words, (point.fact.name,), f"{self.words(point.label)} {whole}")
+            first = None if point.words else point.fact
+            for end, head in ((first, heads[0]), (point.mark, heads[0]), (point.to, heads[-2:][0])):
                 beside = " ".join(map(self.words, (point.label, head)))
                 yield from self.ends((end,) if end else (), f"{beside} {whole}")
         for row in request.rows:

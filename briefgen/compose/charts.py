@@ -9,6 +9,8 @@ from collections.abc import Iterable, Sequence
 
 from briefgen.compose.blocks import Work
 from briefgen.compose.wording import day, time, value
+from briefgen.language.catalogue import phrase, primary
+from briefgen.language.typography import typeset
 from briefgen.model.chart import (
     CellRequest,
     Chart,
@@ -25,7 +27,7 @@ from briefgen.model.chart import (
 )
 from briefgen.model.fact import Event, Fact, Figure
 from briefgen.model.measure import Measures
-from briefgen.model.prose import Citation, Inline, Text, plain
+from briefgen.model.prose import Citation, Inline, Prose, Text, plain
 
 Cells = tuple[tuple[Inline, ...], ...]
 
@@ -42,19 +44,23 @@ def chart(request: ChartRequest, work: Work) -> Chart:
     return Chart(
         kind=request.kind or "spec",
         title=work.numbering.inline(request.title),
-        title_text=plain(request.title),
-        unit=work.numbering.inline(request.unit) or _unit(facts),
+        title_text=_plain(request.title, work),
+        unit=work.numbering.inline(request.unit) or _unit(facts, work),
         period=_period(facts, work),
         points=tuple(point for _, point in pairs),
-        ends=tuple(map(plain, request.heads)),
+        ends=tuple(_plain(head, work) for head in request.heads),
         fields=fields,
         spec=request.spec,
         head=head,
         rows=rows,
-        told=_told(rows),
+        told=_told(rows, work),
         note=work.numbering.inline(request.note),
         credits=told,
     )
+
+
+def _plain(prose: Prose, work: Work) -> str:
+    return typeset(plain(prose), work.language)
 
 
 def _facts(end: End, work: Work) -> tuple[Fact, ...]:
@@ -65,7 +71,7 @@ def _facts(end: End, work: Work) -> tuple[Fact, ...]:
 def _drawn(kind: str, end: End | None, work: Work) -> Drawn | None:
     """What of a fact is drawn; None where it has nothing that such a chart could show."""
     for fact in _facts(end, work)[:1] if end else ():
-        shown = plain(end.value) if end and end.value else value(fact)
+        shown = _plain(end.value, work) if end and end.value else value(fact, work.language)
         if (span := amount(fact)) and kind != "timeline":
             return Drawn(f"{span[0]:f}", f"{span[1]:f}", shown)
         if (known := days(fact)) and kind in {"timeline", ""} and isinstance(fact.body, Event):
@@ -74,7 +80,7 @@ def _drawn(kind: str, end: End | None, work: Work) -> Drawn | None:
 
 
 def _point(kind: str, asked: PointRequest, work: Work) -> Point | None:
-    first = _drawn(kind, asked.fact, work)
+    first = Drawn("", "", _plain(asked.words, work)) if asked.words else _drawn(kind, asked.fact, work)
     return (
         Point(_label(asked, work), first, _drawn(kind, asked.mark, work), _drawn(kind, asked.to, work))
         if first
@@ -84,7 +90,7 @@ def _point(kind: str, asked: PointRequest, work: Work) -> Point | None:
 
 def _label(asked: PointRequest, work: Work) -> str:
     if asked.label:
-        return plain(asked.label)
+        return _plain(asked.label, work)
     for fact in _facts(asked.fact, work)[:1]:
         body = fact.body
         told = (body.subject or body.unit) if isinstance(body, Figure) else body.what if isinstance(body, Event) else ""
@@ -94,12 +100,15 @@ def _label(asked: PointRequest, work: Work) -> str:
 
 def _field(cell: CellRequest, work: Work) -> Field:
     drawn = _drawn("", cell.end, work)
-    return Field(cell.field, plain(cell.text) if cell.text else drawn.shown if drawn else "", drawn)
+    return Field(cell.field, _plain(cell.text, work) if cell.text else drawn.shown if drawn else "", drawn)
 
 
-def _unit(facts: Sequence[Fact]) -> tuple[Inline, ...]:
-    """The thing counted, where values that are printed bare would not tell it: "sailings per week"."""
-    for body in (fact.body for fact in facts):
+def _unit(facts: Sequence[Fact], work: Work) -> tuple[Inline, ...]:
+    """The thing counted, where values that are printed bare would not tell it: "sailings per week".
+
+    Only a person can translate it.
+    """
+    for body in (fact.body for fact in facts if primary(work.language) == "en"):
         if isinstance(body, Figure) and body.unit.islower() and body.unit not in body.surface:
             told = f"{body.unit} per {body.per}" if body.per else body.unit
             return (Text(told[:1].upper() + told[1:]),)
@@ -110,7 +119,7 @@ def _period(facts: Sequence[Fact], work: Work) -> str:
     """The one time that all figures are of; empty where there are several or none."""
     measures = Measures(work.library)
     found = {measures.period(fact) for fact in facts if isinstance(fact.body, Figure)}
-    told = {time(when) if when else "" for when in found}
+    told = {time(when, work.language) if when else "" for when in found}
     return told.pop() if len(told) == 1 else ""
 
 
@@ -125,7 +134,7 @@ def _credits(request: ChartRequest, work: Work) -> tuple[Credit, ...]:
 
 def _source(id: str, work: Work) -> str:
     source = work.library.document(id).source
-    told = (source.publisher or source.name, day(source.published) if source.published else "")
+    told = (source.publisher or source.name, day(source.published, work.language) if source.published else "")
     return ", ".join(part for part in told if part)
 
 
@@ -163,7 +172,8 @@ def _listed(request: ChartRequest, work: Work) -> tuple[Cells, tuple[ChartRow, .
         cells = {cell.field: cell for cell in row}
         told = (_said(cells[name], work) if name in cells else () for name in names)
         rows.append(ChartRow(tuple(told)))
-    heads = tuple((Text(name.replace("-", " ").capitalize()),) for name in names)
+    called = {name: work.numbering.inline(words) for name, words in request.fields}
+    heads = tuple(called.get(name) or (Text(name.replace("-", " ").capitalize()),) for name in names)
     return heads, tuple(rows)
 
 
@@ -173,10 +183,10 @@ def _said(cell: CellRequest, work: Work) -> tuple[Inline, ...]:
     return _cell(cell.end, _drawn("", cell.end, work), work)
 
 
-def _told(rows: Sequence[ChartRow]) -> str:
+def _told(rows: Sequence[ChartRow], work: Work) -> str:
     """The rows as a sentence: "Nordlink: 9; the crews: 12"."""
-    lines = []
+    colon, lines = phrase(":", work.language, "colon"), []
     for row in rows:
         first, *rest = ("".join(node.text for node in cell if isinstance(node, Text)) for cell in row.cells)
-        lines.append(f"{first}: {', '.join(part for part in rest if part)}" if rest else first)
+        lines.append(f"{first}{colon} {', '.join(part for part in rest if part)}" if rest else first)
     return "; ".join(lines)

@@ -34,6 +34,8 @@ class PointRequest:
     label: Prose | None = None
     to: End | None = None
     mark: End | None = None
+    words: Prose | None = None
+    """What stands in the row where the source gives no value."""
 
     @property
     def ends(self) -> tuple[End, ...]:
@@ -65,20 +67,33 @@ class ChartRequest:
     """Vega-Lite as JSON, without data."""
     texts: tuple[Prose, ...] = ()
     """What the specification prints of its own."""
+    fields: tuple[tuple[str, Prose], ...] = ()
+    """What fields are called."""
     unit: Prose | None = None
     note: Prose | None = None
     place: Place = field(default=Place(""), compare=False)
 
     @property
     def ends(self) -> tuple[End, ...]:
-        """Every fact that is drawn, in order."""
-        cells = (cell.end for row in self.rows for cell in row if cell.end)
-        return (*(end for point in self.points for end in point.ends), *cells)
+        """Every fact that the chart rests on, in order."""
+        return (*(end for point in self.points for end in point.ends), *self._cells)
+
+    @property
+    def valued(self) -> tuple[End, ...]:
+        """The facts whose values are drawn: not those of rows in words."""
+        return (*(end for point in self.points if not point.words for end in point.ends), *self._cells)
+
+    @property
+    def _cells(self) -> tuple[End, ...]:
+        return tuple(cell.end for row in self.rows for cell in row if cell.end)
 
 
 @dataclass(frozen=True, slots=True)
 class Drawn:
-    """A value to draw: a decimal number or a day in ISO 8601, `last` where it is a range, and as printed."""
+    """A value to draw: a decimal number or a day in ISO 8601, `last` where it is a range, and as printed.
+
+    Both are empty where the source gives no value, and what it says instead is printed.
+    """
 
     first: str
     last: str

@@ -12,7 +12,7 @@ from pydantic import BeforeValidator, Field, PlainValidator, ValidationInfo, Wit
 from briefgen.outline import rules
 from briefgen.outline.scalars import Fact, Line, Name, draft
 from briefgen.outline.shape import Shape
-from briefgen.outline.vegalite import Sketch, sketch, strangers
+from briefgen.outline.vegalite import Sketch, sketch, strangers, unknown
 from briefgen.outline.written import Keys, Word
 
 
@@ -40,6 +40,9 @@ class PointShape(Shape):
         None, description="The fact at the other end, of a range or a slope.", examples=["harvest-after"]
     )
     mark: EndOrName | None = Field(None, description="A fact between the ends of a range.", examples=["offer"])
+    words: Line | None = Field(
+        None, description="In bars and dots: what the source says in place of a value.", examples=["not counted"]
+    )
 
 
 Points = Annotated[
@@ -101,6 +104,9 @@ class ChartShape(Shape):
     data: Rows | None = Field(
         None, description="Rows for the specification.", examples=["[{valley: North, tonnes: {fact: harvest}}]"]
     )
+    fields: dict[Name, Line] | None = Field(
+        None, description="What a row's fields are called where they are printed.", examples=["{tonnes: In tonnes}"]
+    )
     unit: Line | None = Field(None, description="What is measured, in which unit.", examples=["Tonnes of barley"])
     note: Line | None = Field(None, description="What readers should know.", examples=["The board counts oats too."])
 
@@ -108,5 +114,7 @@ class ChartShape(Shape):
     def _known(self, info: ValidationInfo) -> Self:
         """The fields that the specification draws are in the data."""
         if self.spec and self.data:
-            strangers(self.spec, {name for row in self.data for name in row}, draft(info))
+            known = {name for row in self.data for name in row}
+            strangers(self.spec, known, draft(info))
+            unknown(self.fields or (), known, draft(info))
         return self

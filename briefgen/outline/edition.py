@@ -17,9 +17,9 @@ from briefgen.outline.written import Draft
 
 TEXTS = frozenset(
     (
-        "action alt analysis answer because bottom_line callout caption decision description differs from head "
-        "key_points label marking name note organisation prose published_basis purpose question recommendations rights "
-        "rows say spoken text title to value variables was"
+        "action alt analysis answer because bottom_line callout caption decision description differs ends fields from "
+        "head key_points label marking name note organisation prose published_basis purpose question recommendations "
+        "rights rows say spoken text title to unit value variables was words"
     ).split()
 )
 """Keys that hold text to read. Below them, in lists, everything is text."""
@@ -29,6 +29,8 @@ OUTLINE = frozenset({"exceptions", "language", "variables"})
 """Those of them that an outline has too."""
 IDLE = frozenset({"blocks", "include", "version"})
 """Keys of the outline that are not printed, or alike in every language."""
+NAMED = frozenset({"fields", "variables"})
+"""Keys below which keys are names, and stand before a text."""
 _NAME = re.compile(r"[\w-]+\.[a-z]{2,3}(?:-[A-Z]{2})?")
 
 
@@ -73,7 +75,7 @@ class Overlay:
         known = {entry.key for entry in base.entries or ()}
         for entry in base.entries or ():
             mine = given.get(entry.key)
-            inner = key if key == "variables" else entry.key
+            inner = _inner(key, entry.key)
             if entry.key in OWN or (top and entry.key in IDLE):
                 if entry.key not in OWN:
                     yield entry
@@ -104,10 +106,7 @@ class Overlay:
         """The file's own node; each text in it that would be printed in the wrong language is a finding."""
         if node.entries is not None:
             kept = (entry for entry in node.entries if entry.key not in OWN)
-            inner = (
-                replace(entry, value=self._missing(entry.value, key if key == "variables" else entry.key, place))
-                for entry in kept
-            )
+            inner = (replace(entry, value=self._missing(entry.value, _inner(key, entry.key), place)) for entry in kept)
             return replace(node, entries=tuple(inner))
         if node.items is not None:
             return replace(node, items=tuple(self._missing(item, key, place) for item in node.items))
@@ -120,6 +119,21 @@ class Overlay:
 
     def _report(self, rule: str, place: Place, message: str, cure: str) -> None:
         self.draft.findings.append(Finding(rule, place, message, cure))
+
+
+def _inner(key: str, below: str) -> str:
+    """What a key means below another: a name stands before a text, a point leads to a fact, not to a recipient.
+
+    In a specification only what it prints is text; `value` may be a colour there.
+    """
+    if key in NAMED:
+        return key
+    if key == "data":
+        return "text"
+    if key == "points" and below == "to":
+        return "fact"
+    inside = key.startswith("spec") and below not in {"description", "subtitle", "text", "title"}
+    return f"spec.{below}" if inside else below
 
 
 def _same(base: Located, own: Located) -> bool:

@@ -152,6 +152,7 @@ def chart(shape: ChartShape) -> ChartRequest:
         rows=rows,
         spec=shape.spec.json if shape.spec else "",
         texts=tuple(shape.spec.texts) if shape.spec else (),
+        fields=tuple((str(name), words) for name, words in (shape.fields or {}).items()),
         unit=shape.unit,
         note=shape.note,
         place=shape.place,
@@ -160,7 +161,7 @@ def chart(shape: ChartShape) -> ChartRequest:
 
 def _point(shape: PointShape) -> PointRequest:
     fact = End(str(shape.fact), shape.fact.place, shape.value)
-    return PointRequest(fact, shape.label, _end(shape.to), _end(shape.mark))
+    return PointRequest(fact, shape.label, _end(shape.to), _end(shape.mark), shape.words)
 
 
 def _end(shape: EndShape | None) -> End | None:

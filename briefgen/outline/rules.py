@@ -133,6 +133,7 @@ def chart(keys: Keys) -> Iterator[Quarrel]:
 
 
 TWO_ENDS = ("slope", "dots")
+IN_WORDS = ("bars", "dots")
 
 
 def _ended(keys: Keys) -> Iterator[Quarrel]:
@@ -140,6 +141,8 @@ def _ended(keys: Keys) -> Iterator[Quarrel]:
     kind = _value(keys, "kind")
     if "data" in keys and "kind" in keys:
         yield keys.key("data"), f'"data" goes with "spec" only; "{kind}" draws facts.', 'Write it as "points".'
+    if "fields" in keys and "kind" in keys:
+        yield keys.key("fields"), f'"fields" goes with "spec" only; "{kind}" has none.', 'Write labels in "points".'
     if kind == "slope" and "facts" in keys:
         yield keys.key("facts"), "Each line of a slope has two ends.", 'Write "points", each with "fact" and "to".'
     for point in _items(_value(keys, "points")):
@@ -147,9 +150,17 @@ def _ended(keys: Keys) -> Iterator[Quarrel]:
         if kind == "slope" and "to" not in drawn:
             place = point.place if point is not None else keys.place
             yield place, "Each line of a slope has two ends.", 'Add "to:" with the fact at its other end.'
-        for key in drawn:
-            if (key == "to" and kind not in TWO_ENDS) or (key == "mark" and kind != "dots"):
-                yield key.place, f'"{key}" would not be drawn by "{kind}".', "Take it out, or use dots."
+        yield from _undrawn(drawn, str(kind))
+
+
+def _undrawn(point: Keys, kind: str) -> Iterator[Quarrel]:
+    for key in point:
+        if (key == "to" and kind not in TWO_ENDS) or (key == "mark" and kind != "dots"):
+            yield key.place, f'"{key}" would not be drawn by "{kind}".', "Take it out, or use dots."
+        elif key == "words" and kind not in IN_WORDS:
+            yield key.place, f'"{kind}" has no rows in words.', "Take the point out, or use bars or dots."
+        elif key in ("value", "to", "mark") and "words" in point:
+            yield key.place, f'"{key}" would not be drawn in a row that stands in words.', "Keep one of them."
 
 
 def datum(keys: Keys) -> Iterator[Quarrel]:

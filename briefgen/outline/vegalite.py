@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, field
 from difflib import get_close_matches
 
@@ -88,9 +88,12 @@ def sketch(value: object, gathered: Draft) -> Sketch:
 def strangers(drawn: Sketch, known: Collection[str], gathered: Draft) -> None:
     """Add a finding for each field that the data does not have; a fact's field comes with its text and its end."""
     fields = {f"{name}{ending}" for name in known for ending in ("", "-text", "-end")}
-    for word in drawn.fields:
-        if word not in fields:
-            gathered.findings.append(_unknown(word, "field of the data", sorted(known)))
+    unknown((word for word in drawn.fields if word not in fields), known, gathered)
+
+
+def unknown(words: Iterable[Word], known: Collection[str], gathered: Draft) -> None:
+    """Add a finding for each word that is no field of the data."""
+    gathered.findings += [_unknown(word, "field of the data", sorted(known)) for word in words if word not in known]
 
 
 def _unknown(word: Word, what: str, known: Collection[str]) -> Finding:

@@ -26,6 +26,7 @@ from briefgen.pipeline.across import Across
 from briefgen.pipeline.baseline import baseline as remembered
 from briefgen.pipeline.baseline import known, read
 from briefgen.pipeline.brand import brand, issued
+from briefgen.pipeline.drawings import drawings
 from briefgen.pipeline.editions import compared as parted
 from briefgen.pipeline.editions import of, spoken
 from briefgen.pipeline.editions import told as told_in
@@ -250,7 +251,8 @@ def _page(brief: Brief, desk: Desk) -> str:
     from briefgen.render.accessible import inaccessible
     from briefgen.render.html import html
 
-    page = html(brief, (desk.project.templates,), desk.brand)
+    with drawings(desk.project.directory) as known:
+        page = html(brief, (desk.project.templates,), desk.brand, known)
     desk.findings.extend(traced(inaccessible(page, Place(f"{brief.id}.html", 0)), brief.id, desk))
     return page
 

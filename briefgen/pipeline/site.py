@@ -20,6 +20,7 @@ from briefgen.model.library import Library
 from briefgen.model.site import Printed, Shown, Site
 from briefgen.model.source import Document
 from briefgen.pipeline.briefs import Work, Written, artifacts, concluded
+from briefgen.pipeline.drawings import drawings
 from briefgen.pipeline.judge import Made, level, report
 from briefgen.pipeline.load import Desk
 from briefgen.pipeline.lock import since
@@ -61,7 +62,9 @@ def site(work: Work, base: str = "") -> Written:
     papers: dict[str, bytes] = {}
     whole = described(gathered(shelf, base.rstrip("/") + "/" if base else "", papers))
     templates = (desk.project.templates,)
-    texts = Pages(whole, templates, desk.brand).written() | dict(copies(whole, templates, desk.brand))
+    texts = Pages(whole, templates, desk.brand).written()
+    with drawings(desk.project.directory) as known:
+        texts |= dict(copies(whole, templates, desk.brand, known))
     level(desk)
     report(desk.findings)
     _write(folder, {path: text.encode() for path, text in texts.items()} | papers)

@@ -16,6 +16,7 @@ from briefgen.lock import words
 from briefgen.lock.printed import prints
 from briefgen.model.lock import Edition, Lock, Pin, Resting
 from briefgen.pipeline.briefs import Work, drafted
+from briefgen.pipeline.drawings import drawings
 from briefgen.pipeline.judge import Made
 from briefgen.pipeline.load import Desk, nearest
 from briefgen.pipeline.lock import FILE, state
@@ -114,7 +115,9 @@ def _paged(rows: Sequence[Row], made: Sequence[Made], desk: Desk) -> list[Row]:
 
     wanted = {row.brief for row in rows}
     found = {each.brief.id: each for each in made if each.brief.id in wanted}
-    laid = {id_: anchors(html(each.brief, (desk.project.templates,), desk.brand)) for id_, each in found.items()}
+    with drawings(desk.project.directory) as known:
+        pages = {id_: html(each.brief, (desk.project.templates,), desk.brand, known) for id_, each in found.items()}
+    laid = {id_: anchors(page) for id_, page in pages.items()}
     return [replace(row, pages=_pages(row, found[row.brief], laid[row.brief])) for row in rows]
 
 

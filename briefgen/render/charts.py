@@ -1,27 +1,23 @@
-"""Chart -> SVG without a browser: the only importer of vl_convert.
+"""Chart -> SVG as it stands in a page, named, told in words, and in the page's colours.
 
-`plots` says where all stands; colours come from the same tokens as the style sheets, the face is the brief's own, and
-what a style sheet must change (dark, forced colours) has a class. Equal charts give equal bytes, and are drawn once.
+`plots` says where all stands, `drawings` draws; colours come from the same tokens as the style sheets, the face is the
+brief's own, and what a style sheet must change (dark, forced colours) has a class. Equal charts give equal bytes.
 """
 
 from __future__ import annotations
 
-import atexit
 import json
 import re
-import shutil
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from decimal import Decimal
-from functools import cache
 from hashlib import sha256
-from pathlib import Path
-from tempfile import mkdtemp
 from typing import TYPE_CHECKING
 from xml.etree import ElementTree as ET
 
 from briefgen.errors import BriefgenError, Finding, Place
 from briefgen.model.prose import Text
 from briefgen.render import fonts
+from briefgen.render.drawings import Drawings, drawing
 from briefgen.render.plots import NARROW, WIDE, Layer, Plain, plot
 
 if TYPE_CHECKING:
@@ -34,11 +30,15 @@ SVG = "http://www.w3.org/2000/svg"
 TOKENS = ("ink", "soft", "faint", "rule", "page", "paper", "accent", "pro", "con", "mid", "say")
 MARKED = {token: f"#fe{number:02x}d0" for number, token in enumerate(TOKENS)}
 """What stands for a token until the picture is drawn, so that two tokens of one colour stay apart."""
+HEADED = ("x", "y", "color", "fill", "stroke", "size", "shape", "opacity", "facet", "row", "column")
+"""Channels that have an axis, a legend or a header."""
 SEVERAL = ("concat", "hconcat", "vconcat", "facet", "repeat")
 
 
-def pictures(chart: Chart, brief: Brief, tokens: str) -> Markup:
-    """Return the chart as it stands on a wide page, and as it stands on a phone; `tokens` is the style sheet.
+def pictures(chart: Chart, brief: Brief, tokens: str, drawn: Drawings) -> Markup:
+    """Return the chart as it stands on a wide page, and as it stands on a phone.
+
+    `tokens` is the style sheet, `drawn` what need not be drawn again; what is drawn now comes to it.
 
     Raises BriefgenError where Vega-Lite refuses the specification, or the converter is not installed.
     """
@@ -46,7 +46,11 @@ def pictures(chart: Chart, brief: Brief, tokens: str) -> Markup:
 
     known = colours(tokens, brief.audience)
     try:
-        return Markup("\n".join(_picture(chart, name, width, brief.language, known) for name, width in _sizes(chart)))  # noqa: S704 (made here)
+        made = []
+        for name, width in _sizes(chart):
+            spec = _specification(chart, width, brief.language, known)
+            made.append(_dressed(ET.fromstring(drawing(spec, brief.language, drawn)), chart, name, known))  # noqa: S314 (our own converter's)
+        return Markup("\n".join(made))  # noqa: S704 (made here)
     except ValueError as error:
         line = " ".join(str(error).split())[:300]
         finding = Finding("chart-spec", Place(f"{brief.id}.html", 0), f'"{chart.title_text}" cannot be drawn: {line}.')
@@ -73,20 +77,49 @@ def _sizes(chart: Chart) -> tuple[tuple[str, int], ...]:
     return (("any", WIDE),) if fixed else (("broad", WIDE), ("slim", NARROW))
 
 
-def _picture(chart: Chart, name: str, width: int, language: str, known: Mapping[str, str]) -> str:
+def _specification(chart: Chart, width: int, language: str, known: Mapping[str, str]) -> str:
     spec = _own(chart, width) if chart.spec else plot(chart, width, language)
-    told = json.dumps(_tinted({"config": _config(known), "background": None, **spec}), sort_keys=True)
-    return _dressed(ET.fromstring(_converted(told)), chart, name, known)  # noqa: S314 (our own converter's)
+    return json.dumps(_tinted({"config": _config(known), "background": None, **spec}), sort_keys=True)
 
 
 def _own(chart: Chart, width: int) -> Layer:
     """The outline's specification with its data, as wide as the page where it does not say."""
-    spec: Layer = json.loads(chart.spec)
+    told: Layer = json.loads(chart.spec)
+    heads = _heads(chart)
+    spec = {name: (_named if name == "encoding" else _headed)(below, heads) for name, below in told.items()}
     rows: list[Plain] = [dict(pair for field in row for pair in _pairs(field)) for row in chart.fields]
     fitted: Layer = {} if any(key in spec for key in SEVERAL) else {"autosize": {"type": "fit", "contains": "padding"}}
     return (
         {"width": width, **fitted, **spec, "data": {"values": rows}} if fitted else {**spec, "data": {"values": rows}}
     )
+
+
+def _heads(chart: Chart) -> dict[str, str]:
+    """What each field of the data is called, as in the table."""
+    names = dict.fromkeys(field.name for row in chart.fields for field in row)
+    heads = ("".join(node.text for node in head if isinstance(node, Text)) for head in chart.head)
+    return dict(zip(names, heads, strict=True))
+
+
+def _headed(spec: Plain, heads: Mapping[str, str]) -> Plain:
+    """The specification with the fields' names where it gives axes and legends none."""
+    if isinstance(spec, list):
+        return [_headed(item, heads) for item in spec]
+    if not isinstance(spec, dict):
+        return spec
+    inside = {name: _named if name == "encoding" else _headed for name in spec}
+    return {name: inside[name](below, heads) for name, below in spec.items()}
+
+
+def _named(channels: Plain, heads: Mapping[str, str]) -> Plain:
+    if not isinstance(channels, dict):
+        return channels
+    named: Layer = {}
+    for name, channel in channels.items():
+        field = channel.get("field") if isinstance(channel, dict) and name in HEADED else None
+        head: Layer = {"title": heads[field]} if isinstance(field, str) and field in heads else {}
+        named[name] = {**head, **channel} if isinstance(channel, dict) else channel
+    return named
 
 
 def _config(known: Mapping[str, str]) -> Layer:
@@ -135,30 +168,6 @@ def _number(told: str) -> Plain:
         return told
     number = Decimal(told)
     return int(number) if number == number.to_integral_value() else float(number)
-
-
-@cache
-def _converted(spec: str) -> str:
-    """Draw a specification, once in the life of the process; nothing is fetched."""
-    try:
-        import vl_convert
-    except ModuleNotFoundError as error:
-        message = "a chart is drawn by vl-convert-python, which is not installed."
-        cure = 'Install it with pip install "briefgen[charts]".'
-        raise BriefgenError(Finding("chart-converter", Place("charts", 0), message, cure)) from error
-    _faces(vl_convert.register_font_directory)
-    drawn: str = vl_convert.vegalite_to_svg(spec, allowed_base_urls=[])
-    return drawn
-
-
-@cache
-def _faces(register: Callable[[str], None]) -> None:
-    """Hand the brief's face to the converter under the name that the page knows it by."""
-    folder = Path(mkdtemp(prefix="briefgen-"))
-    atexit.register(shutil.rmtree, folder, ignore_errors=True)
-    for number, face in enumerate(fonts.renamed(fonts.SANS)):
-        (folder / f"{number}.ttf").write_bytes(face)
-    register(str(folder))
 
 
 def _dressed(root: ET.Element, chart: Chart, name: str, known: Mapping[str, str]) -> str:

@@ -10,6 +10,7 @@ import struct
 from base64 import b64encode
 from dataclasses import dataclass
 from functools import cache
+from hashlib import sha256
 from importlib.resources import files
 from io import BytesIO
 from typing import TYPE_CHECKING
@@ -178,6 +179,15 @@ def renamed(family: str) -> Iterator[bytes]:
         buffer = BytesIO()
         font.save(buffer)
         yield buffer.getvalue()
+
+
+@cache
+def digest(family: str) -> str:
+    """Return what stands for the files of a family's faces."""
+    known = sha256()
+    for face in (face for face in FACES if face.family == family):
+        known.update(_bytes(face.package, face.file))
+    return known.hexdigest()
 
 
 @cache

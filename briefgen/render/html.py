@@ -28,9 +28,12 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from jinja2 import Environment
+    from jinja2.runtime import Context
     from markupsafe import Markup
 
     from briefgen.model.brief import Brief
+    from briefgen.model.chart import Chart
+    from briefgen.render.drawings import Drawings
 
 DEFAULT = Brand()
 FACES = "<faces>"
@@ -40,13 +43,15 @@ No text of a brief can be taken for it: wherever a template prints text, its `<`
 """
 
 
-def html(brief: Brief, templates: Sequence[Path] = (), brand: Brand = DEFAULT) -> str:
+def html(brief: Brief, templates: Sequence[Path] = (), brand: Brand = DEFAULT, drawings: Drawings | None = None) -> str:
     """Return the brief's page; `templates` are a project's own folders, searched in their order.
+
+    `drawings` are pictures of charts that need not be drawn again; those that are drawn come to them.
 
     Equal briefs and templates give equal text. A template that fails, a character that no face has, or an address
     that is not http, https or mailto raises BriefgenError.
     """
-    return page("brief.html", brief, templates, brand=brand)
+    return page("brief.html", brief, templates, brand=brand, drawings=drawings)
 
 
 def page(
@@ -56,6 +61,7 @@ def page(
     passages: Mapping[str, str] | None = None,
     more: Mapping[str, object] | None = None,
     brand: Brand = DEFAULT,
+    drawings: Drawings | None = None,
 ) -> str:
     """Return a brief's page as a template of that name sets it.
 
@@ -72,7 +78,7 @@ def page(
         "faces": faces_here,
         "passages": passages or {},
     }
-    told |= {"brand": dressed(brand), **(more or {})}
+    told |= {"brand": dressed(brand), "drawings": {} if drawings is None else drawings, **(more or {})}
     text = rendered(name, place, templates, told)
     faces = fonts.embed(sorted(set(unescape(text))), place, brand.faces)
     return text.replace(FACES, "\n".join(map(rule, faces)), 1)
@@ -120,7 +126,7 @@ def default_templates() -> Path:
 @cache
 def environment(own: tuple[Path, ...] = ()) -> Environment:
     """Return the sandbox that templates run in: every name autoescaped, every undefined name an error."""
-    from jinja2 import ChoiceLoader, FileSystemLoader, PrefixLoader, StrictUndefined
+    from jinja2 import ChoiceLoader, FileSystemLoader, PrefixLoader, StrictUndefined, pass_context
     from jinja2.sandbox import ImmutableSandboxedEnvironment
 
     default = FileSystemLoader(default_templates())
@@ -142,9 +148,13 @@ def environment(own: tuple[Path, ...] = ()) -> Environment:
         watermark=watermark,
         called=called,
         spoken=_spoken,
-        pictures=pictures,
+        pictures=pass_context(_pictures),
     )
     return environment
+
+
+def _pictures(context: Context, chart: Chart, brief: Brief, tokens: str) -> Markup:
+    return pictures(chart, brief, tokens, context["drawings"])
 
 
 def _kind(node: object) -> str:

@@ -49,6 +49,11 @@ class Sheet:
     bands: bool
     """Whether the labels stand above, each on its own line."""
 
+    @property
+    def valued(self) -> tuple[Row, ...]:
+        """The rows in which something is drawn."""
+        return tuple(row for row in self.rows if row.point.value.first)
+
 
 def plot(chart: Chart, width: int, language: str) -> Layer:
     """Return a ready-made chart as a Vega-Lite specification of a width."""
@@ -64,26 +69,33 @@ def plot(chart: Chart, width: int, language: str) -> Layer:
 def bars(chart: Chart, width: int, _: str) -> Layer:
     """Bars from zero, each with its value at its end."""
     sheet = _sheet(chart.points, width, 0)
-    values = [float(point.value.last) for point in chart.points]
-    room = max(_width(point.value.shown, 600) for point in chart.points) + GAP
     plain: list[Layer] = [
-        {"y": row.middle, "v": float(row.point.value.last), "t": row.point.value.shown} for row in sheet.rows
+        {"y": row.middle, "v": float(row.point.value.last), "t": row.point.value.shown} for row in sheet.valued
     ]
+    values = [float(row.point.value.last) for row in sheet.valued]
+    room = max(_width(point.value.shown, 600) for point in chart.points) + GAP
     scale: Layer = {"domain": [min(0.0, *values), max(0.0, *values)], "nice": False}
     x: Layer = {"field": "v", "type": "quantitative", "axis": None, "scale": scale}
     layers = [
         _layer(plain, {"type": "bar", "orient": "horizontal", "size": BAR, "color": "accent"}, x=x),
         _layer(plain, _words("ink", 600, align="left", dx=6), x=x, text={"field": "t"}),
+        _told(sheet, {"datum": 0, "type": "quantitative", "scale": scale}),
         *_labels(sheet),
     ]
     return _page(sheet, layers, 0, room)
+
+
+def _told(sheet: Sheet, x: Layer) -> Layer:
+    """The words of rows without a value, where other rows begin."""
+    rows: list[Layer] = [{"y": row.middle, "t": row.point.value.shown} for row in sheet.rows if row not in sheet.valued]
+    return _layer(rows, _words("soft", 400, align="left", dx=6), x=x, text={"field": "t"})
 
 
 def dots(chart: Chart, width: int, _: str) -> Layer:
     """Ranges as lines between two dots, a third value between them as a diamond."""
     keyed = bool(chart.ends)
     sheet = _sheet(chart.points, width, LINE + GAP if keyed else 0, above=any(p.mark for p in chart.points))
-    spans = [_span(point) for point in chart.points]
+    spans = [_span(row.point) for row in sheet.valued]
     known = [end.value for span in spans for end in span]
     known += [float(point.mark.last) for point in chart.points if point.mark]
     pad = (max(known) - min(known) or abs(max(known)) or 1.0) * 0.04
@@ -93,6 +105,7 @@ def dots(chart: Chart, width: int, _: str) -> Layer:
     layers = [
         *_ranges(sheet, spans, x),
         *_marks(sheet, x),
+        _told(sheet, {"value": -round(room[0])}),
         *_labels(sheet, room[0]),
         *(_key(chart.ends, round(sheet.column + room[0])) if keyed else ()),
     ]
@@ -101,7 +114,7 @@ def dots(chart: Chart, width: int, _: str) -> Layer:
 
 def _ranges(sheet: Sheet, spans: Sequence[tuple[Reach, Reach]], x: Layer) -> Iterator[Layer]:
     """The lines, the dots at their ends, and the words beside these."""
-    rows = tuple(zip(sheet.rows, spans, strict=True))
+    rows = tuple(zip(sheet.valued, spans, strict=True))
     lines: list[Layer] = [{"y": row.middle, "v": low.value, "w": high.value} for row, (low, high) in rows]
     yield _layer(lines, {"type": "rule", "strokeWidth": 3, "color": "accent"}, x=x, x2={"field": "w"})
     for kind in ("first", "last"):

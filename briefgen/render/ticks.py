@@ -5,10 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-MONTHS = {
-    "en": ("Jan", "Feb", "Mar", "Apr", "May", "June", "July", "Aug", "Sept", "Oct", "Nov", "Dec"),
-    "fr": ("janv.", "févr.", "mars", "avril", "mai", "juin", "juill.", "août", "sept.", "oct.", "nov.", "déc."),
-}
+from briefgen.language.axes import axes
+
 SHORT = 75
 """Days below which an axis names days, not months."""
 
@@ -50,4 +48,4 @@ def _named(day: date, language: str, step: int, first: bool) -> str:
 
 
 def _month(day: date, language: str) -> str:
-    return MONTHS.get(language.lower().partition("-")[0], MONTHS["en"])[day.month - 1]
+    return axes(language).days["shortMonths"][day.month - 1]

@@ -7,15 +7,19 @@ from pathlib import Path
 
 from briefgen.model.brand import Brand
 from briefgen.model.site import Site
+from briefgen.render.drawings import Drawings
 from briefgen.render.html import DEFAULT, page
 from briefgen.render.site.pages import metadata
 from briefgen.render.site.policy import locked
 
 
-def copies(site: Site, templates: Sequence[Path], brand: Brand = DEFAULT) -> Iterator[tuple[str, str]]:
-    """Yield path and text of each brief's page, variants among them."""
+def copies(
+    site: Site, templates: Sequence[Path], brand: Brand = DEFAULT, drawings: Drawings | None = None
+) -> Iterator[tuple[str, str]]:
+    """Yield path and text of each brief's page, variants among them; `drawings` are those of `html`."""
     for printed in site.briefs:
         for each in (printed, *printed.variants):
             path = f"briefs/{each.brief.id}.html"
             told = {"site": site, "path": path, "top": "../", "metadata": metadata(site, path)}
-            yield path, locked(page("site/brief.html", each.brief, templates, dict(each.passages), told, brand))
+            text = page("site/brief.html", each.brief, templates, dict(each.passages), told, brand, drawings)
+            yield path, locked(text)
