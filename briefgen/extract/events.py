@@ -7,14 +7,17 @@ Every date of a document is reported, with what happens on it where the sentence
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from functools import cache
 
-from briefgen.extract.bounds import trimmed, verbal
+from briefgen.extract.bounds import REACH, trimmed, verbal
+from briefgen.extract.deeds import deeds, first_words
 from briefgen.extract.facts import build
 from briefgen.extract.occasions import Occasion, deed, kind, occasion
 from briefgen.extract.reading import Reading
 from briefgen.extract.status import last_word, of_noun, status, words
+from briefgen.extract.tokens import between
 from briefgen.grammar.dates import DateExpression, DateKind, Resolution
 from briefgen.model.fact import Event, Fact, Grade, Status, When
 from briefgen.model.source import ParagraphKind, Sentence, Span
@@ -24,20 +27,45 @@ POINTS = frozenset({"since", "of"})
 
 
 def events(reading: Reading) -> Iterator[Fact]:
-    """Yield an event for every date of a document, and those without a date that it calls scheduled."""
-    dated: set[int] = set()
+    """Yield an event for every date of a document, and those without a date that it calls scheduled or done."""
+    dated, taken = set[int](), list[Span]()
     for when in reading.dates:
         place = reading.index(when.span.start)
         if place is None or reading.sentences[place].paragraph.kind is ParagraphKind.BOILERPLATE:
             continue
         dated.add(place)
-        yield _event(reading, reading.sentences[place], when)
+        fact = _event(reading, reading.sentences[place], when)
+        taken.append(fact.target.span)
+        yield fact
     cues = {reading.index(start) for start in reading.tokens.beginning(_PLANNED)}
     for place, sentence in enumerate(reading.sentences):
         paragraph = sentence.paragraph.kind
         told = paragraph is ParagraphKind.HEADING or (place in cues and paragraph is ParagraphKind.BODY)
         if told and place not in dated:
-            yield from _undated(reading, sentence)
+            for fact in _undated(reading, sentence):
+                taken.append(fact.target.span)
+                yield fact
+    yield from _done(reading, sorted(taken))
+
+
+def _done(reading: Reading, taken: list[Span]) -> Iterator[Fact]:
+    """The deeds that no event before tells of."""
+    verbs = reading.tokens.beginning(first_words())
+    for sentence in reading.body if verbs else ():
+        starts = between(verbs, sentence.span.start, sentence.span.end)
+        for found in deeds(reading, sentence, starts) if starts else ():
+            if not _among(found.span, taken):
+                what = " ".join(reading.document.quote(found.span).split())
+                body = Event(what, None, found.status, where(reading, found.span, found.span), found.kind)
+                actors = _actors(reading, found.span)
+                yield build(reading, body, found.span, actors=actors, extractor="events:deed")
+
+
+def _among(span: Span, taken: list[Span]) -> bool:
+    """Whether a span meets one of those taken, which are in order and short beside the text."""
+    first = bisect_left(taken, span.start - REACH, key=lambda other: other.start)
+    last = bisect_left(taken, span.end, key=lambda other: other.start)
+    return any(span.meets(other) for other in taken[first:last])
 
 
 def _event(reading: Reading, sentence: Sentence, when: DateExpression) -> Fact:

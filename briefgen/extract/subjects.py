@@ -14,7 +14,7 @@ from typing import NamedTuple
 from briefgen.extract.actors import actor_of
 from briefgen.extract.mentions import Kind, NameMention, plural
 from briefgen.extract.reading import Reading, within
-from briefgen.grammar.lexicon import words
+from briefgen.grammar.lexicon import rows, words
 from briefgen.model.fact import Mention
 from briefgen.model.source import Span
 
@@ -184,11 +184,47 @@ def _described(plain: str, floor: int, end: int) -> Mention | None:
     """A phrase that ends in a noun for people: "Mexican officials", "unnamed experts"."""
     near = plain[max(floor, end - 60) : end]
     last = _last_word().search(near)
-    found = _people().search(near) if last and last[0].lower() in _people_ends() else None
+    if not last or last[0].lower() not in _people_ends():
+        return None
+    found = _whole(near, last[0].lower()) or _people().search(near)
     if not found:
         return None
     start = end - len(found[0].lstrip())
     return Mention(" ".join(plain[start:end].split()), Span(start, end))
+
+
+def _whole(near: str, last: str) -> re.Match[str] | None:
+    """The phrase from its determiner on, where no other phrase or verb stands in it: "the three coastal councils"."""
+    found = _determined().search(near)
+    if found is None or (last not in _bodies() and not found["between"]):
+        return None
+    between = found["between"].lower().split()
+    verbs = (word.endswith("ed") or (word.endswith("s") and last not in _bodies()) for word in between)
+    return None if any(verbs) or not _tensed().isdisjoint(between) or not _closed().isdisjoint(between) else found
+
+
+@cache
+def _determined() -> re.Pattern[str]:
+    word = r"[\w.'-]+ "
+    return re.compile(
+        rf"(?:^|(?<=[\s\"(—]))(?i:the|its|their|our|these|those|all|both|some|many|most|several) (?P<between>(?:{word}){{0,3}}?)[\w-]+$"
+    )
+
+
+@cache
+def _bodies() -> frozenset[str]:
+    bodies = words("acting_bodies")
+    return frozenset({*bodies, *map(plural, bodies)})
+
+
+@cache
+def _closed() -> frozenset[str]:
+    return frozenset(row[0] for row in rows("function_words") if not {"quant", "det"} & set(row[1].split()))
+
+
+@cache
+def _tensed() -> frozenset[str]:
+    return frozenset(row[0] for row in rows("tense_words"))
 
 
 @cache
@@ -205,7 +241,7 @@ def _people_nouns() -> frozenset[str]:
 @cache
 def _people_ends() -> frozenset[str]:
     """The last words of nouns for people, which a phrase must end in: cheaper to look up than to match."""
-    return frozenset(re.split(r"\W", noun)[-1] for noun in _people_nouns())
+    return frozenset(re.split(r"\W", noun)[-1] for noun in _people_nouns()) | _bodies()
 
 
 @cache

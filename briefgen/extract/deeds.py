@@ -1,0 +1,167 @@
+"""Deeds told without a date: "Oslo withdrew from the pact", "the crews are meeting the owners", "talks collapsed".
+
+Only what somebody named did or does, in so many words: no wishes, denials or possibilities. What has a date is read
+in `events`; the words around a verb in `occasions` and `bounds`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
+from typing import NamedTuple
+
+from briefgen.extract.bounds import clause, region, trimmed, verbal
+from briefgen.extract.predicates import Group, group
+from briefgen.extract.reading import Reading
+from briefgen.extract.stances import Form, inflected
+from briefgen.extract.subjects import subject
+from briefgen.grammar.lexicon import rows, words
+from briefgen.model.fact import Status
+from briefgen.model.source import Sentence, Span
+
+_DOERS = frozenset({"he", "she", "they", "we"})
+_UNREAL = frozenset({"may", "would", "must", "want", "hope", "expected", "willing", "refuse", "not"})
+
+
+class Deed(NamedTuple):
+    """The words that tell of a deed, its class, and whether it is done or going on."""
+
+    span: Span
+    kind: str | None
+    status: Status
+
+
+class _Verb(NamedTuple):
+    """A verb of the lexicon in one of its forms."""
+
+    span: Span
+    form: Form
+    kind: str | None
+    bare: bool
+    """Whether it stands without an object: "resigned", not "appointed"."""
+    runs: bool
+    """Whether talks and the like do it themselves: "talks collapsed"."""
+
+
+def deeds(reading: Reading, sentence: Sentence, starts: Sequence[int]) -> Iterator[Deed]:
+    """Yield the deeds of a sentence whose verbs begin at some of the offsets, each clause once."""
+    reached = sentence.span.start
+    for verb in _verbs(reading.plain, starts, sentence.span.end):
+        if verb.span.start >= reached and (found := _deed(reading, sentence, verb)):
+            reached = max(reached, found.span.end)
+            yield found
+
+
+@cache
+def first_words() -> frozenset[str]:
+    """Return the words that verbs of deeds begin with."""
+    return frozenset(phrase.partition(" ")[0] for phrase in _lexicon()[1])
+
+
+@cache
+def _lexicon() -> tuple[re.Pattern[str], Mapping[str, tuple[Form, str | None, bool, bool]]]:
+    table: dict[str, tuple[Form, str | None, bool, bool]] = {}
+    for phrase, kind, *column in rows("deed_verbs"):
+        first, _, rest = phrase.partition(" ")
+        notes = " ".join(column).split()
+        irregular = [note for note in notes if note not in ("bare", "runs") and not note.startswith("!")]
+        for word, form in inflected(first, irregular):
+            if form in (Form.PAST, Form.ING) and f"!{word}" not in notes:
+                entry = (form, None if kind == "-" else kind, "bare" in notes, "runs" in notes)
+                table[f"{word} {rest}".strip()] = entry
+    return re.compile(rf"(?:{'|'.join(sorted(table, key=len, reverse=True))})(?![\w'-]|(?<=won) (?:over|out)\b)"), table
+
+
+def _verbs(plain: str, starts: Sequence[int], end: int) -> Iterator[_Verb]:
+    pattern, table = _lexicon()
+    for start in starts:
+        found = pattern.match(plain, start, end)
+        if found and plain[start - 1 : start] != "-":
+            yield _Verb(Span(*found.span()), *table[found[0]])
+
+
+def _deed(reading: Reading, sentence: Sentence, verb: _Verb) -> Deed | None:
+    plain, at = reading.plain, verb.span
+    verbs = group(plain, sentence.span.start, at.start)
+    told = _status(plain, verbs, verb)
+    if told is None:
+        return None
+    whole = region(reading, sentence, at)
+    start = _occasion(plain, whole.start, verbs.start) if verb.runs else None
+    if start is None and (verb.bare or verbs.classes & {"be", "have", "do"} or _object().match(plain, at.end)):
+        start = _doer(reading, whole.start, verbs.start)
+    if start is None or _supposed().search(plain, max(whole.start, start - 40), start):
+        return None
+    span = trimmed(plain, clause(plain, whole, at), at)
+    if span.start > start or at.end > span.end:
+        return None
+    lead = _lead().match(plain, span.start, start)
+    begin = start if verbal(plain, span.start, start) else lead.end() if lead else span.start
+    return Deed(Span(begin, span.end), verb.kind, told)
+
+
+def _doer(reading: Reading, floor: int, at: int) -> int | None:
+    """Where somebody stands who acts: a name, a description of one ("the minister"), or a person's pronoun."""
+    doer = subject(reading, floor, at)
+    if doer is None:
+        return None
+    if not doer.mentions:
+        return doer.start if doer.pronoun in _DOERS else None
+    start = doer.mentions[0].span.start
+    return None if reading.plain.startswith(("a ", "an "), start) else start
+
+
+def _occasion(plain: str, floor: int, at: int) -> int | None:
+    """Where a noun phrase begins that ends at an offset and names talks or another event: "talks with Oslo"."""
+    found = _happening().search(plain, max(floor, at - 80), at)
+    return found.start() if found else None
+
+
+@cache
+def _happening() -> re.Pattern[str]:
+    named = "|".join(sorted(row[0] for row in rows("events") if row[2] == "noun"))
+    phrase = r"(?: (?:between|in|on|over|with) [\w.'-]+(?: [\w.'-]+){0,3})?"
+    return re.compile(
+        rf"(?<![\w'-])(?:the |these |those |its |their )?(?:[\w'-]+ ){{0,2}}(?:{named}){phrase} $", re.IGNORECASE
+    )
+
+
+@cache
+def _supposed() -> re.Pattern[str]:
+    """What before a clause tells that it is only supposed, asked or expected."""
+    return re.compile(r"\b(?:if|unless|whether|until|as though|in case|not that|had)(?: the)? $", re.IGNORECASE)
+
+
+@cache
+def _lead() -> re.Pattern[str]:
+    """Words that join a clause to the one before."""
+    return re.compile(
+        r"(?:(?:even|just|only|right|ever|shortly|soon|days|weeks|months|years) )?"
+        r"(?:though|after|before|since|once|until|when|that|which|where|as) (?=\w)",
+        re.IGNORECASE,
+    )
+
+
+def _status(plain: str, verbs: Group, verb: _Verb) -> Status | None:
+    """Done or going on; None for what is denied, wished, possible, or only a participle."""
+    if verbs.infinitive or verbs.classes & _UNREAL:
+        return None
+    auxiliary = plain[verbs.start : verb.span.start].lower().split()
+    if verb.form is Form.ING:
+        return Status.ONGOING if {"is", "are"} & set(auxiliary) else None
+    if "be" in verbs.classes:
+        return Status.PAST if {"was", "were", "been"} & set(auxiliary) else None
+    return Status.PAST if _barely().isdisjoint(auxiliary) else None
+
+
+@cache
+def _barely() -> frozenset[str]:
+    return frozenset((*words("denying_words"), "barely", "scarcely", "nearly", "almost"))
+
+
+@cache
+def _object() -> re.Pattern[str]:
+    """What shows that a past form is no participle: its object, unlike in "a board | appointed by the mayor"."""
+    joins = "after|and|as|at|because|before|but|by|during|for|from|if|in|into|on|or|out|over|since|than|through|to|under|up|when|while|with|without"
+    return re.compile(rf" (?!(?:{joins})\b)\"?[\w$]")
