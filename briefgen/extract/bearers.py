@@ -13,8 +13,8 @@ from briefgen.extract.actors import actor
 from briefgen.extract.clauses import Clause
 from briefgen.extract.reading import within
 from briefgen.extract.stances import Form
-from briefgen.extract.subjects import Subject, agent, ending, only_country, only_person, subject
-from briefgen.model.fact import Mention
+from briefgen.extract.subjects import Subject, agent, ending, last_named, only_country, only_person, subject
+from briefgen.model.fact import Mention, Stance
 from briefgen.model.source import Span
 
 
@@ -30,6 +30,10 @@ def bearers(clause: Clause) -> Bearers | None:
     """Return those who take the stance of a clause; None where the text does not say or leaves it open."""
     if clause.cue.form is Form.LABEL:
         return _labeller(clause)
+    behind = sent(clause)
+    if behind:
+        found = agent(clause.reading, behind.end(), clause.end)
+        return Bearers((found,), clause.floor) if found else None
     if clause.cue.form is Form.NOUN or possessed(clause):
         return _possessor(clause)
     if clause.cue.form is Form.AGENT:
@@ -38,6 +42,8 @@ def bearers(clause: Clause) -> Bearers | None:
         return _kept(clause)
     if passive(clause):
         return _agent(clause)
+    if motive(clause):
+        return _possessor(clause)
     if _without_subject(clause):
         return _absolute(clause)
     return _subject(clause, clause.group.start)
@@ -46,6 +52,8 @@ def bearers(clause: Clause) -> Bearers | None:
 def possessed(clause: Clause) -> bool:
     """Whether a word that may be a verb is a noun here: "Oslo's call", "their demand"."""
     if clause.cue.form not in (Form.BASE, Form.FINITE) or clause.group.start != clause.cue.span.start:
+        return False
+    if clause.cue.form is Form.FINITE and clause.cue.entry.words.partition(" ")[0] in _VERBS:
         return False
     at = clause.cue.span.start
     owned = _owning().search(clause.plain, max(clause.floor, at - _OWNER), at)
@@ -57,6 +65,12 @@ def _owner_in_name(clause: Clause) -> bool:
     before = Span(clause.floor, clause.floor + len(clause.left.rstrip()))
     return any(naming.span.end == before.end for naming in within(clause.reading.actors, before))
 
+
+_VERBS = frozenset(
+    "accept agree approve argue believe condemn criticise criticize defend denounce embrace endorse expect favor favour"
+    " insist oppose predict propose ratify recommend refuse reject resist seek support tolerate urge".split()
+)
+"""Verbs whose -s form is no noun, whatever stands before it: "the pilots' union opposes"."""
 
 _OWNER = 80
 """Code points before a noun in which its owner stands."""
@@ -89,6 +103,17 @@ def _keeping() -> re.Pattern[str]:
     return re.compile(r"\b(?:keep(?:s|ing)?|kept|prevent(?:s|ed|ing)?|stop(?:s|ped|ping)?) ((?:[\w.'-]+ ){1,4})from $")
 
 
+def motive(clause: Clause) -> bool:
+    """Whether the cue is what somebody's reasons are for: "her motive in pushing a wage floor"."""
+    return clause.cue.form is Form.ING and _motive().search(clause.left[-60:]) is not None
+
+
+@cache
+def _motive() -> re.Pattern[str]:
+    reasons = "aims?|argument|case|goals?|interest|motivations?|motives?|objective|purpose|rationale|reasons?|reasoning"
+    return re.compile(rf"(?:\w's?|\b(?:its|his|her|their|my|our))(?: [a-z-]+)? (?:{reasons}) (?:behind|for|in) $")
+
+
 def _kept(clause: Clause) -> Bearers | None:
     found = kept(clause)
     if found is None:
@@ -110,8 +135,11 @@ def _without_subject(clause: Clause) -> bool:
     if clause.cue.form is Form.PREDICATE:
         return "be" not in clause.group.classes and not re.search(r"\b(?:remain|seem|become)(?:s|ed)? $", clause.left)
     if clause.cue.form is Form.ING and "be" not in clause.group.classes:
-        return re.search(r"(?:while|when|also|and|,) $", clause.left) is None
+        return re.search(rf"(?:while|when|also|and|,|{_CLIPPED}) $", clause.left) is None
     return False
+
+
+_CLIPPED = r"\b(?:I'm|(?:he|she|it|who)'s|(?:we|they|you|who)'re)(?: (?:now|also|still|just|only|\w+ly))?"
 
 
 def _absolute(clause: Clause) -> Bearers | None:
@@ -193,12 +221,22 @@ def _possessor(clause: Clause) -> Bearers | None:
     if own:
         pronoun = {"my": "i", "our": "we", "its": "it", "his": "he", "her": "she"}.get(own[1], "they")
         return _resolved(clause, Subject((), pronoun, clause.floor + own.start()))
-    mark = re.search(r"'s?(?: [a-z]+){0,2} \"?$", clause.left)
+    mark = re.search(r"'s?(?: (?!of\b)[a-z]+){0,2} \"?$", clause.left)
     at = clause.floor + mark.start() if mark else start
-    found = subject(clause.reading, clause.floor, at) if mark or clause.cue.form is Form.NOUN else None
-    if found is None or not found.mentions or found.mentions[-1].span.end != len(clause.plain[:at].rstrip()):
-        return None
-    return Bearers(found.mentions[-1:], found.mentions[-1].span.start)
+    found = last_named(clause.reading, clause.floor, at) if mark or clause.cue.form is Form.NOUN else None
+    return Bearers((found,), found.span.start) if found else None
+
+
+def sent(clause: Clause) -> re.Match[str] | None:
+    """Whether a noun is followed by the one it comes from: "resistance from the coastal towns"."""
+    taken = (Stance.OPPOSES, Stance.RESISTS, Stance.SUPPORTS)
+    bare = clause.cue.form is Form.NOUN and clause.cue.entry.stance in taken
+    return _from().match(clause.plain, clause.cue.span.end, clause.end) if bare else None
+
+
+@cache
+def _from() -> re.Pattern[str]:
+    return re.compile(r" from (?:the )?")
 
 
 def _called(clause: Clause) -> Bearers | None:

@@ -14,6 +14,7 @@ from typing import NamedTuple
 from briefgen.extract.issues import Issues, governed, region, taken_up
 from briefgen.extract.reading import Reading
 from briefgen.extract.voices import Voice, Voices
+from briefgen.grammar.lexicon import words
 from briefgen.model.fact import Mention
 from briefgen.model.source import Sentence, Span
 
@@ -48,7 +49,7 @@ def forecasts(voices: Voices, sentence: Sentence, starts: Iterable[int]) -> Iter
 def _will() -> re.Pattern[str]:
     """Futures: "be" and what is on somebody's calendar make no forecast."""
     return re.compile(
-        r"\b(?:will|would)(?: \w+ly)?(?: (?:end up|eventually|only))? (?!be\b|not be\b|have to\b)[a-z]+\b"
+        r"\b(?:will|would)(?: not\b(?! be\b))?(?: \w+ly)?(?: (?:end up|eventually|only))? (?!be\b|not\b|have to\b)[a-z]+\b"
     )
 
 
@@ -63,7 +64,15 @@ def _forecast(reading: Reading, sentence: Sentence, found: re.Match[str], voice:
     if reading.dates_in(whole) or _supposing().search(reading.plain, whole.start, whole.end):
         return None
     issues = _issues(reading, sentence, Span(floor, whole.end), found.start())
-    return Forecast(voice.speaker, Span(floor, whole.end), Span(*found.span()), issues) if issues.ids else None
+    if not issues.ids and not _effect().search(found[0]):
+        return None
+    return Forecast(voice.speaker, Span(floor, whole.end), Span(*found.span()), issues)
+
+
+@cache
+def _effect() -> re.Pattern[str]:
+    """What verb of good or harm a forecast ends in: that is one whatever it is about."""
+    return re.compile(rf" (?:{'|'.join(words('effect_verbs'))})(?:ing)?$")
 
 
 def _issues(reading: Reading, sentence: Sentence, whole: Span, at: int) -> Issues:
@@ -87,7 +96,7 @@ def _supposing() -> re.Pattern[str]:
 @cache
 def _personal() -> re.Pattern[str]:
     """Subjects that speak of themselves make promises, not forecasts."""
-    return re.compile(r"(?:^|\W)(?:I|we|he|she|they|you|who|which)$|^\W*$", re.IGNORECASE)
+    return re.compile(r"(?:^|\W)(?:I|we|he|she|they|you|who|which|that)$|^\W*$", re.IGNORECASE)
 
 
 @cache

@@ -10,7 +10,8 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from briefgen.extract.bearers import Bearers, bearers, kept, passive, possessed
+from briefgen.extract.actors import actor
+from briefgen.extract.bearers import Bearers, bearers, kept, motive, passive, possessed, sent
 from briefgen.extract.clauses import Clause, clauses, span_of
 from briefgen.extract.facts import build
 from briefgen.extract.forecasts import FUTURES, Forecast, forecasts
@@ -48,7 +49,7 @@ def _forecast(reading: Reading, forecast: Forecast, known: list[Fact]) -> Iterat
     cue = " ".join(reading.plain[forecast.cue.start : forecast.cue.end].split())
     since = forecast.issues.since
     passage = reading.passage(Span(min(forecast.span.start, since or forecast.span.start), forecast.span.end))
-    for issue in forecast.issues.ids:
+    for issue in forecast.issues.ids or (None,):
         body = Position(forecast.speaker, Stance.PREDICTS, issue, cue)
         yield build(
             reading,
@@ -56,7 +57,7 @@ def _forecast(reading: Reading, forecast: Forecast, known: list[Fact]) -> Iterat
             forecast.span,
             passage,
             actors=[forecast.speaker.actor] if forecast.speaker.actor else [],
-            topics=[issue],
+            topics=[issue] if issue else [],
             grade=Grade.STATED if since is None else Grade.INHERITED,
             extractor="position:forecast",
         )
@@ -79,10 +80,26 @@ def _positions(clause: Clause) -> Iterator[Fact]:
     if (not about.ids and _about_person(clause)) or (about.ids and _double_negative(clause, stance, object_)):
         return
     for mention in found.mentions:
-        if not about.ids and clause.cue.entry.words.endswith(" to") and mention.actor is None:
+        if not about.ids and _own_business(clause, mention, found):
             continue
         for issue in about.ids or (None,):
             yield _fact(clause, mention, stance, issue, found, about, object_)
+
+
+def _own_business(clause: Clause, mention: Mention, found: Bearers) -> bool:
+    """Whether somebody is only about to do something: "Ana Falk plans to move" is no stance, a council's plan to is."""
+    words = clause.cue.entry.words
+    if not (words.endswith(" to") or words == "push") or possessed(clause) or motive(clause):
+        return False
+    known = actor(mention.actor, clause.reading.vocabulary) if mention.actor else None
+    if known:
+        return words in _PLANS and known.kind == "person"
+    people = (m for m in clause.reading.mentions_in(mention.span) if m.kind in (Kind.PERSON, Kind.ROLE, Kind.PRONOUN))
+    return found.inherited or any(m.gender != "p" for m in people)
+
+
+_PLANS = frozenset(f"{verb} to" for verb in ("aim", "hope", "intend", "plan", "pledge", "promise", "try", "vow"))
+"""What anybody says of anything: of one person a stance only where it is on a topic."""
 
 
 def _double_negative(clause: Clause, stance: Stance, object_: Span) -> bool:
@@ -173,11 +190,13 @@ def _leads(clause: Clause) -> bool:
     following = _following().match(clause.plain, clause.cue.span.end, clause.end)
     word = following[1] if following else ""
     if clause.cue.form is Form.NOUN:
-        return word in clause.cue.entry.leads
+        return word in clause.cue.entry.leads or sent(clause) is not None
     if possessed(clause):
         head, _, lead = clause.cue.entry.words.partition(" ")
         entry = noun(head)
         return entry is not None and (lead or word) in entry.leads
+    if clause.cue.entry.words == "push" and not _thing().match(clause.plain, clause.cue.span.end, clause.end):
+        return False
     # "what Oslo wants in the talks" has its object elsewhere
     loose = clause.cue.entry.stance is Stance.PROPOSES and " " not in clause.cue.entry.words
     return not (loose and word in ("in", "at", "on", "from", "with", "by", "for") and not passive(clause))
@@ -186,6 +205,14 @@ def _leads(clause: Clause) -> bool:
 @cache
 def _following() -> re.Pattern[str]:
     return re.compile(r" ([a-z]+)\b")
+
+
+@cache
+def _thing() -> re.Pattern[str]:
+    """What is pushed when a cause is: "pushing a tax", "pushing higher wages", not "pushing ahead"."""
+    return re.compile(
+        r" \"?(?!(?:after|ever|over|under)\b)(?:the|an?|its|their|his|her|this|these|more|new|[a-z]+er)\b"
+    )
 
 
 def _object(clause: Clause) -> Span:
@@ -255,7 +282,7 @@ def _issues(clause: Clause, object_: Span) -> Issues:
     called = re.search(r"\b(?:it|this|that) (?:an? |the )?(?:[\w-]+ ){0,2}$", clause.left)
     if clause.cue.form is Form.LABEL and called:
         return inherited(reading, clause.sentence, clause.floor + called.start())
-    if clause.cue.form is Form.LABEL or passive(clause):
+    if clause.cue.form is Form.LABEL or passive(clause) or sent(clause):
         found = before(reading, clause.floor, clause.cue.span.start)
         return found if found.ids else governed(reading, behind)
     if (clause.cue.form is Form.NOUN or possessed(clause)) and clause.plain.startswith(" is ", behind.start):

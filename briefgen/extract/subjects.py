@@ -42,7 +42,18 @@ def agent(reading: Reading, start: int, end: int) -> Mention | None:
     between = reading.plain[start : mention.start - len(mention.title)] if mention else "-"
     if mention and not between.strip() and mention.kind is not Kind.PRONOUN:
         return as_mention(reading, mention)
-    return next((d for stop in _stops(reading.plain, near) if (d := _described(reading.plain, start, stop))), None)
+    plain, stops = reading.plain, _stops(reading.plain, near)
+    return next((d for stop in stops if (d := _bare(plain, start, stop) or _described(plain, start, stop))), None)
+
+
+def _bare(plain: str, start: int, end: int) -> Mention | None:
+    """A description without a determiner, from its first word to a noun for people: "wary coastal voters"."""
+    *before, last = plain[start:end].lower().split() or [""]
+    known = last in _people_nouns() | _bodies() and all(word.isalpha() for word in before)
+    if not known or not _closed().isdisjoint(before) or not _tensed().isdisjoint(before):
+        return None
+    start -= 4 * plain.startswith("the ", start - 4)
+    return Mention(" ".join(plain[start:end].split()), Span(start, end))
 
 
 def _stops(plain: str, near: Span) -> list[int]:
@@ -168,6 +179,12 @@ def ending(reading: Reading, floor: int, end: int) -> Mention | None:
         former = _former().search(reading.plain[max(floor, naming.span.start - 12) : naming.span.start])
         return None if former else Mention(_folded(reading, naming.span), naming.span, naming.ids[0])
     return as_mention(reading, mention) if mention else None
+
+
+def last_named(reading: Reading, floor: int, end: int) -> Mention | None:
+    """Return the name or description that ends at an offset, whatever stands before it."""
+    end = _back(reading.plain, floor, end)
+    return ending(reading, floor, end) or _described(reading.plain, floor, end)
 
 
 def as_mention(reading: Reading, mention: NameMention) -> Mention:

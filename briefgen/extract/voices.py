@@ -14,6 +14,7 @@ from typing import NamedTuple
 
 from briefgen.extract.reading import Reading, within
 from briefgen.extract.stances import inflected
+from briefgen.extract.subjects import last_named
 from briefgen.grammar.lexicon import rows
 from briefgen.model.fact import Mention, Statement
 from briefgen.model.source import Span
@@ -74,13 +75,14 @@ class Voices:
         naming = next((n for n in wider if n.ids[0] != speaker.actor), None)
         if naming:
             return Mention(self.reading.document.quote(naming.span), naming.span, naming.ids[0])
-        return speaker if speaker.actor or self.reading.mentions_in(speaker.span) else None
+        known = speaker.actor or self.reading.mentions_in(speaker.span)
+        return speaker if known or last_named(self.reading, speaker.span.start, speaker.span.end) else None
 
     def _reports(self, statement: Statement) -> bool:
         """Whether a statement gives words, and not a wish: in what Ruiz wants, Cole does not stand on her account."""
         if statement.cue is None:
             return True
-        infinitive = self.reading.plain.endswith("to ", 0, statement.cue.span.start)
+        infinitive = self.reading.plain.endswith(" to ", 0, statement.cue.span.start)
         return not infinitive and not _reporting().isdisjoint(statement.cue.name.lower().split())
 
     def _near(self, span: Span) -> Sequence[Statement]:
