@@ -1,6 +1,7 @@
 """What is told keeps the strength that its source gave it: ahead, done, possible, wished, denied. Rule strength-changed.
 
-Verbs are read by `grammar.assertions`; whose account it is, and hedges, by `hedges`. Our own analysis is not held to it.
+Verbs are read by `grammar.assertions`, contraries by `opposites`, hedges and whose account it is by `hedges`. Our own
+analysis is not held to it.
 """
 
 from __future__ import annotations
@@ -11,6 +12,7 @@ from functools import cache
 
 from briefgen.check.claim import Claim, Part
 from briefgen.check.hedges import hedged
+from briefgen.check.opposites import contrary
 from briefgen.check.scope import Voice
 from briefgen.errors import Finding
 from briefgen.grammar.assertions import Assertion, Force, assertions
@@ -65,7 +67,7 @@ def strength(claim: Claim) -> Iterator[Finding]:
     text = unquoted(claim.text)
     for part in claim.parts:
         verbs = tuple(_verbs(claim, part, text))
-        yield from verbs or hedged(claim, part)
+        yield from verbs or tuple(contrary(claim, part, text)) or hedged(claim, part)
 
 
 def _verbs(claim: Claim, part: Part, text: str) -> Iterator[Finding]:
