@@ -13,6 +13,7 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from briefgen.errors import BriefgenError, Finding, Place
 
@@ -208,17 +209,16 @@ class _NotYamlError(Exception):
         self.problem, self.index = problem, index
 
 
-@dataclass(frozen=True, slots=True)
-class _Event:
+class _Event(NamedTuple):
     """What the parser meets: a document, a list, a map, a scalar, an alias, or the end of one."""
 
     kind: str
     start: int
     end: int
-    text: str
-    style: str
-    tag: str
-    anchor: str
+    text: str = ""
+    style: str = ""
+    tag: str = ""
+    anchor: str = ""
 
 
 def _events(text: str) -> Iterator[_Event]:
@@ -228,10 +228,10 @@ def _events(text: str) -> Iterator[_Event]:
     kinds |= {"SequenceStartEvent": "list", "MappingStartEvent": "map"}
     try:
         for event in yaml.parse(text, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader)):
-            values = (getattr(event, name, None) or "" for name in ("value", "style", "tag", "anchor"))
             kind = kinds.get(type(event).__name__, "end")
             start, end = (mark.index if mark else 0 for mark in (event.start_mark, event.end_mark))
-            yield _Event(kind, start, end, *values)
+            named = ("value", "style", "tag", "anchor") if kind != "end" else ()
+            yield _Event(kind, start, end, *(getattr(event, name, None) or "" for name in named))
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
         raise _NotYamlError(error.problem or "it cannot be read", mark.index if mark else 0) from None

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property, lru_cache
+from functools import cache, cached_property, lru_cache
 
 from briefgen.check.evidence import Evidence
 from briefgen.grammar.lexicon import rows, words
@@ -246,5 +246,6 @@ def _alternative(name: str) -> str:
     return pattern if name != name.lower() else f"(?i:{pattern})"
 
 
+@cache
 def _given() -> frozenset[str]:
     return frozenset(words("given_names"))

@@ -9,6 +9,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
+from briefgen.check.cast import Cast, Named, cast_of
 from briefgen.check.cure import Cure
 from briefgen.check.scope import Scope, scopes
 from briefgen.grammar.dates import DateExpression, DateKind, dates
@@ -56,6 +57,16 @@ class Claim:
     def french(self) -> bool:
         """Whether the text is French."""
         return self.outline.language.lower().partition("-")[0] == "fr"
+
+    @property
+    def cast(self) -> Cast:
+        """Who of the vocabulary is where in the sources."""
+        return cast_of(self.cure.evidence)
+
+    @cached_property
+    def named(self) -> tuple[Named, ...]:
+        """The vocabulary's actors whom the text names."""
+        return self.cast.named(self.text)
 
     @cached_property
     def dates(self) -> Sequence[DateExpression]:

@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from briefgen.check.attributions import Attribution, attributions, subject
-from briefgen.check.cast import Cast, Named, cast_of
+from briefgen.check.cast import Cast, Named
 from briefgen.check.claim import Claim
 from briefgen.check.deeds import beside, done
 from briefgen.check.said import Match, matches, said
@@ -35,8 +35,7 @@ def mouths(claim: Claim) -> Iterator[Finding]:
     if not claim.facts:
         yield from (finding for _, finding in unknown)
         return
-    cast = cast_of(claim.cure.evidence)
-    named = cast.named(claim.text)
+    cast, named = claim.cast, claim.named
     told = attributions(claim.text, named)
     wrong = list(_quoted(claim, cast, named, told))
     wrong += _told(claim, cast, [each for each in told if not any(span.holds(each.span) for span, _ in wrong)])

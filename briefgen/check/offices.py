@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
-from briefgen.check.cast import Cast, Named, cast_of
+from briefgen.check.cast import Cast, Named
 from briefgen.check.claim import Claim
 from briefgen.errors import Finding
 from briefgen.grammar.lexicon import words
@@ -48,8 +48,8 @@ def offices(claim: Claim) -> Iterator[Finding]:
     """Yield a finding for an office that the sources give a person as a former one, or do not give at all."""
     if not claim.facts:
         return
-    cast = cast_of(claim.cure.evidence)
-    people = [named for named in cast.named(claim.text) if cast.actors[named.actor].kind == "person"]
+    cast = claim.cast
+    people = [named for named in claim.named if cast.actors[named.actor].kind == "person"]
     given = [(office, named.actor) for named in people for office in _given(claim.text, named)]
     for office, person in given:
         if fault := _fault(office, person, cast):
@@ -61,12 +61,13 @@ def offices(claim: Claim) -> Iterator[Finding]:
 
 def _unnamed(claim: Claim, cast: Cast, taken: Sequence[Span]) -> Iterator[Finding]:
     """Offices without a name: somebody in the passages cited must hold them, or have held them if they are past."""
+    free = [(span, noun) for span, noun in _free(claim.text) if not any(each.meets(span) for each in taken)]
+    if not free:
+        return
     present = frozenset[str]().union(*(cast.present(fact) for fact in claim.facts))
     people = sorted(id_ for id_ in present if cast.actors[id_].kind == "person")
-    held = [each for id_ in people for each in _held(id_, cast)] if people else []
-    for span, noun, plural in nouns(claim.text):
-        if plural or noun not in _posts() or any(each.meets(span) for each in taken) or _person(claim.text, span):
-            continue
+    held = [each for id_ in people for each in _held(id_, cast)]
+    for span, noun in free:
         words_ = claim.text[span.start : span.end]
         same = {former for each, _, former, _ in held if each == noun}
         past = bool(_former().search(claim.text[max(0, span.start - _REACH) : span.start]))
@@ -79,6 +80,13 @@ def _unnamed(claim: Claim, cast: Cast, taken: Sequence[Span]) -> Iterator[Findin
         elif not same and people and noun in words("public_offices") and noun not in _around(claim, cast, people):
             message = f'"{words_}" is no office of anybody in what is cited.'
             yield Finding("speaker-mismatch", place, message, "Write the office as the sources give it, or the name.")
+
+
+def _free(text: str) -> Iterator[tuple[Span, str]]:
+    """The posts that a text speaks of in the singular."""
+    for span, noun, plural in nouns(text):
+        if not plural and noun in _posts() and not _person(text, span):
+            yield span, noun
 
 
 def _person(text: str, span: Span) -> bool:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from briefgen.check.claim import Claim, Part
 from briefgen.check.hedges import hedged
@@ -71,9 +71,10 @@ def strength(claim: Claim) -> Iterator[Finding]:
 
 
 def _verbs(claim: Claim, part: Part, text: str) -> Iterator[Finding]:
-    said = tuple(_said(part))
-    for told in assertions(text, part.sentence.start, part.sentence.end):
-        if part.span.holds(told.span) and (wrong := _wrong(told, said, part)):
+    told_here = [a for a in assertions(text, part.sentence.start, part.sentence.end) if part.span.holds(a.span)]
+    said = tuple(_said(part)) if any(map(_sure, told_here)) else ()
+    for told in filter(_sure, told_here):
+        if wrong := _wrong(told, said, part):
             yield _finding(claim, told, *wrong)
 
 
@@ -91,29 +92,35 @@ def unquoted(text: str) -> str:
 
 def _said(part: Part) -> Iterator[_Said]:
     for fact in part.facts:
-        text, start = straight(fact.passage.quote.exact), fact.passage.span.start
-        target = Span(fact.target.span.start - start, fact.target.span.end - start)
-        for sentence in sentences(text, 0, len(text)):
-            for assertion in assertions(text, sentence.start, sentence.end):
-                yield _Said(assertion, text, target.meets(assertion.span))
+        start = fact.passage.span.start
+        yield from _told(fact.passage.quote.exact, fact.target.span.start - start, fact.target.span.end - start)
+
+
+@lru_cache(maxsize=4096)
+def _told(passage: str, start: int, end: int) -> tuple[_Said, ...]:
+    """The verbs of a passage in which a fact stands between two offsets; read once, however many claims rest on it."""
+    text, target = straight(passage), Span(start, end)
+    return tuple(
+        _Said(assertion, text, target.meets(assertion.span))
+        for sentence in sentences(text, 0, len(text))
+        for assertion in assertions(text, sentence.start, sentence.end)
+    )
 
 
 def _wrong(told: Assertion, said: Sequence[_Said], part: Part) -> tuple[str, str] | None:
     """What is wrong with a verb, and the words of the passage that show it."""
-    if not _sure(told):
-        return None
     same = [other for other in said if other.assertion.stem == told.stem and _sure(other.assertion)]
-    if same:
-        return _against(told, same)
-    kindred = [other for other in said if _kin(told, other) and _sure(other.assertion)]
-    return _against(told, kindred) if kindred else _aligned(told, said) or _happening(told, part)
+    alike = same or [other for other in _kin(told, said) if _sure(other.assertion)]
+    return _against(told, alike) if alike else _aligned(told, said) or _happening(told, part)
 
 
-def _kin(told: Assertion, other: _Said) -> bool:
-    """Whether two verbs may stand for one another: of one group, on a common matter or in the very fact that is cited."""
+def _kin(told: Assertion, said: Sequence[_Said]) -> Sequence[_Said]:
+    """The verbs that may stand for one: of its group, on a common matter or in the very fact that is cited."""
     group, _ = kindred(told.stem)
-    alike = bool(group) and kindred(other.assertion.stem)[0] == group
-    return alike and not told.bare and (other.cited or bool(told.content & other.assertion.content))
+    if not group or told.bare:
+        return ()
+    others = (other for other in said if kindred(other.assertion.stem)[0] == group)
+    return [other for other in others if other.cited or told.content & other.assertion.content]
 
 
 def _denies(assertion: Assertion) -> bool:

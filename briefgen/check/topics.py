@@ -11,7 +11,7 @@ from briefgen.model.fact import Fact
 
 def topics(use: Use) -> tuple[Finding, ...]:
     """Return a finding for each topic under `must_cover:` that no source speaks of, or that the brief cites nothing on."""
-    return tuple(_silent(use))
+    return tuple(_silent(use)) if use.outline.must_cover else ()
 
 
 def _silent(use: Use) -> Iterator[Finding]:

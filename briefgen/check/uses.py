@@ -84,5 +84,5 @@ class Use:
         idle = {c.id for block in blocks if isinstance(block, Unused) for fact in block.facts for c in fact.citations}
         ids = {id for note in self.brief.notes if any(back.id not in idle for back in note.back) for id in note.facts}
         quoted = {fact.id: fact for binding in self.bindings.values() for fact in binding.cited}
-        known = {fact.id: fact for fact in self.library.facts} | quoted
-        return tuple(fact for id, fact in known.items() if id in ids)
+        known = {fact.id: fact for fact in self.library.those(ids)} | {id: f for id, f in quoted.items() if id in ids}
+        return tuple(known.values())

@@ -6,6 +6,7 @@ The commands stand beside this, by family; each adds itself to `main`.
 from __future__ import annotations
 
 import gc
+import os
 import sys
 from collections.abc import Callable
 from contextlib import AbstractContextManager, nullcontext
@@ -171,4 +172,6 @@ def main(ctx: click.Context, directory: Path) -> None:
     """
     # A command makes what it needs and ends; looking for rings to free would walk all facts again and again.
     gc.set_threshold(GARBAGE)
+    # What another program has registered with pydantic may not change what an outline can hold, nor cost time.
+    os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
     ctx.obj = directory

@@ -135,9 +135,10 @@ def _remark(source: Source, library: Library, language: str) -> str:
         return phrase("A digest of {}, cited where it alone says so.", language).format(source.original)
     if source.original:
         return phrase("Our own digest of the publisher's article.", language)
-    digests = [d.source.name for d in library.documents if d.source.original == source.name]
     missing = [name for name in ("title", "publisher", "published") if not getattr(source, name)]
-    told = [phrase("Read together with our digest of it, {}.", language).format(name) for name in digests]
+    told = [
+        phrase("Read together with our digest of it, {}.", language).format(name) for name in library.digested(source)
+    ]
     if missing:
         lacking = phrase(" and no ", language).join(phrase(name, language, "missing") for name in missing)
         told.append(phrase("The record gives no {}.", language).format(lacking))

@@ -56,10 +56,12 @@ def credit(source: Source, library: Library, language: str = "en-CA") -> str:
 
     The date stands behind it, so that one publisher's articles of different days need no titles.
     """
-    others = (document.source for document in library.documents if document.source.id != source.id)
-    alike = any((other.publisher, other.published) == (source.publisher, source.published) for other in others)
     title = phrase("“{}”", language).format(source.title) if source.title else source.name
-    return source.publisher if source.publisher and not alike else ", ".join(p for p in (source.publisher, title) if p)
+    return (
+        source.publisher
+        if source.publisher and library.alone(source)
+        else ", ".join(p for p in (source.publisher, title) if p)
+    )
 
 
 def excerpt(document: Document, span: Span, kept: Sequence[Span]) -> tuple[str, bool]:

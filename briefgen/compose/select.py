@@ -13,7 +13,7 @@ from briefgen.grammar.typography import folded
 from briefgen.model.fact import Event, Fact, Figure, Mention, Position, Role, Statement
 from briefgen.model.library import Library
 from briefgen.model.outline import Query
-from briefgen.model.source import Source
+from briefgen.model.source import Document
 from briefgen.model.vocabulary import Actor, Vocabulary
 
 Test = Callable[[Query, Fact, Library], bool]
@@ -42,7 +42,7 @@ def _pool(query: Query, library: Library) -> Iterable[Fact]:
     wanted = [folded(words) for words in (query.near, query.text if query.kind == "statement" else "") if words]
     if not (wanted or query.source):
         return library.of(query.kind)
-    sources = (d for d in library.documents if not query.source or _called(query.source, d.source))
+    sources = _called(query.source, library).values() if query.source else library.documents
     found = (d.source.id for d in sources if all(words in folded(d.text) for words in wanted))
     return (fact for source in found for fact in library.told(source) if not query.kind or fact.kind == query.kind)
 
@@ -141,11 +141,15 @@ def _stakeholder(query: Query, fact: Fact, library: Library) -> bool:
 
 
 def _source(query: Query, fact: Fact, library: Library) -> bool:
-    return _called(query.source, library.document(fact.target.source).source)
+    return fact.target.source in _called(query.source, library)
 
 
-def _called(name: str, source: Source) -> bool:
-    return folded(name) in {folded(source.id), folded(source.name), folded(source.publisher)}
+@lru_cache(maxsize=256)
+def _called(name: str, library: Library) -> Mapping[str, Document]:
+    """The documents, by source, whose id, file name or publisher it is; looked up once for all facts."""
+    wanted = folded(name)
+    told = ((d, (d.source.id, d.source.name, d.source.publisher)) for d in library.documents)
+    return {document.source.id: document for document, names in told if wanted in map(folded, names)}
 
 
 def _near(query: Query, fact: Fact, _library: Library) -> bool:

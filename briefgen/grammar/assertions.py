@@ -175,12 +175,13 @@ def _read(clauses: Sequence[_Clause]) -> Iterator[Assertion]:
             if word in _empty() or not word[0].isalpha() or (word.endswith("ly") and len(word) > 5):
                 continue
             left = clause.words[:place]
-            force, denied = _force(left, word, previous)
+            chain, root = _chain(left), stem(word)
+            force, denied = _force(left, chain, word, previous)
             none = _none_after(clause.words[place + 1 :])
             denied ^= none > 0
             span = clause.spans[place]
-            group = Span(clause.spans[place - len(_chain(left))].start, clause.spans[place + none].end)
-            yield Assertion(stem(word), span, force, denied, whole - {stem(word)}, negative, group, (*before, *left))
+            group = Span(clause.spans[place - len(chain)].start, clause.spans[place + none].end)
+            yield Assertion(root, span, force, denied, whole - {root}, negative, group, (*before, *left))
         before = (*before, *clause.words)
 
 
@@ -189,9 +190,9 @@ def _none_after(after: Sequence[str]) -> int:
     return next((order for order, word in enumerate(after[:2], 1) if word in ("no", "nothing", "nobody", "none")), 0)
 
 
-def _force(left: Sequence[str], word: str, previous: Sequence[str]) -> tuple[Force, bool]:
-    """The force of a word by the words before it in its clause, and whether they deny it."""
-    chain = _chain(left) if left or form(word) is not Form.BASE else _shared(previous)
+def _force(left: Sequence[str], chain: Sequence[str], word: str, previous: Sequence[str]) -> tuple[Force, bool]:
+    """The force of a word by the words before it in its clause, the last of them its chain, and whether they deny it."""
+    chain = chain if left or form(word) is not Form.BASE else _shared(previous)
     denied = bool(set(chain) & _NOT) or any(w.endswith("n't") for w in chain) or _denied_subject(left, chain)
     if "to" in chain:
         return _led(chain, left, denied)

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from briefgen.grammar.lexicon import words
+from briefgen.grammar.prefixes import factored
 from briefgen.model.source import Span
 
 
@@ -31,8 +32,8 @@ def _plural(noun: str) -> str:
 
 @cache
 def _role() -> re.Pattern[str]:
-    nouns = sorted({*words("role_nouns"), *_singular()}, key=lambda noun: (-len(noun), noun))
-    return re.compile(rf"(?<![\w-])({'|'.join(map(re.escape, nouns))})(?![\w-])", re.IGNORECASE)
+    nouns = {*words("role_nouns"), *_singular()}
+    return re.compile(rf"(?<![\w-])({factored(nouns)})(?![\w-])", re.IGNORECASE)
 
 
 def roles(text: str) -> frozenset[str]:

@@ -37,6 +37,8 @@ def quotations(plain: str, paragraphs: Iterable[Span] | None = None) -> tuple[Qu
     >>> [text[q.inner.start:q.inner.end] for q in quotations(text)]
     ['quiet', 'We left,', 'Nobody came back.']
     """
+    if not any(mark in plain for mark in "\"'«"):
+        return ()
     found: list[Quotation] = []
     open_before = False
     for paragraph in paragraphs if paragraphs is not None else _lines(plain):

@@ -31,7 +31,7 @@ def straight(text: str) -> str:
     >>> straight("“Right‑to‑work”")
     '"Right-to-work"'
     """
-    return text.translate(_SHAPES)
+    return text if text.isascii() else text.translate(_SHAPES)
 
 
 @cache

@@ -6,6 +6,7 @@ Pure comparisons of facts; `compose` merges by them, `check` counts witnesses by
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from briefgen.model.fact import Event, Fact, Status
 
@@ -65,6 +66,7 @@ def same_place(one: str | None, other: str | None) -> bool | None:
     return bool(content(one) & content(other))
 
 
+@lru_cache(maxsize=4096)
 def content(words: str) -> frozenset[str]:
     """Return the words of a phrase that carry meaning, in lower case.
 

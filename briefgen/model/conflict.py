@@ -86,7 +86,7 @@ def _within(group: Sequence[Measure], library: Library) -> Iterator[Conflict]:
     """Yield the conflicts among measures of one key, each pair of sources once for each reading."""
     loose = _loose(group)
     for one, other in combinations(group, 2):
-        if agree(one.figure, other.figure) or not _comparable(one, other, library):
+        if agree(one, other) or not _comparable(one, other, library):
             continue
         sources = {one.fact.target.source, other.fact.target.source}
         several = sources & loose if len(sources) > 1 or one.claimant == other.claimant else ()
@@ -99,7 +99,7 @@ def _loose(group: Sequence[Measure]) -> set[str]:
     return {
         one.fact.target.source
         for one, other in combinations(group, 2)
-        if one.fact.target.source == other.fact.target.source and not agree(one.figure, other.figure)
+        if one.fact.target.source == other.fact.target.source and not agree(one, other)
     }
 
 

@@ -5,12 +5,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from datetime import date
 
 from briefgen.errors import Place
 from briefgen.model.fact import Event, Fact, Figure
-from briefgen.model.source import Document
+from briefgen.model.source import Document, Source
 from briefgen.model.vocabulary import Vocabulary
 
 
@@ -29,18 +31,32 @@ class Library:
         init=False, repr=False, compare=False, default_factory=dict
     )
     _names: set[str] = field(init=False, repr=False, compare=False, default_factory=set)
+    _order: dict[str, int] = field(init=False, repr=False, compare=False, default_factory=dict)
+    _bylines: Counter[tuple[str, date | None]] = field(init=False, repr=False, compare=False, default_factory=Counter)
+    _digests: dict[str, list[str]] = field(init=False, repr=False, compare=False, default_factory=dict)
 
     def __post_init__(self) -> None:
+        self._order.update((fact.id, place) for place, fact in enumerate(self.facts))
         for fact in self.facts:
             self._by_source.setdefault(fact.target.source, []).append(fact)
             self._by_kind.setdefault(fact.kind, []).append(fact)
         for document in self.documents:
             self._documents.setdefault(document.source.id, document)
             self._names.add(document.source.name)
+            self._bylines[document.source.publisher, document.source.published] += 1
+            self._digests.setdefault(document.source.original, []).append(document.source.name)
 
     def document(self, source: str) -> Document:
         """Return the document of a source id; KeyError if there is none."""
         return self._documents[source]
+
+    def fact(self, id_: str) -> Fact | None:
+        """Return the fact of an id; None if there is none."""
+        return self.facts[self._order[id_]] if id_ in self._order else None
+
+    def those(self, ids: Iterable[str]) -> tuple[Fact, ...]:
+        """Return the facts of some ids, in the library's order; an id that no fact has is left out."""
+        return tuple(self.facts[place] for place in sorted({self._order[id_] for id_ in ids if id_ in self._order}))
 
     def of(self, kind: str | None) -> Sequence[Fact]:
         """Return the facts of a kind, or all of them, in the library's order."""
@@ -75,6 +91,14 @@ class Library:
         """Return the name that a document and its digest share: the two are one witness."""
         record = self.document(source).source
         return record.original or record.name
+
+    def digested(self, source: Source) -> Sequence[str]:
+        """Return the names of a source's digests."""
+        return self._digests.get(source.name, ())
+
+    def alone(self, source: Source) -> bool:
+        """Whether no other source is of the same publisher and day."""
+        return self._bylines[source.publisher, source.published] < 2
 
     def digests(self, source: str) -> bool:
         """Whether the source is a digest whose original is in the library too."""

@@ -48,6 +48,8 @@ class Measure:
 
     fact: Fact
     figure: Figure
+    allowed: tuple[Decimal, Decimal]
+    """The lowest and the highest value that the figure allows."""
     head: str
     """The noun, as a stem."""
     key: tuple[object, ...]
@@ -91,6 +93,7 @@ class Measures:
         return Measure(
             fact,
             figure,
+            _range(figure),
             head,
             (unit, figure.per, figure.change, head),
             qualifiers,
@@ -189,9 +192,9 @@ def _thing(told: str) -> tuple[str, frozenset[str]]:
     return _stem(nouns[-1]), stems(told) - {_stem(nouns[-1])}
 
 
-def agree(one: Figure, other: Figure) -> bool:
+def agree(one: Measure, other: Measure) -> bool:
     """Whether two values of one quantity may both be true: bounds and roundings overlap."""
-    (low, high), (other_low, other_high) = _range(one), _range(other)
+    (low, high), (other_low, other_high) = one.allowed, other.allowed
     return low <= other_high and other_low <= high
 
 

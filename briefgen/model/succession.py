@@ -6,10 +6,12 @@ Only a source published later can do so. Pure comparisons; `check.fresh` tells w
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date
 from functools import cache, lru_cache
+from operator import itemgetter
 
 from briefgen.model.agreement import GATHERINGS, content, same_event, same_place
 from briefgen.model.fact import Event, Fact, Position, Role, Stance, Status
@@ -36,16 +38,27 @@ _ONE_HOLDER = frozenset(
 _FOR, _AGAINST = {Stance.SUPPORTS, Stance.PROPOSES}, {Stance.OPPOSES, Stance.RESISTS}
 
 
+Told = tuple[date, Fact]
+"""A fact with the day on which its source appeared."""
+
+
 class Succession:
     """Finds, for a fact, the newer facts that say otherwise."""
 
     def __init__(self, library: Library) -> None:
         self.library = library
         self._published = {document.source.id: document.source.published for document in library.documents}
-        self._events: defaultdict[str | None, list[Fact]] = defaultdict(list)
-        for fact in library.of("event"):
-            self._events[fact.body.kind if isinstance(fact.body, Event) else None].append(fact)
-        self._ended = [fact for fact in library.of("event") if _off(fact.passage.quote.exact)]
+        self._events: defaultdict[str | None, list[Told]] = defaultdict(list)
+        self._dated = {kind: self._in_time(kind) for kind in ("event", "position", "role")}
+        for day, fact in self._dated["event"]:
+            if isinstance(fact.body, Event) and fact.body.status is not Status.PAST:
+                self._events[fact.body.kind].append((day, fact))
+        self._ended = [(day, fact) for day, fact in self._dated["event"] if _off(fact.passage.quote.exact)]
+
+    def _in_time(self, kind: str) -> list[Told]:
+        """The facts of a kind whose sources have a day, the oldest first."""
+        told = [(day, fact) for fact in self.library.of(kind) if (day := self.published(fact))]
+        return sorted(told, key=itemgetter(0))
 
     def published(self, fact: Fact) -> date | None:
         """Return the day on which a fact's source appeared."""
@@ -54,33 +67,37 @@ class Succession:
     def successors(self, fact: Fact) -> Iterator[Fact]:
         """Yield the newer facts that take a fact's place; none where either source has no date."""
         told = self.published(fact)
-        for other in self._rivals(fact) if told else ():
-            day = self.published(other)
-            if day and told and day > told and self._succeeds(other, fact, day):
-                yield other
+        if told is None:
+            return
+        for rivals, succeeds in self._rivals(fact):
+            newer = rivals[bisect_right(rivals, told, key=itemgetter(0)) :]
+            yield from (other for day, other in newer if succeeds(other, fact, day))
 
-    def _rivals(self, fact: Fact) -> Sequence[Fact]:
-        """The facts that may take its place; an event of another kind can only tell that this one is off."""
+    def _rivals(self, fact: Fact) -> Iterable[tuple[Sequence[Told], Callable[[Fact, Fact, date], bool]]]:
+        """The facts that may take its place, and what tells whether one does.
+
+        An event of another kind can only tell that this one is off.
+        """
         match fact.body:
             case Event(kind=None):
-                return self._ended
+                return ((self._ended, called_off),)
             case Event(kind=kind):
-                return (*self._events[kind], *self._events[None], *self._ended)
+                return ((self._events[kind], moved), (self._events[None], moved), (self._ended, called_off))
             case Position() | Role():
-                return self.library.of(fact.kind)
+                return ((self._dated[fact.kind], _replaced),)
             case _:
                 return ()
 
-    def _succeeds(self, new: Fact, old: Fact, day: date) -> bool:
-        match new.body, old.body:
-            case Event(), Event():
-                return called_off(new, old) or moved(new, old, day)
-            case Position() as one, Position() as other:
-                return one.issue is not None and _turned(one, other)
-            case Role() as one, Role() as other:
-                return _left(one, other) or _refilled(one, other)
-            case _:
-                return False
+
+def _replaced(new: Fact, old: Fact, _day: date) -> bool:
+    """Whether a stance is turned round, or an office left or refilled."""
+    match new.body, old.body:
+        case Position() as one, Position() as other:
+            return one.issue is not None and _turned(one, other)
+        case Role() as one, Role() as other:
+            return _left(one, other) or _refilled(one, other)
+        case _:
+            return False
 
 
 @lru_cache(maxsize=2)
@@ -89,7 +106,7 @@ def succession(library: Library) -> Succession:
     return Succession(library)
 
 
-def called_off(new: Fact, old: Fact) -> bool:
+def called_off(new: Fact, old: Fact, _day: date) -> bool:
     """Whether the new passage calls off what the old one announces, for the same day."""
     return _off(new.passage.quote.exact) and not _off(old.passage.quote.exact) and same_event(new, old)
 
@@ -111,13 +128,24 @@ def moved(new: Fact, old: Fact, day: date) -> bool:
     if one.kind not in (other.kind, None) or not _apart(one, other):
         return False
     words, before = new.passage.quote.exact, old.passage.quote.exact
-    said = bool(_MOVED.search(words))
-    if Status.PAST in (one.status, other.status) or not _alike(new, old, words if said else one.what):
-        return False
-    if set(_ORDER.findall(words.lower())) != set(_ORDER.findall(before.lower())):
-        return False
+    said = _says_moved(words)
     ahead = other.when is not None and other.when.first is not None and other.when.first > day
-    return said or (ahead and not _OTHER.search(words))
+    if Status.PAST in (one.status, other.status) or not (said or ahead):
+        return False
+    if not _alike(new, old, words if said else one.what) or _order(words) != _order(before):
+        return False
+    return said or not _OTHER.search(words)
+
+
+@cache
+def _says_moved(words: str) -> bool:
+    return bool(_MOVED.search(words))
+
+
+@cache
+def _order(words: str) -> frozenset[str]:
+    """Which of several a passage speaks of: the second, the 3rd."""
+    return frozenset(_ORDER.findall(words.lower()))
 
 
 def _apart(one: Event, other: Event) -> bool:
@@ -138,8 +166,11 @@ def _alike(new: Fact, old: Fact, told: str | None) -> bool:
         return False
     if other.kind is None or one.kind not in ({other.kind, None} if told != one.what else {other.kind}):
         return False
-    place, shared = same_place(one.where, other.where), set(new.actors) & set(old.actors)
-    if place is False or (new.actors and old.actors and not shared):
+    shared = set(new.actors) & set(old.actors)
+    if new.actors and old.actors and not shared:
+        return False
+    place = same_place(one.where, other.where)
+    if place is False:
         return False
     common = (content(told) & content(other.what)) - content(one.where or "") - GATHERINGS
     return len(common) + (place is True) + bool(shared) > 1 and bool(common or place)

@@ -65,10 +65,9 @@ def _pins(whole: Made, library: Library) -> Iterable[Pin]:
     for name, binding in whole.named.items():
         if resting := _resting(found, name):
             yield _pin(name, binding, resting, library)
-    facts = {fact.id: fact for fact in library.facts}
-    for id_ in dict.fromkeys(id_ for use in found for id_ in use.facts if id_ in facts):
-        resting = _resting(found, id_)
-        yield pin(id_, (facts[id_],), (), library, value(facts[id_]), resting)
+    for id_ in dict.fromkeys(id_ for use in found for id_ in use.facts):
+        if fact := library.fact(id_):
+            yield pin(id_, (fact,), (), library, value(fact), _resting(found, id_))
 
 
 def _pin(name: str, binding: Binding, resting: Sequence[Resting], library: Library) -> Pin:

@@ -59,8 +59,9 @@ def named(plan: Outline, seen: Reviewed) -> tuple[tuple[Binding, ...], tuple[Fin
 
 def used(brief: Brief, bindings: Sequence[Binding], library: Library) -> tuple[Fact, ...]:
     """Return the facts that a brief rests on, in the order of its notes."""
-    known = {fact.id: fact for fact in library.facts} | {f.id: f for binding in bindings for f in binding.cited}
-    return tuple(known[id] for id in dict.fromkeys(id for note in brief.notes for id in note.facts) if id in known)
+    quoted = {fact.id: fact for binding in bindings for fact in binding.cited}
+    ids = dict.fromkeys(id_ for note in brief.notes for id_ in note.facts)
+    return tuple(fact for id_ in ids if (fact := quoted.get(id_) or library.fact(id_)))
 
 
 def waiting(facts: Sequence[Fact], seen: Reviewed) -> tuple[Fact, ...]:
