@@ -84,7 +84,7 @@ def _ruled(fact: Fact, decision: Decision | None, library: Library, findings: li
         except ValueError as error:
             message, cure = f'"{one.text}" cannot be the {one.name}.', f"Write {error}."
             findings.append(Finding("review-invalid", one.place, message, cure))
-    return replace(fact, body=body)
+    return fact._replace(body=body)
 
 
 def unrefused(

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import replace
+from operator import attrgetter
 
 from briefgen.extract.events import events
 from briefgen.extract.facts import number
@@ -28,5 +29,5 @@ def extract(document: Document, vocabulary: Vocabulary) -> tuple[Fact, ...]:
     reading = read(document, vocabulary)
     heard = replace(reading, statements=tuple(statements(reading)))
     found = (*heard.statements, *(fact for kind in KINDS for fact in kind(heard)))
-    ordered = sorted(found, key=lambda fact: (fact.target.position.start, fact.kind))
-    return tuple(sorted(number(ordered), key=lambda fact: (fact.target.position.start, fact.kind, fact.id)))
+    numbered = number(sorted(found, key=attrgetter("target.position.start")))
+    return tuple(sorted(numbered, key=attrgetter("target.position.start", "id")))  # an id begins with its kind's letter

@@ -5,9 +5,8 @@ Each kind of fact has its own module beside this one; they all build their facts
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
+from hashlib import sha256
 
 from briefgen.extract.reading import Reading
 from briefgen.model.fact import Body, Fact, Grade
@@ -33,31 +32,27 @@ def build(
     passage = passage or reading.passage(span)
     here, around = reading.target(span), reading.target(passage)
     return Fact(
-        id=_id(body, here, around, 0),
-        body=body,
-        target=here,
-        passage=around,
-        actors=tuple(dict.fromkeys(reading.actors_in(passage) if actors is None else actors)),
-        topics=tuple(dict.fromkeys(reading.topics_in(passage) if topics is None else topics)),
-        grade=grade,
-        extractor=extractor,
+        _id(body, here, around, 0),
+        body,
+        here,
+        around,
+        reading.actors_in(passage) if actors is None else tuple(dict.fromkeys(actors)),
+        reading.topics_in(passage) if topics is None else tuple(dict.fromkeys(topics)),
+        grade,
+        extractor,
     )
 
 
 def number(facts: Iterable[Fact]) -> Iterator[Fact]:
     """Give facts as built their final ids: equal ones (same source, kind, quote and passage) are told apart by their order."""
-    seen: Counter[str] = Counter()
+    seen: dict[str, int] = {}
     for fact in facts:
-        order = seen[fact.id]
-        yield replace(fact, id=_id(fact.body, fact.target, fact.passage, order)) if order else fact
-        seen[fact.id] += 1
+        order = seen[fact.id] = seen.get(fact.id, -1) + 1
+        yield fact._replace(id=_id(fact.body, fact.target, fact.passage, order)) if order else fact
 
 
 def _id(body: Body, here: Target, passage: Target, order: int) -> str:
     """The passage is part of the id so that an edit elsewhere cannot renumber the "two" of this sentence."""
-    from hashlib import sha256  # it takes its time, which `import briefgen` should not
-
     kind = type(body).__name__.lower()
-    parts = (here.source, kind, here.quote.exact, passage.quote.exact, str(order))
-    digest = sha256("\x1f".join(parts).encode("utf-8", "surrogatepass")).hexdigest()
-    return f"{kind[0]}-{digest[:10]}"
+    parts = f"{here.source}\x1f{kind}\x1f{here.quote.exact}\x1f{passage.quote.exact}\x1f{order}"
+    return f"{kind[0]}-{sha256(parts.encode('utf-8', 'surrogatepass')).hexdigest()[:10]}"

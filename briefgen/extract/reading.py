@@ -71,8 +71,13 @@ class Reading:
 
     def sentence(self, span: Span) -> Sentence | None:
         """Return the sentence that holds a span; None where none does."""
-        place = self.index(span.start)
-        return self.sentences[place] if place is not None and self.sentences[place].span.holds(span) else None
+        sentence = self._before(span.start)
+        return sentence if sentence and span.end <= sentence.span.end else None
+
+    def _before(self, offset: int) -> Sentence | None:
+        """The last sentence that starts at an offset or before it."""
+        place = bisect_right(self._starts, offset) - 1
+        return self.document.sentences[place] if place >= 0 else None
 
     def passage(self, span: Span) -> Span:
         """Return the span from the start of its first sentence to the end of its last.
@@ -80,6 +85,9 @@ class Reading:
         Of a sentence without end only the stretches around the span: a line of a megabyte would be kept with every
         fact. Stretches are counted from the sentence's start, so that neighbours share one passage.
         """
+        sentence = self.sentence(span)
+        if sentence and sentence.span.end - sentence.span.start <= _STRETCH:
+            return sentence.span  # nearly every fact stands in one sentence, and that is not long
         (start, end), sentences = span, self.document.sentences
         first, last = bisect_right(self._starts, start) - 1, bisect_right(self._starts, max(start, end - 1)) - 1
         whole = Span(
@@ -92,9 +100,8 @@ class Reading:
         """Return the target of a span, the same one for the same span."""
         known = self._targets.get(span)
         if known is None:
-            place = bisect_right(self._starts, span.start) - 1
-            paragraph = self.document.sentences[place].paragraph if place >= 0 else None
-            known = self._targets[span] = target(self.document, span, paragraph)
+            sentence = self._before(span.start)
+            known = self._targets[span] = target(self.document, span, sentence.paragraph if sentence else None)
         return known
 
     def mentions_in(self, span: Span) -> tuple[NameMention, ...]:

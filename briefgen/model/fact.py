@@ -6,7 +6,6 @@ Bodies hold what was read, never a guess: what the text leaves open is None, UNK
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from enum import Enum
@@ -159,8 +158,7 @@ class Role(NamedTuple):
 Body = Statement | Figure | Event | Position | Role
 
 
-@dataclass(frozen=True, slots=True)
-class Fact:
+class Fact(NamedTuple):
     """A body on its target. `passage` is the sentence or sentences that a reader needs to check it."""
 
     id: str
