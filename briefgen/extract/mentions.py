@@ -7,15 +7,16 @@ vocabulary's actors are `actors`' business.
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from enum import Enum
 from functools import cache, lru_cache
+from operator import itemgetter
 from typing import NamedTuple
 
 from briefgen.extract.names import People, people
-from briefgen.extract.tokens import Tokens, inside
-from briefgen.grammar.lexicon import rows, words
+from briefgen.extract.tokens import Tokens, between, inside
+from briefgen.grammar.lexicon import known, rows
+from briefgen.grammar.prefixes import factored
 from briefgen.model.source import Span
 from briefgen.model.vocabulary import Vocabulary
 
@@ -61,16 +62,13 @@ def mentions(plain: str, cut: Tokens, sentences: Sequence[Span], vocabulary: Voc
     ['Ana Ruiz', 'Cole', 'Acme Steel Inc', 'The minister', 'she']
     """
     starts = {sentence.start for sentence in sentences}
-    known = frozenset(words for actor in vocabulary.actors for words in (actor.name, *actor.aliases))
-    common = {*cut.words, *cut.parts}
-    capitals = inside(cut.capitals(), sentences)
-    named = _surely(list(_named(plain, capitals, starts, common, known)), starts, known)
+    told = frozenset(words for actor in vocabulary.actors for words in (actor.name, *actor.aliases))
+    named = _surely(list(_named(plain, cut, sentences, told)), starts, told)
     folk = people((parsed.name, parsed.title, parsed.gender) for _, parsed in named if parsed.kind is Kind.PERSON)
     full = [_mention(start, parsed, folk) for start, parsed in named]
-    taken = {m.start for m in full}
-    described = [mention for mention in _described(plain, cut, sentences) if not _covers(taken, mention)]
-    found = (*full, *described, *_pronouns(plain, inside(cut.beginning(_PRONOUNS), sentences)))
-    return tuple(sorted(found, key=lambda m: (m.start, -m.end)))
+    taken = [m.start for m in full]
+    others = [m for m in _unnamed(plain, cut, sentences) if not between(taken, m.start, m.end)]
+    return tuple(sorted((*full, *others), key=itemgetter(0)))
 
 
 class _Parsed(NamedTuple):
@@ -78,6 +76,7 @@ class _Parsed(NamedTuple):
 
     offset: int
     name: str
+    head: str
     kind: Kind
     gender: str
     title: str
@@ -85,25 +84,26 @@ class _Parsed(NamedTuple):
 
 def _mention(start: int, parsed: _Parsed, folk: People) -> NameMention:
     """A name with the full name it stands for, where only one answers."""
-    _, name, kind, gender, title = parsed
-    full = "" if kind in (Kind.PLACE, Kind.GROUP) else folk.full(name, gender if title else "")
-    if full:
-        kind, gender = Kind.PERSON, gender.strip("n") or folk.gender(full)
-    elif kind is Kind.ORGANISATION and name in folk.by_part:
-        kind, gender = Kind.PERSON, ""  # one of several people of that name
-    return NameMention(start, start + len(name), name, name.split(" ")[-1], kind, gender, full or name, title)
-
-
-def _covers(taken: set[int], mention: NameMention) -> bool:
-    return any(at in taken for at in range(mention.start, mention.end))
+    _, name, head, kind, gender, title = parsed
+    full = ""
+    if name in folk.by_part and kind is not Kind.PLACE and kind is not Kind.GROUP:
+        full = folk.full(name, gender if title else "")
+        if full:
+            kind, gender = Kind.PERSON, gender.strip("n") or folk.gender(full)
+        elif kind is Kind.ORGANISATION:
+            kind, gender = Kind.PERSON, ""  # one of several people of that name
+    return NameMention(start, start + len(name), name, head, kind, gender, full or name, title)
 
 
 @cache
 def _name() -> re.Pattern[str]:
-    titles = "Mr|Mrs|Ms|Mx|Dr|Sen|Sens|Rep|Reps|Gov|Gen|Col|Sgt|Lt|Capt|Prof|Rev|Hon|St|Jr|Sr|Inc|Corp|Co|Ltd|No"
-    word = rf"(?:(?:{titles})\.|[A-Z](?:[^\W\d_]|\d|[&-](?=\w)|'(?!s\b)(?=\w)|\.(?=[A-Z]))*+(?:(?<=\b[A-Z])\.|(?<=\.[A-Z])\.)?)"
-    particle = r"(?:(?:de|del|de la|de los|da|di|du|van|van der|van den|von|der|den|bin|al|el|le|la|y|&)\ )"
-    return re.compile(rf"(?<![\w.'’-]){word}(?:\ {particle}?{word}){{0,8}}")
+    """Capitalised words in a row. Each begins with its capital: the engine skips fast to a set of letters."""
+    titles = "Mr Mrs Ms Mx Dr Sen Sens Rep Reps Gov Gen Col Sgt Lt Capt Prof Rev Hon St Jr Sr Inc Corp Co Ltd No"
+    title = "|".join(rf"{title[1:]}(?<={title})" for title in titles.split(" "))
+    joined = r"[^\W_]*+(?:(?:[&-](?=\w)|'(?!s\b)(?=\w)|\.(?=[A-Z]))[^\W_]*+)*+"
+    rest = rf"(?:(?:{title})\.|{joined}(?:(?<=\b[A-Z])\.|(?<=\.[A-Z])\.)?)"
+    particle = factored("de,del,de la,de los,da,di,du,van,van der,van den,von,der,den,bin,al,el,le,la,y,&".split(","))
+    return re.compile(rf"[A-Z](?<![\w.'’-].){rest}(?:\ (?:{particle}\ )?[A-Z]{rest}){{0,8}}")
 
 
 @cache
@@ -114,21 +114,6 @@ def _titles() -> dict[str, str]:
 @cache
 def _given() -> dict[str, str]:
     return {row[0]: row[1].replace("x", "") for row in rows("given_names")}
-
-
-@cache
-def _organisation_words() -> frozenset[str]:
-    return frozenset(words("organisation_words"))
-
-
-@cache
-def _places() -> frozenset[str]:
-    return frozenset(words("places"))
-
-
-@cache
-def _function_words() -> frozenset[str]:
-    return frozenset(words("function_words"))
 
 
 @cache
@@ -156,27 +141,22 @@ def plural(noun: str) -> str:
     return noun + ("es" if noun.endswith(("s", "x", "ch", "sh")) else "s")
 
 
-def _named(
-    plain: str, capitals: Iterable[tuple[int, Span]], starts: set[int], common: set[str], known: frozenset[str]
-) -> Iterator[tuple[int, _Parsed]]:
-    end = 0
-    for at, sentence in capitals:
-        found = _name().match(plain, at, sentence.end) if at >= end else None
-        if found is None:
-            continue
-        start, end = _past_function_words(found), found.end()
-        name = plain[start:end]
-        opens = at in starts or plain[max(0, at - 1)] == '"'
-        if not name or (opens and start == at and _ordinary(name, common, known)):
-            continue
-        parsed = _parsed(name)
-        yield start + parsed.offset, parsed
+def _named(plain: str, cut: Tokens, sentences: Sequence[Span], told: frozenset[str]) -> Iterator[tuple[int, _Parsed]]:
+    """The capitalised phrases of the sentences, but ordinary words that open one."""
+    common = {*cut.words, *cut.parts}
+    for start, end in sentences:
+        for found in _name().finditer(plain, start, end):
+            phrase, at = found[0], found.start()
+            opens = at == start or plain[at - 1] == '"'
+            parsed = None if opens and _ordinary(phrase, common, told) else _parsed(phrase)
+            if parsed:
+                yield at + parsed.offset, parsed
 
 
-def _surely(named: list[tuple[int, _Parsed]], starts: set[int], known: frozenset[str]) -> list[tuple[int, _Parsed]]:
+def _surely(named: list[tuple[int, _Parsed]], starts: set[int], told: frozenset[str]) -> list[tuple[int, _Parsed]]:
     """Leave out single capitalised words that only ever open sentences: "Market", "Asked"."""
     inside = {part for at, m in named if at not in starts or " " in m.name for part in m.name.split(" ")}
-    sure = inside | known
+    sure = inside | told
     return [
         (at, m)
         for at, m in named
@@ -184,50 +164,49 @@ def _surely(named: list[tuple[int, _Parsed]], starts: set[int], known: frozenset
     ]
 
 
-def _past_function_words(found: re.Match[str]) -> int:
-    """Where the name begins once "In", "But" or "The" before it are left out."""
-    start, text = found.start(), found[0]
-    while True:
-        first, _, rest = text.partition(" ")
-        if first.partition("'")[0].lower() not in _function_words() or (
-            not rest and len(first) > 1 and first.isupper()
-        ):
-            return start
-        start, text = start + len(first) + 1, rest
-        if not rest:
-            return found.end()
+def _past_function_words(phrase: str) -> str:
+    """The phrase once "In", "But" or "The" before it are left out; empty where nothing else stands in it."""
+    while phrase:
+        first, _, rest = phrase.partition(" ")
+        acronym = not rest and len(first) > 1 and first.isupper()
+        if acronym or first.partition("'")[0].lower() not in known("function_words"):
+            break
+        phrase = rest
+    return phrase
 
 
-def _ordinary(name: str, common: set[str], known: frozenset[str]) -> bool:
-    """Whether one capitalised word that opens a sentence is an ordinary word as far as the text tells."""
-    if " " in name or name in known or name in _given() or name in _places() or name.isupper():
+def _ordinary(name: str, common: set[str], told: frozenset[str]) -> bool:
+    """Whether a phrase that opens a sentence is one capitalised word, and an ordinary one as far as the text tells."""
+    if " " in name or name in told or name in _given() or name in known("places") or name.isupper():
         return False
     return (name.isalpha() and name.lower() in common) or name.lower() in _roles() or name.endswith("ly")
 
 
 @lru_cache(maxsize=4096)
-def _parsed(phrase: str) -> _Parsed:
-    """Tell a title from the name behind it: "Labour Minister | Ana Ruiz"."""
-    parts = phrase.split(" ")
+def _parsed(phrase: str) -> _Parsed | None:
+    """Tell a title from the name behind it, "Labour Minister | Ana Ruiz"; None where a phrase has function words alone."""
+    parts = _past_function_words(phrase).split(" ")
+    if not parts[0]:
+        return None
     last = max((i for i, part in enumerate(parts[:-1]) if part.rstrip(".").lower() in _titles()), default=-1)
     kind = Kind.PERSON if last >= 0 else _kind(parts)
     if kind is Kind.PERSON and len(parts) > 1 and parts[-1].lower() in _titles():
         last, kind = -1, Kind.ROLE
-    if kind is Kind.PERSON and parts[-1].lower() in _organisation_words():
+    if kind is Kind.PERSON and parts[-1].lower() in known("organisation_words"):
         last, kind = -1, Kind.ORGANISATION
     title, name = " ".join(parts[: last + 1]), " ".join(parts[last + 1 :])
     offset = len(phrase) - len(name)
     name = name if re.search(r"\b[A-Z]\.$", name) else name.rstrip(".")
-    return _Parsed(offset, name, kind, _gender(kind, title, name), title)
+    return _Parsed(offset, name, name.rpartition(" ")[2], kind, _gender(kind, title, name), title)
 
 
 def _kind(parts: list[str]) -> Kind:
     name, tail = " ".join(parts), parts[-1].lower().rstrip(".")
-    if name in _places():
+    if name in known("places"):
         return Kind.PLACE
-    if len(parts) > 1 and parts[0].partition("-")[0] in _given() and tail not in _organisation_words():
+    if len(parts) > 1 and parts[0].partition("-")[0] in _given() and tail not in known("organisation_words"):
         return Kind.PERSON
-    if any(part.lower().rstrip(".") in _organisation_words() for part in parts):
+    if any(part.lower().rstrip(".") in known("organisation_words") for part in parts):
         return Kind.ORGANISATION
     if len(parts) == 1:
         return _single(name)
@@ -252,39 +231,40 @@ def _gender(kind: Kind, title: str, name: str) -> str:
 
 
 _PRONOUNS = {"he": "m", "him": "m", "she": "w", "they": "p", "them": "p", "it": "n"}
-_DETERMINERS = frozenset("the a an one some this that these those his her its their".split())
+_DETERMINERS = "the a an one some this that these those his her its their".split()
 _LONGEST = 120
 """Code points from a determiner to the role noun of its description."""
 
 
-def _pronouns(plain: str, offsets: Iterable[tuple[int, Span]]) -> Iterator[NameMention]:
-    for start, _ in offsets:
-        found = _pronoun().match(plain, start)
-        if found:
-            name = found[0]
-            yield NameMention(start, found.end(), name, name, Kind.PRONOUN, _PRONOUNS[name.lower()], "")
-
-
 @cache
-def _pronoun() -> re.Pattern[str]:
-    return re.compile(r"(?:[Hh]e|[Ss]he|[Tt]hey|[Ii]t|[Hh]im|[Tt]hem)\b")
+def _marks() -> dict[str, str]:
+    """What the words of descriptions and pronouns are, in small letters: a determiner, a pronoun, or a role noun's end."""
+    nouns = {noun.rpartition("-")[2]: "noun" for noun in _roles()}
+    return nouns | dict.fromkeys(_DETERMINERS, "determiner") | dict.fromkeys(_PRONOUNS, "pronoun")
+
+
+def _unnamed(plain: str, cut: Tokens, sentences: Sequence[Span]) -> Iterator[NameMention]:
+    """Pronouns, and descriptions: a role noun behind the last determiner before it."""
+    marks, determiner, last = _marks(), -_LONGEST, 0
+    words = {cut.starts[at]: cut.words[at] for at in cut.places(marks)}
+    pieces = zip(cut.part_starts, cut.parts, strict=True)
+    words |= {at: part for at, part in pieces if marks.get(part.lower()) in ("noun", "pronoun")}
+    for start, (_, end) in inside(sorted(words), sentences):
+        word = words[start]
+        mark = marks[word.lower()]
+        if mark == "determiner":
+            determiner, last = start, end
+        elif mark == "pronoun" and (word.islower() or word.istitle()):
+            yield NameMention(start, start + len(word), word, word, Kind.PRONOUN, _PRONOUNS[word.lower()])
+        elif mark == "noun" and start - determiner <= _LONGEST:
+            found, determiner = _description().match(plain, determiner, last), -_LONGEST
+            if found and (role := _role(found)):
+                yield role
 
 
 @cache
 def _description() -> re.Pattern[str]:
     return re.compile(r"[A-Za-z][a-z]*\ ((?:[\w.'-]+\ ){0,4}[\w'-]+)")
-
-
-def _described(plain: str, cut: Tokens, sentences: Sequence[Span]) -> Iterator[NameMention]:
-    nouns, end = cut.beginning(_role_ends()), 0
-    for start, sentence in inside(cut.beginning(_DETERMINERS), sentences) if nouns else ():
-        place = bisect_left(nouns, start)
-        if start < end or place == len(nouns) or nouns[place] > start + _LONGEST:
-            continue
-        found = _description().match(plain, start, sentence.end)
-        if found and (role := _role(found)):
-            end = role.end
-            yield role
 
 
 def _role(found: re.Match[str]) -> NameMention | None:
@@ -297,6 +277,6 @@ def _role(found: re.Match[str]) -> NameMention | None:
             end = offset - 1 - (len(word) - len(noun))
             name = found.string[found.start() : end]
             return NameMention(found.start(), end, name, noun, Kind.ROLE, _roles()[noun.lower()][1], "")
-        if word.lower() in _function_words():
+        if word.lower() in known("function_words"):
             return None
     return None

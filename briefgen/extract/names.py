@@ -36,11 +36,13 @@ def people(named: Iterable[tuple[str, str, str]]) -> People:
     genders: dict[str, str] = {}
     variants: dict[tuple[str, str], str] = {}
     for name, _, gender in named:
-        parts = name.split(" ")
-        if len(parts) < 2:
+        if " " not in name:
             continue
+        parts = name.split(" ")
         full = variants.setdefault((parts[0], parts[-1]), name)
         genders[full] = genders.get(full) or gender
+        if full in by_part.get(name, ()):
+            continue  # named before, and all its parts with it
         for part in (name, *_short(parts)):
             if full not in by_part.get(part, ()):
                 by_part[part] = (*by_part.get(part, ()), full)

@@ -22,3 +22,9 @@ def rows(name: str) -> tuple[tuple[str, ...], ...]:
 def words(name: str) -> tuple[str, ...]:
     """Return a lexicon's first column in file order."""
     return tuple(row[0] for row in rows(name))
+
+
+@cache
+def known(name: str) -> frozenset[str]:
+    """Return a lexicon's words as a set, to ask whether one stands in it."""
+    return frozenset(words(name))
