@@ -11,7 +11,8 @@ from functools import cache
 from typing import NamedTuple
 
 from briefgen.extract.mentions import plural
-from briefgen.grammar.lexicon import words
+from briefgen.grammar.lexicon import known, words
+from briefgen.grammar.prefixes import factored
 
 
 class Office(NamedTuple):
@@ -67,7 +68,7 @@ def _all_nouns() -> frozenset[str]:
 
 @cache
 def _nouns() -> str:
-    return "|".join(sorted(_all_nouns(), key=lambda noun: (-len(noun), noun)))
+    return factored(sorted(_all_nouns()))
 
 
 @cache
@@ -116,7 +117,7 @@ def _place(mods: str) -> tuple[str | None, str]:
     if found:
         return found[1], mods[found.end() :]
     first = mods.partition(" ")[0]
-    return (first, mods[len(first) + 1 :]) if first in words("places") else (None, mods)
+    return (first, mods[len(first) + 1 :]) if first in known("places") else (None, mods)
 
 
 def _behind(rest: str) -> tuple[str, str | None]:

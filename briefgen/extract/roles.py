@@ -15,7 +15,8 @@ from briefgen.extract.mentions import Kind, NameMention
 from briefgen.extract.offices import Office, office, offices
 from briefgen.extract.reading import Reading
 from briefgen.extract.subjects import as_mention, only_person
-from briefgen.grammar.lexicon import rows, words
+from briefgen.grammar.lexicon import known, rows, words
+from briefgen.grammar.prefixes import factored
 from briefgen.model.fact import Fact, Grade, Role
 from briefgen.model.source import ParagraphKind, Sentence, Span
 
@@ -31,11 +32,12 @@ Found = tuple[Span, Office, str]
 def roles(reading: Reading) -> Iterator[Fact]:
     """Yield the roles that a document gives to persons named in full somewhere in it."""
     for mention in reading.mentions:
-        full = mention.kind is Kind.PERSON and " " in (mention.canonical or mention.name)
-        pronoun = mention.kind is Kind.PRONOUN and mention.gender in ("m", "w")
-        sentence = reading.sentence(mention.span) if full or pronoun else None
-        if sentence and sentence.paragraph.kind is not ParagraphKind.BOILERPLATE:
-            yield from (_roles if full else _of_pronoun)(reading, sentence, mention)
+        full = mention.kind is Kind.PERSON and " " in mention.canonical
+        pronoun = mention.kind is Kind.PRONOUN and reading.plain.startswith(_COPULAS, mention.end)
+        if full or (pronoun and mention.gender in ("m", "w")):
+            sentence = reading.sentence(mention.span)
+            if sentence and sentence.paragraph.kind is not ParagraphKind.BOILERPLATE:
+                yield from (_roles if full else _of_pronoun)(reading, sentence, mention)
 
 
 def _of_pronoun(reading: Reading, sentence: Sentence, mention: NameMention) -> Iterator[Fact]:
@@ -64,16 +66,21 @@ def _roles(reading: Reading, sentence: Sentence, mention: NameMention) -> Iterat
 
 def _left(mention: NameMention, left: str) -> Iterator[Found]:
     """What stands before a name: a title, or an apposition that a comma closes."""
+    if left.endswith(", "):
+        yield from _closed(mention, left)
+        return
     title = _titled(left)
     found = office(title) if title else None
+    found = _without_honorific(_housed(title, found)) if found else None
     if found:
-        found = _without_honorific(_housed(title, found))
-        if found:
-            yield Span(mention.start - len(title) - 1, mention.end), found, "title"
-        return
-    apposed = _before_comma().search(left) if left.endswith(", ") else None
-    found = office(apposed[1]) if apposed else None
-    if apposed and found and re.match(r"(?:The|An?|One of|[A-Z][\w.]*(?: [A-Z][\w.]*)*'s) ", apposed[1]):
+        yield Span(mention.start - len(title) - 1, mention.end), found, "title"
+
+
+def _closed(mention: NameMention, left: str) -> Iterator[Found]:
+    """The apposition before a name and a comma: "The union's president, | Ana Ruiz"."""
+    apposed = _before_comma().search(left)
+    found = office(apposed[1]) if apposed and _opens_apposition().match(apposed[1]) else None
+    if apposed and found:
         yield Span(mention.start - len(left) + apposed.start(1), mention.end), found, "apposition"
 
 
@@ -82,30 +89,38 @@ def _before_comma() -> re.Pattern[str]:
     return re.compile(r"(?:^|[,;\"] )([^,;\"]{4,120}), $")
 
 
+@cache
+def _opens_apposition() -> re.Pattern[str]:
+    return re.compile(r"(?:The|An?|One of|[A-Z][\w.]*(?: [A-Z][\w.]*)*'s) ")
+
+
 def _titled(left: str) -> str:
     """The title before a name, without the "Later" or "The" that opens its sentence; empty where there is none."""
-    if left.rstrip().rpartition(" ")[2].lower() not in _nouns():
+    last = left[left.rfind(" ", 0, -1) + 1 : -1].lower()
+    if last not in _nouns():
         return ""
-    found = _title().search(left, max(0, len(left) - _TITLE))
+    found = _title(last).search(left, max(0, len(left) - _TITLE))
     title = found[0].rstrip() if found else ""
-    while title and title.split(" ")[0].lower() in words("function_words"):
+    while title and title.split(" ")[0].lower() in known("function_words"):
         title = title.partition(" ")[2]
     return title
 
 
 @cache
-def _nouns() -> frozenset[str]:
-    """The last words of offices."""
-    return frozenset(noun.rpartition(" ")[2] for noun in words("office_nouns"))
+def _nouns() -> dict[str, list[str]]:
+    """Offices by their last words."""
+    nouns: dict[str, list[str]] = {}
+    for noun in words("office_nouns"):
+        nouns.setdefault(noun.rpartition(" ")[2], []).append(noun)
+    return nouns
 
 
 @cache
-def _title() -> re.Pattern[str]:
-    """Words before a name without a comma: capitalised ones, possessives, and what modifies an office."""
+def _title(last: str) -> re.Pattern[str]:
+    """Words before a name without a comma: capitalised ones, possessives, and what modifies an office with a last word."""
     modifier = "|".join(words("office_modifiers"))
-    nouns = "|".join(sorted(words("office_nouns"), key=len, reverse=True))
     word = rf"(?:[A-Z][\w.&-]*(?:'s)?|(?:{modifier})|then)"
-    return re.compile(rf"(?:(?<=\s)|(?<=^)|(?<=[\"(—]))(?:{word} ){{0,6}}(?i:{nouns}) $")
+    return re.compile(rf"(?:(?<=\s)|(?<=^)|(?<=[\"(—]))(?:{word} ){{0,6}}(?i:{factored(_nouns()[last])}) $")
 
 
 def _housed(title: str, found: Office) -> Office:
@@ -113,7 +128,7 @@ def _housed(title: str, found: Office) -> Office:
     if found.organisation:
         return found
     housed = re.match(r"((?:[A-Z][\w.&-]*,? )+)((?:[a-z-]+ ?)+)$", title)
-    if housed and housed[1].strip().lower() in words("office_modifiers"):
+    if housed and housed[1].strip().lower() in known("office_modifiers"):
         return found._replace(role=title)
     return found._replace(role=housed[2], organisation=housed[1].strip()) if housed else found
 
@@ -125,17 +140,15 @@ def _without_honorific(found: Office) -> Office | None:
 def _right(mention: NameMention, right: str) -> Iterator[Found]:
     """What stands behind a name: appositions, relative clauses, where somebody is from, what somebody is."""
     at = mention.end
-    belonging = _at_house().match(right)
-    if belonging:
-        house = _house().match(right, belonging.end())
-        if house and _is_house(house[0]):
-            name = house[0].rstrip(".")
-            yield Span(mention.start, at + house.start() + len(name)), Office("", name), "belonging"
-    for apposed in _appositions(right) if right.startswith((", ", " of ")) else ():
-        text = apposed[1].removeprefix("and ")
+    if right.startswith((" of ", " at ")):
+        house = _house().match(right)
+        if house and _is_house(house[1]):
+            name = house[1].rstrip(".")
+            yield Span(mention.start, at + house.start(1) + len(name)), Office("", name), "belonging"
+    for apposed, found in _appositions(right) if right.startswith((", ", " of ")) else ():
         since = re.match(r",? who (?:now|has since|later)\b", right[apposed.end(1) :]) is not None
-        for found in offices(text):
-            yield Span(mention.start, at + apposed.end(1)), found._replace(former=found.former or since), "apposition"
+        for each in found:
+            yield Span(mention.start, at + apposed.end(1)), each._replace(former=each.former or since), "apposition"
     for clause in _relative().finditer(right) if " who " in right else ():
         noun, past = _verbs()[clause["verb"]]
         yield Span(mention.start, at + clause.end()), Office(noun, clause["where"], past), "relative"
@@ -150,32 +163,32 @@ def _right(mention: NameMention, right: str) -> Iterator[Found]:
 
 
 @cache
-def _at_house() -> re.Pattern[str]:
-    return re.compile(r" (?:of|at) (?:the )?")
-
-
-@cache
 def _house() -> re.Pattern[str]:
-    """A run of capitalised words."""
-    return re.compile(r"(?:[A-Z][\w.&'-]*|de|du)(?: (?:(?:of|for|and|the|de|du|&) ){0,2}[A-Z][\w.&'-]*)*")
+    """A run of capitalised words behind "of" or "at"."""
+    return re.compile(
+        r" (?:of|at) (?:the )?((?:[A-Z][\w.&'-]*|de|du)(?: (?:(?:of|for|and|the|de|du|&) ){0,2}[A-Z][\w.&'-]*)*)"
+    )
 
 
 def _is_house(name: str) -> bool:
-    kinds = {*words("organisation_words"), "institute", "centre", "center", "ministry"}
-    return not kinds.isdisjoint(name.lower().split())
+    parts = name.lower().split()
+    return not (known("organisation_words").isdisjoint(parts) and _HOUSES.isdisjoint(parts))
 
 
-def _appositions(right: str) -> Iterator[re.Match[str]]:
-    """The stretches between commas behind a name that can be appositions to it, until the clause goes on."""
+_HOUSES = frozenset(("institute", "centre", "center", "ministry"))
+
+
+def _appositions(right: str) -> Iterator[tuple[re.Match[str], tuple[Office, ...]]]:
+    """The stretches between commas behind a name that can be appositions to it, until the clause goes on; with the offices."""
     between = _of_house().match(right)
     at = between.end() if between else 0
     while apposed := _apposed().match(right, at):
-        opens = _opens_office().match(apposed[1])
-        if not opens:
+        if not _opens_office().match(apposed[1]):
             return
-        yield apposed
+        found = tuple(offices(apposed[1].removeprefix("and ")))
+        yield apposed, found
         at = apposed.end(1)
-        if not (any(offices(apposed[1].removeprefix("and "))) or apposed[1] in words("places") or apposed[1].isdigit()):
+        if not (found or apposed[1] in known("places") or apposed[1].isdigit()):
             return
 
 
