@@ -42,10 +42,7 @@ class _Text:
     """The words of a text or a passage, with the clause that each stands in."""
 
     words: tuple[_Word, ...]
-
-    @property
-    def stems(self) -> frozenset[str]:
-        return frozenset(word.stem for word in self.words)
+    stems: frozenset[str]
 
     def about(self, span: Span) -> frozenset[str]:
         """What the words of a stretch are about."""
@@ -101,16 +98,20 @@ def _alike(text: _Text, span: Span, passage: _Text) -> bool:
 
 def _without(word: _Word, text: _Text, part: Part) -> str:
     """What a passage denies by "without" or "no" right before two words, or one, that a text has as given."""
-    at = text.words.index(word)
-    if word.denied or any(other.denied for other in text.words if other.clause == word.clause):
+    denials = [each for fact in part.facts for each in _denials(fact.passage.quote.exact)]
+    if not denials or any(other.denied for other in text.words if other.clause == word.clause):
         return ""
-    told = [other.stem for other in text.words[at : at + 2]]
-    for fact in part.facts:
-        plain = straight(fact.passage.quote.exact)
-        for match in _denial().finditer(plain):
-            if _stems(match["what"])[:2] == told and len(told) > 1 and not _elsewhere(plain, match):
-                return match[0]
-    return ""
+    at = text.words.index(word)
+    told = tuple(other.stem for other in text.words[at : at + 2])
+    return next((words_ for words_, stems in denials if stems == told and len(told) > 1), "")
+
+
+@lru_cache(maxsize=_KEPT)
+def _denials(passage: str) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    """What a passage denies and says nowhere else, each with the stems of the first two words denied."""
+    plain = straight(passage)
+    found = (match for match in _denial().finditer(plain) if not _elsewhere(plain, match))
+    return tuple((match[0], tuple(_stems(match["what"])[:2])) for match in found)
 
 
 def _elsewhere(plain: str, match: re.Match[str]) -> bool:
@@ -142,7 +143,7 @@ def _read(text: str) -> _Text:
         denied = any(other in _denying() or other.endswith("n't") for other in left[-_REACH:])
         found.append(_Word(stem(token), Span(*match.span()), clause, denied))
         left = [] if token in _TURNS else [*left, token]
-    return _Text(tuple(found))
+    return _Text(tuple(found), frozenset(word.stem for word in found))
 
 
 @cache
