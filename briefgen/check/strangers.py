@@ -1,6 +1,7 @@
 """Names that nobody in the sources bears: a person renamed, a body that was never mentioned. Rule actor-unbound.
 
-Only names of two words and more are read, in sentences; whom the vocabulary knows is asked in `mouths`.
+Read are names of two words and more, in sentences, and, in text that cites something, single ones: a town, a treaty.
+Whom the vocabulary knows is asked in `mouths`.
 """
 
 from __future__ import annotations
@@ -18,8 +19,8 @@ from briefgen.model.library import Library
 from briefgen.model.source import Span
 
 _PART = re.compile(r"[^\W\d_]+(?:['-][^\W\d_]+)*")
-_HEADING = 2
-"""A text with more than one capital in so many words is a heading, in which capitals say nothing."""
+_NOUN = 2
+"""Words of "The Board", which is no name of two words."""
 
 
 def strangers(claim: Claim) -> Iterator[tuple[Span, Finding]]:
@@ -31,8 +32,10 @@ def strangers(claim: Claim) -> Iterator[tuple[Span, Finding]]:
     own = frozenset(_parts(f"{claim.outline.organisation} {claim.outline.label} {claim.outline.marking}"))
     for match in _name().finditer(claim.text):
         last, here = _parts(match[0])[-1], Span(*match.span())
-        article = match[0].split()[0].lower() in words("function_words") and match[0].count(" ") == 1
-        if article or last in known or last in own or any(span.meets(here) for span in taken):
+        parts = match[0].split()
+        article = parts[0].lower() in words("function_words") and len(parts) == _NOUN
+        alone = len(parts) == 1 and not (claim.facts and _inside(claim.text, here))
+        if article or alone or last in known or last in own or any(span.meets(here) for span in taken):
             continue
         message = f'"{match[0]}" is in no source.'
         place = claim.scope.locate(match[0], match.start())
@@ -46,13 +49,18 @@ def strangers(claim: Claim) -> Iterator[tuple[Span, Finding]]:
 def _name() -> re.Pattern[str]:
     particles = "de|da|di|del|la|van|von|der|den|al|bin|ten"
     word = r"[A-Z][a-zà-ÿ][\w'-]*(?<!'s)"
-    return re.compile(rf"(?<![\w.'-])(?:{word} )+(?:(?:{particles}) )*{word}(?![\w-])(?! \d)")
+    return re.compile(rf"(?<![\w.'-])(?:(?:{word} )+(?:(?:{particles}) )*)?{word}(?![\w-])(?! \d)")
+
+
+def _inside(text: str, span: Span) -> bool:
+    """Whether a word stands inside a sentence, where a capital makes it a name."""
+    return re.search(r"[^\W\d_][,;]? $", text[: span.start]) is not None
 
 
 def _heading(text: str) -> bool:
+    """Whether every word of substance has a capital, so that capitals say nothing."""
     told: list[str] = re.findall(r"[^\W\d_]+", text)
-    capitals = [word for word in told if word[:1].isupper()]
-    return len(capitals) * _HEADING > len(told)
+    return not any(word[:1].islower() and word not in words("function_words") for word in told)
 
 
 def _parts(text: str) -> list[str]:
