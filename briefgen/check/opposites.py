@@ -134,15 +134,15 @@ def _passage(fact: Fact) -> _Text:
 
 @lru_cache(maxsize=_KEPT)
 def _read(text: str) -> _Text:
-    found, clause, left = list[_Word](), 0, list[str]()
+    found, clause, reach = list[_Word](), 0, 0
     for match in _token().finditer(text):
         token = match[0].lower()
         if not token[0].isalpha():
-            clause, left = clause + 1, []
+            clause, reach = clause + 1, 0
             continue
-        denied = any(other in _denying() or other.endswith("n't") for other in left[-_REACH:])
-        found.append(_Word(stem(token), Span(*match.span()), clause, denied))
-        left = [] if token in _TURNS else [*left, token]
+        found.append(_Word(stem(token), Span(*match.span()), clause, reach > 0))
+        denies = token in _denying() or token.endswith("n't")
+        reach = 0 if token in _TURNS else _REACH if denies else reach - 1
     return _Text(tuple(found), frozenset(word.stem for word in found))
 
 

@@ -104,4 +104,12 @@ def _written(value: object) -> Written:
 def _made(told: dict[str, list[object]]) -> object:
     """A value of the model from what was written of it; its sequences are tuples."""
     ((name, fields),) = told.items()
-    return _MADE[name](*(tuple(each) if isinstance(each, list) else each for each in fields))
+    if len(fields) == 1 and isinstance(fields[0], str):
+        return _word(name, fields[0])
+    return _MADE[name](*[tuple(each) if isinstance(each, list) else each for each in fields])
+
+
+@cache
+def _word(name: str, told: str) -> object:
+    """A value that is written as one word, such as a day or a grade, of which there are few."""
+    return _MADE[name](told)
