@@ -41,8 +41,9 @@ def quotations(plain: str, paragraphs: Iterable[Span] | None = None) -> tuple[Qu
         return ()
     found: list[Quotation] = []
     open_before = False
+    present = [mark for mark in _DOUBLE if mark in plain]
     for paragraph in paragraphs if paragraphs is not None else _lines(plain):
-        here = _paragraph(plain, paragraph)
+        here = _paragraph(plain, paragraph, present)
         if here and open_before and not here[0].single and not plain[paragraph.start : here[0].span.start].strip():
             here[0] = here[0]._replace(continues=True)
         open_before = bool(here) and not here[-1].closed
@@ -53,6 +54,10 @@ def quotations(plain: str, paragraphs: Iterable[Span] | None = None) -> tuple[Qu
 def _lines(plain: str) -> Iterator[Span]:
     for line in re.finditer(r"[^\n]+", plain):
         yield Span(*line.span())
+
+
+_DOUBLE = ('"', "''", "«", "»")
+"""What the pattern of marks begins with."""
 
 
 @cache
@@ -71,7 +76,17 @@ def _single_close() -> re.Pattern[str]:
     return re.compile(r"'(?<=[\w.,!?;:%)]')(?![\w'])")
 
 
-def _paragraph(plain: str, paragraph: Span) -> list[Quotation]:
+def _paragraph(plain: str, paragraph: Span, present: list[str]) -> list[Quotation]:
+    found = []
+    for mark in present:  # most paragraphs have no marks: to look for each costs less than to search with a pattern
+        if plain.find(mark, paragraph.start, paragraph.end) >= 0:
+            found = _doubles(plain, paragraph)
+            break
+    singles = _singles(plain, paragraph, found)
+    return sorted([*found, *singles], key=lambda q: q.span.start) if singles else found
+
+
+def _doubles(plain: str, paragraph: Span) -> list[Quotation]:
     found: list[Quotation] = []
     opened: re.Match[str] | None = None
     for mark in _marks().finditer(plain, paragraph.start, paragraph.end):
@@ -86,8 +101,7 @@ def _paragraph(plain: str, paragraph: Span) -> list[Quotation]:
     if opened is not None:
         end = paragraph.start + len(plain[paragraph.start : paragraph.end].rstrip())
         found.append(Quotation(Span(opened.start(), end), Span(opened.end(), end), closed=False))
-    singles = _singles(plain, paragraph, found)
-    return sorted([*found, *singles], key=lambda q: q.span.start) if singles else found
+    return found
 
 
 def _closed(opened: re.Match[str], start: int, end: int) -> Quotation:

@@ -30,13 +30,15 @@ def sentences(plain: str, start: int, end: int) -> tuple[Span, ...]:
             found.append(_trimmed(plain, begin, stop.end()))
             begin = stop.end()
     found.append(_trimmed(plain, begin, end))
-    return tuple(span for span in found if span.start < span.end)
+    return tuple([span for span in found if span[0] < span[1]])
 
 
 def _trimmed(plain: str, start: int, end: int) -> Span:
-    words_only = plain[start:end]
-    left = len(words_only) - len(words_only.lstrip())
-    return Span(start + left, start + max(left, len(words_only.rstrip())))
+    while start < end and plain[start].isspace():
+        start += 1
+    while start < end and plain[end - 1].isspace():
+        end -= 1
+    return Span(start, end)
 
 
 @cache
@@ -46,8 +48,13 @@ def _stops() -> re.Pattern[str]:
 
 
 @cache
-def _next() -> re.Pattern[str]:
-    return re.compile(r"""\s*+([\"'(\[«]*+)([^\W_](?:[^\W_]|[.'’-](?=\w)){0,40}|\S?)""")
+def _opening() -> re.Pattern[str]:
+    return re.compile(r"""\s*+([\"'(\[«]*+)""")
+
+
+@cache
+def _word() -> re.Pattern[str]:
+    return re.compile(r"[^\W_](?:[^\W_]|[.'’-](?=\w)){0,40}|\S")
 
 
 @cache
@@ -73,33 +80,42 @@ def _openers() -> frozenset[str]:
 
 def _ends(plain: str, begin: int, stop: re.Match[str], end: int) -> bool:
     """Whether a run of stops with what closes after it ends the sentence that opens at `begin`."""
-    ahead = _next().match(plain, stop.end(), end)
-    opening, word = (ahead[1], ahead[2]) if ahead else ("", "")
-    if not word or word[0].islower() or word[0] in ",;:.!?":
+    ahead = _opening().match(plain, stop.end(), end)
+    place = ahead.end() if ahead else end
+    first = plain[place : min(place + 1, end)]
+    if not first or first.islower() or first.isspace() or first in ",;:.!?":
         return False
-    marks, closing = plain[stop.start() : stop.start("closing")], stop["closing"]
+    closing = stop["closing"]
     quoted = '"' in closing or "''" in closing
-    if marks == ".":
-        return quoted or _full(plain, begin, stop.start(), opening, word)
-    return word[0] not in "-–—" and not (quoted and _tag().match(plain, stop.end(), end))
+    if plain[stop.start() : stop.start("closing")] == ".":
+        return quoted or _full(plain, begin, stop.start(), place, bool(ahead and ahead[1]), end)
+    return first not in "-–—" and not (quoted and _tag().match(plain, stop.end(), end))
 
 
-def _full(plain: str, begin: int, at: int, opening: str, word: str) -> bool:
-    """Whether a single stop after an ordinary word, an initial or an abbreviation is a full stop."""
+def _full(plain: str, begin: int, at: int, place: int, opened: bool, end: int) -> bool:
+    """Whether a single stop after an ordinary word, an initial or an abbreviation is a full stop.
+
+    `place` is where the next word begins, `opened` whether behind a mark that opens something.
+    """
     token = plain[max(begin, at - _TOKEN) : at].rpartition(" ")[2]
     if not token.isalpha():  # most words before a stop are whole at once
         before = _before().search(token)
         token = before[0] if before else ""
     kind = _kind(token)
     if kind == "number":
-        return not word[0].isdigit()
+        return not plain[place].isdigit()
     if kind == "clock":
-        return word[0].isupper() and not _dated(word)
+        return plain[place].isupper() and not _dated(_next(plain, place, end))
     if kind == "either":
-        return word in _openers()
+        return _next(plain, place, end) in _openers()
     if kind == "":  # "1. The first point": a list's number opens a sentence, it does not end one.
-        return bool(opening) or not token.isdigit() or bool(plain[begin : at - len(token)].strip())
+        return opened or not token.isdigit() or bool(plain[begin : at - len(token)].strip())
     return kind == "tail"
+
+
+def _next(plain: str, place: int, end: int) -> str:
+    word = _word().match(plain, place, end)
+    return word[0] if word else ""
 
 
 def _kind(token: str) -> str:
@@ -109,8 +125,8 @@ def _kind(token: str) -> str:
         return kind
     if len(token) == 1 and token.isupper():
         return "either"  # an initial
-    letters = token.split(".")
-    return "either" if len(letters) > 1 and all(len(part) == 1 and part.isalpha() for part in letters) else ""
+    initials = "." in token and all(len(part) == 1 and part.isalpha() for part in token.split("."))
+    return "either" if initials else ""
 
 
 def _dated(word: str) -> bool:

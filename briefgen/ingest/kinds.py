@@ -9,6 +9,7 @@ import re
 from functools import cache
 
 from briefgen.grammar.lexicon import words
+from briefgen.grammar.prefixes import factored
 from briefgen.model.source import ParagraphKind
 
 _HEADING_WORDS, _CAPTION_WORDS, _BOILERPLATE_WORDS = 20, 90, 60
@@ -26,7 +27,7 @@ def kind(block: str, mark: str = "") -> ParagraphKind:
     length = block.count(" ") + 1
     if mark == "#":
         return ParagraphKind.HEADING
-    if length <= _BOILERPLATE_WORDS and (block[:_EDGE].lower().startswith(_openers()) or _byline().fullmatch(block)):
+    if length <= _BOILERPLATE_WORDS and (_opener().match(block[:_EDGE].lower()) or _is_byline(block)):
         return ParagraphKind.BOILERPLATE
     ends = block[-_EDGE:]
     if length <= _CAPTION_WORDS and (ends[-1] == ")" or "/" in ends) and _credit().search(ends):
@@ -39,7 +40,7 @@ def kind(block: str, mark: str = "") -> ParagraphKind:
 def _unfinished(block: str) -> bool:
     """Whether a short block reads as a heading: no stop at its end, and not somebody's words."""
     end = block.rstrip(_CLOSERS)
-    if not end or not any(char.isalpha() for char in end):
+    if not end or not _letter().search(end):
         return False
     if end[-1] in ".!?…:;,":
         return block.isupper() and end[-1] in ".:" and len(block) < 40  # "ABSTRACT."
@@ -48,8 +49,17 @@ def _unfinished(block: str) -> bool:
 
 
 @cache
-def _openers() -> tuple[str, ...]:
-    return words("boilerplate")
+def _opener() -> re.Pattern[str]:
+    return re.compile(factored(words("boilerplate")))
+
+
+@cache
+def _letter() -> re.Pattern[str]:
+    return re.compile(r"[^\W\d_]")
+
+
+def _is_byline(block: str) -> bool:
+    return block[:2] in ("By", "BY") and _byline().fullmatch(block) is not None
 
 
 @cache

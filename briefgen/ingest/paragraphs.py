@@ -43,9 +43,11 @@ def _worded() -> re.Pattern[str]:
 
 
 def _trimmed(plain: str, start: int, end: int) -> Span:
-    words = plain[start:end]
-    left = len(words) - len(words.lstrip())
-    return Span(start + left, start + len(words.rstrip()))
+    while start < end and plain[start].isspace():
+        start += 1
+    while start < end and plain[end - 1].isspace():
+        end -= 1
+    return Span(start, end)
 
 
 def _blocks(plain: str, lines: Sequence[Line]) -> Iterator[list[Line]]:
