@@ -78,7 +78,7 @@ def _owner(tokens: Tokens, first: int, start: int) -> int:
 
 def _abbreviation(tokens: Tokens, at: int) -> bool:
     """Whether a full stop stands inside a sentence, behind "Mr" or "U.S"."""
-    return tokens.words[at] == "." and tokens.ends[at - 1] == tokens.starts[at]
+    return tokens.words[at] == "." and tokens.end(at - 1) == tokens.starts[at]
 
 
 def _before_bracket(tokens: Tokens, first: int, at: int) -> Phrase | None:
