@@ -7,7 +7,7 @@ No parser: English puts plain modifiers before the first plural, so the phrase r
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from briefgen.grammar.lexicon import rows, words
@@ -55,6 +55,7 @@ def _plural_modifiers() -> frozenset[str]:
     return frozenset(words("plural_modifiers"))
 
 
+@lru_cache(maxsize=8192)
 def is_plural(word: str) -> bool:
     """Return whether a word looks like a plural noun."""
     lower = word.lower()
@@ -187,6 +188,7 @@ def _adjectives() -> frozenset[str]:
     return frozenset(words("adjectives"))
 
 
+@lru_cache(maxsize=8192)
 def _adjective(word: str) -> bool:
     """Whether a word looks like an adjective: by list or by ending."""
     lower = word.lower()

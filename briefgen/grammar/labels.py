@@ -21,6 +21,8 @@ _MONTHS = (
     "jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?"
     "|nov(?:ember)?|dec(?:ember)?"
 )
+_MONTH_STARTS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+"""To look for them costs less than the pattern of months, and few digits have one near."""
 
 
 def is_label(plain: str, start: int, end: int) -> bool:
@@ -75,15 +77,25 @@ def is_numbered(plain: str, start: int) -> bool:
 
 def _labelled(left: str) -> bool:
     """Whether a noun that numbers name ends the text; a look at the last word saves the search for most numbers."""
-    word = _last_word().split(left.rstrip().lower())[-1].rstrip(".")
-    noun = word in _label_nouns() or word.removesuffix("s") in _label_nouns()
-    joined = len(word) < 3 or word[0].isdigit() or word == "and"
-    return (noun or joined) and bool(_label_left().search(left))
+    small = left.lower()
+    before = small.split() or [""]
+    last = before[-1]
+    if not last.isalpha():
+        last = _marks().split(last)[-1].rstrip(".")
+    noun = last in _label_nouns() or last.removesuffix("s") in _label_nouns()
+    return (noun or _joins(before, last)) and bool(_label_left().search(small))
+
+
+def _joins(before: list[str], last: str) -> bool:
+    """Whether the last word may stand between a noun and its number: a letter, a number before it, "no."."""
+    if last in ("and", "or", "to"):
+        return before[-2:][0].isdigit()
+    return len(last) < 2 or last == "no" or last[0].isdigit()
 
 
 @cache
-def _last_word() -> re.Pattern[str]:
-    return re.compile(r"[\s(\"'-]")
+def _marks() -> re.Pattern[str]:
+    return re.compile(r"[(\"'-]")
 
 
 @cache
@@ -149,8 +161,7 @@ def _joined_right() -> re.Pattern[str]:
 @cache
 def _month_left() -> re.Pattern[str]:
     return re.compile(
-        rf"\b(?:{_MONTHS})\b\.?(?: ?| \d{{1,2}}(?:(?:st|nd|rd|th)?,? | ?[-\u2013] ?| (?:to|and|or|through) ))$",
-        re.IGNORECASE,
+        rf"\b(?:{_MONTHS})\b\.?(?: ?| \d{{1,2}}(?:(?:st|nd|rd|th)?,? | ?[-\u2013] ?| (?:to|and|or|through) ))$"
     )
 
 
@@ -163,7 +174,8 @@ def _dated(left: str, digits: str, right: str) -> bool:
     """Whether the digits are a day or a year beside a month's name."""
     if not digits.isdigit() or len(digits) > 4:
         return False
-    if _month_left().search(left):
+    small = left.lower()
+    if any(map(small.__contains__, _MONTH_STARTS)) and _month_left().search(small):
         return not re.match(r" ?(?:%|per ?cent|million|billion|trillion|thousand)", right)
     month = len(digits) <= 2 and 1 <= int(digits) <= 31 and _month_right().match(right)
     return bool(month) and not re.match(r" may\b", right)
@@ -173,8 +185,7 @@ def _dated(left: str, digits: str, right: str) -> bool:
 def _label_left() -> re.Pattern[str]:
     nouns = factored(words("label_nouns"))
     return re.compile(
-        rf"(?:^|[\s(\"'-])(?:{nouns})s?\.? (?:[A-Za-z]-?|no\. )?$|\b(?:{nouns})s? \d+(?:(?:,| and| or| to)? \d+){{0,9}}(?:,| and| or| to)? $",
-        re.IGNORECASE,
+        rf"(?:^|[\s(\"'-])(?:{nouns})s?\.? (?:[a-z]-?|no\. )?$|\b(?:{nouns})s? \d+(?:(?:,| and| or| to)? \d+){{0,9}}(?:,| and| or| to)? $"
     )
 
 
@@ -215,7 +226,7 @@ def _era_pattern() -> re.Pattern[str]:
 
 def _era(left: str, right: str) -> bool:
     """Whether the digits are a year of an era: "A.D. 1000", "44 B.C."."""
-    return bool(_era_after().match(right) or _era_pattern().search(left))
+    return bool(_era_after().match(right) or (("D" in left or "C" in left) and _era_pattern().search(left)))
 
 
 @cache
@@ -234,7 +245,7 @@ def _numbered(plain: str, left: str, digits: str, right: str, end: int) -> bool:
     if _labelled(left):
         return not re.match(r" ?%| per ?cent| (?:million|billion|thousand)", right)
     if _capital(left):
-        if _openers().search(left):
+        if _openers().search(left[left.rfind(" ", 0, -1) + 1 :]):
             return False
         if _proper_left().search(left):
             return not _measured(plain, end, right)

@@ -61,14 +61,25 @@ def _alone_pattern() -> re.Pattern[str]:
     )
 
 
+@cache
+def _parted() -> re.Pattern[str]:
+    return re.compile(r"\n|[.!?] [A-Z\"]")
+
+
+_APART = 120
+"""Code points between two figures that are set against each other, at most."""
+
+
 def elliptic(plain: str, last: Quantity | None, quantity: Quantity) -> Quantity:
     """Return a bare number with the unit of the figure it is set against: "460 boats, compared with 63 a year before"."""
     if last is None or quantity.unit or quantity.form != "cardinal" or quantity.idiom:
         return quantity
+    if quantity.number.start - last.span.end > _APART:  # before any copying: the last figure may be a long way back
+        return quantity
     between = plain[last.span.end : quantity.number.start]
     if last.unit in _NOT_LENT and (last.unit, between) != ("year of age", " and "):
         return quantity
-    if len(between) > 120 or re.search(r"\n|[.!?] [A-Z\"]", between) or not _other_pattern().search(between):
+    if not _other_pattern().search(between) or _parted().search(between):
         return quantity
     if not _alone_pattern().match(plain, quantity.number.end) or (between.endswith("and ") and quantity.spelled):
         return quantity
@@ -77,11 +88,7 @@ def elliptic(plain: str, last: Quantity | None, quantity: Quantity) -> Quantity:
 
 def in_name(plain: str, first: Quantity, second: Quantity) -> bool:
     """Return whether a number stands inside a counted phrase as part of a name: "two new 737 freighters"."""
-    if second.ordinal and second.spelled and first.span.holds(second.number):
-        return True
-    printed = plain[second.number.start : second.number.end]
-    return (
-        first.span.holds(second.number)
-        and plain[second.number.end : second.number.end + 1] == " "
-        and printed in first.counted
-    )
+    start, end = second.number
+    if end > first.span.end or start < first.span.start:
+        return False
+    return (second.ordinal and second.spelled) or (plain[end : end + 1] == " " and plain[start:end] in first.counted)

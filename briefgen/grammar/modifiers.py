@@ -17,6 +17,8 @@ _LONGEST = 4
 """Words in the longest phrase of the lexicons."""
 _CARRIED = frozenset("the a an its another about only roughly around us u.s. $ ~ £ € us$ c$ a$".split())
 """Words that may stand between a bound or an approximator and its figure."""
+_CARRIED_ABOUT = _CARRIED | {"more", "less", "than"}
+"""Words that may stand between an approximator and its figure."""
 _FILLERS = frozenset(
     "by about around roughly some nearly almost approximately another an a additional more less than only just over at least as much"
     " up further estimated under well of full or staggering whopping massive to".split()
@@ -101,10 +103,22 @@ def _after_pattern() -> re.Pattern[str]:
     )
 
 
-def bound(plain: str, left: list[str], end: int, time: bool = False) -> str:
-    """Return the sign by which words bound a figure that ends at `end`, empty where they do not.
+def behind(plain: str, end: int) -> str:
+    """Return what the words just behind a figure do to it: `>=` or `<=` as a bound, `~` where they make it about so much.
 
-    >>> bound("at least 40 boats", ["at", "least"], 11)
+    >>> behind("40 boats or more", 8)
+    '>='
+    """
+    found = _after_pattern().match(plain, end)
+    if found is None:
+        return ""
+    return "~" if found["about"] else "<=" if found["less"] else ">="
+
+
+def bound(left: list[str], right: str, time: bool = False) -> str:
+    """Return the sign by which words before or behind a figure bound it, empty where they do not.
+
+    >>> bound(["at", "least"], "")
     '>='
     """
     found = _last(left, _bounds())
@@ -114,18 +128,14 @@ def bound(plain: str, left: list[str], end: int, time: bool = False) -> str:
         return ""
     if found and not (time and found[0] == "over" and not (found[1] and left[found[1] - 1] in _LASTING)):
         return _bounds()[found[0]]
-    right = _after_pattern().match(plain, end)
-    if right is None or right["about"]:
-        return ""
-    return "<=" if right["less"] else ">="
+    return "" if right == "~" else right
 
 
-def approximate(plain: str, left: list[str], end: int) -> bool:
-    """Return whether words make a figure approximate."""
-    if left and (left[-1].endswith("~") or _last(left, _approximators(), _CARRIED | {"more", "less", "than"})):
-        return True
-    right = _after_pattern().match(plain, end)
-    return bool(right and right["about"])
+def approximate(left: list[str], right: str) -> bool:
+    """Return whether words before or behind a figure make it approximate."""
+    if right == "~" or not left:
+        return right == "~"
+    return left[-1].endswith("~") or _last(left, _approximators(), _CARRIED_ABOUT) is not None
 
 
 @cache

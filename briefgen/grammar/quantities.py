@@ -110,7 +110,9 @@ def _with_unit(plain: str, quantity: Quantity) -> Quantity:
             span=_cover(quantity.span, aged),
             idiom=False,
         )
-    mark = money_before(plain, quantity.span.start) or money_before(plain, quantity.number.start)
+    mark = money_before(plain, quantity.span.start)
+    if mark is None and quantity.span.start != quantity.number.start:
+        mark = money_before(plain, quantity.number.start)
     if mark:
         return _with_money(plain, quantity, mark)
     unit = unit_after(plain, _unit_place(plain, quantity), float(abs(quantity.low)))
@@ -254,8 +256,9 @@ def _qualified(plain: str, quantity: Quantity) -> Quantity:
     left, end = modifiers.before(plain, quantity.span.start), quantity.span.end
     if _between_pattern().match(plain, quantity.number.end):
         end = quantity.number.end
-    bound = modifiers.bound(plain, left, end, quantity.unit in _TIME)
-    about = quantity.form == "indefinite" or modifiers.approximate(plain, left, end)
+    right = modifiers.behind(plain, end)
+    bound = modifiers.bound(left, right, quantity.unit in _TIME)
+    about = quantity.form == "indefinite" or modifiers.approximate(left, right)
     change = quantity.change
     if change is Change.LEVEL and not quantity.ordinal:
         change = modifiers.change(plain, left, end, _is_amount(quantity))

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from decimal import Decimal
-from functools import cache
+from functools import cache, lru_cache
 
 from briefgen.grammar.labels import is_numbered
 from briefgen.grammar.lexicon import rows, words
@@ -43,11 +43,12 @@ def _word_pattern() -> re.Pattern[str]:
 
 def tokens(plain: str, start: int, end: int) -> list[tuple[str, int, int]]:
     """Return the words of a run; a "second" after a space is a time, and ends the number before it."""
-    found = [(m.group().lower(), m.start(), m.end()) for m in _word_pattern().finditer(plain, start, end)]
-    return [
-        ("", s, e) if word == "second" and order and plain[s - 1] != "-" else (word, s, e)
-        for order, (word, s, e) in enumerate(found)
-    ]
+    found: list[tuple[str, int, int]] = []
+    for match in _word_pattern().finditer(plain, start, end):
+        word, (first, last) = match[0].lower(), match.span()
+        time = word == "second" and found and plain[first - 1] != "-"
+        found.append(("" if time else word, first, last))
+    return found
 
 
 def spelled(plain: str) -> Iterator[Number]:
@@ -87,12 +88,12 @@ def _in_run(plain: str, start: int, end: int) -> Iterator[Number]:
     run = tokens(plain, start, end)
     if len(run) > _LONGEST:
         return
-    spoken = [token[0] for token in run]
+    spoken = tuple([token[0] for token in run])
     place = 0
     while place < len(spoken):
         if spoken[place] in ("a", "an") and place + 1 < len(spoken) and _attributive(plain, run[place + 1]):
             place += 1
-        value = read_words(spoken, place)
+        value = _read(spoken, place)
         if value and value.form == "fraction":
             value = _share(plain, run, place, value)
         if value and value.form == "indefinite" and not _is_many(plain, run[place + value.words - 1]):
@@ -104,6 +105,12 @@ def _in_run(plain: str, start: int, end: int) -> Iterator[Number]:
         place += value.words if value else 1
 
 
+@lru_cache(maxsize=4096)
+def _read(words: tuple[str, ...], place: int) -> Value | None:
+    """The number that stands at a place of a short run; most runs are "one", "two" or "first" again and again."""
+    return read_words(list(words), place)
+
+
 def _is_many(plain: str, last: tuple[str, int, int]) -> bool:
     """Whether a plural is a number: "scores" and "tens" only before "of"."""
     return last[0] not in ("scores", "tens") or plain.startswith(" of ", last[2])
@@ -112,11 +119,13 @@ def _is_many(plain: str, last: tuple[str, int, int]) -> bool:
 def _attributive(plain: str, token: tuple[str, int, int]) -> Value | None:
     """Read the scale in "a trillion-dollar pact" as about that much."""
     kind, value = word_values().get(token[0], ("", Decimal(0)))
-    if kind != "scale" or not re.match(
-        r"-(?:dollar|euro|pound|yen|peso|rupee|ton|year)\b", plain[token[2] : token[2] + 8], re.IGNORECASE
-    ):
-        return None
-    return Value(value, value, "indefinite", 1)
+    measured = kind == "scale" and _measured().match(plain[token[2] : token[2] + 8])
+    return Value(value, value, "indefinite", 1) if measured else None
+
+
+@cache
+def _measured() -> re.Pattern[str]:
+    return re.compile(r"-(?:dollar|euro|pound|yen|peso|rupee|ton|year)\b", re.IGNORECASE)
 
 
 def _share(plain: str, run: list[tuple[str, int, int]], place: int, value: Value) -> Value | None:
@@ -174,8 +183,11 @@ def _share_before() -> re.Pattern[str]:
 def _number(plain: str, run: list[tuple[str, int, int]], place: int, value: Value) -> Number:
     """Put a number together from the words it took."""
     start, end = run[place][1], run[place + value.words - 1][2]
-    idiom = plain[start:end].lower() in ("one", "first", "second") or _is_name(plain, start, end)
-    idiom = idiom or (value.form == "cardinal" and is_numbered(plain, start))
+    idiom = (
+        plain[start:end].lower() in ("one", "first", "second")
+        or _is_name(plain, start, end)
+        or (value.form == "cardinal" and is_numbered(plain, start))
+    )
     return Number(Span(start, end), value.low, value.high, value.form, True, idiom)
 
 
@@ -186,9 +198,9 @@ def _name_before() -> re.Pattern[str]:
 
 def _is_name(plain: str, start: int, end: int) -> bool:
     """Whether a capital inside a sentence makes it a name: "the Group of Seven"."""
-    capital = plain[start].isupper() and not plain[start:end].isupper()
     return (
-        capital
+        plain[start].isupper()
+        and not plain[start:end].isupper()
         and bool(_name_before().search(plain[max(0, start - 24) : start]))
         and not plain[end : end + 2].strip().isupper()
     )

@@ -114,7 +114,10 @@ def unit_after(plain: str, end: int, value: float) -> Unit | None:
     match = _words_after().match(plain, end)
     if not match:
         return None
-    several = match[2].lower() in _first_words() or "/" in match.group()
+    word = match[2].lower()
+    several = word in _first_words() or "/" in match[0]
+    if not several and word[0] != "'" and _bare(word) not in _single_words():
+        return None
     for group in (6, 4, 2) if several else (2,):
         if match[group]:
             unit = _known(plain, match, group, value)
@@ -128,6 +131,21 @@ def _first_words() -> frozenset[str]:
     """The words that units of several words begin with: before most words, one look-up does."""
     forms = (*measures(), *currency_names(), *currency_marks())
     return frozenset(re.split("[ -]", form)[0].lower() for form in forms if " " in form or "-" in form)
+
+
+@cache
+def _single_words() -> frozenset[str]:
+    """The units of one word, as they look without what may stand behind a word."""
+    forms = (*measures(), *currency_names(), *currency_marks(), *symbols())
+    return frozenset(_bare(form.lower()) for form in forms)
+
+
+def _bare(word: str) -> str:
+    return word.removesuffix("'s").rstrip(_CLOSING)
+
+
+_CLOSING = ".:!?'\"\u2019]"
+"""Marks that close a sentence or a quotation behind a unit."""
 
 
 def _foot(plain: str, start: int) -> bool:
@@ -145,7 +163,7 @@ def _known(plain: str, match: re.Match[str], group: int, value: float) -> Unit |
     text = plain[start : match.end(group)]
     if text[0] == "'":
         return Unit("foot", start, start + 1) if group == 2 and not match[1] and _foot(plain, start) else None
-    for form in dict.fromkeys((text, text.rstrip(".:!?'\"\u2019]"), text.removesuffix("'s"))):
+    for form in dict.fromkeys((text, text.rstrip(_CLOSING), text.removesuffix("'s"))):
         name = _name(form.replace("-", " "), form, match[1], value)
         if name:
             money = name in currency_marks() or name in words("shared_currencies")
