@@ -15,6 +15,7 @@ from briefgen.check.offices import offices
 from briefgen.check.owners import owners
 from briefgen.check.quotes import quotes
 from briefgen.check.strength import strength
+from briefgen.check.uncited import uncited
 from briefgen.errors import Finding
 from briefgen.model.library import Binding, Library
 from briefgen.model.outline import Outline
@@ -27,6 +28,7 @@ GATES: tuple[Callable[[Claim], Iterator[Finding]], ...] = (
     mouths,
     offices,
     strength,
+    uncited,
 )
 
 FRENCH: tuple[Callable[[Claim], Iterator[Finding]], ...] = (french.dates, french.numbers, quotes)
