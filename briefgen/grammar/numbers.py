@@ -47,7 +47,7 @@ _RATIO_BASES = frozenset(map(Decimal, (2, 3, 4, 5, 6, 7, 8, 9, 10, 12, 20, 50, 1
 
 
 def _ratios(plain: str, found: list[Number]) -> Iterator[Number]:
-    """Join "one in three" and "9 out of 10" into one fraction."""
+    """Join "one in three" and "9 out of 10" into one fraction, and "a tenth of 1 percent" into one number."""
     place = 0
     while place < len(found):
         number, after = found[place], found[place + 1] if place + 1 < len(found) else None
@@ -62,8 +62,17 @@ def _ratios(plain: str, found: list[Number]) -> Iterator[Number]:
                 idiom=False,
             )
             place += 1
+        elif after and between == " of " and _is_share_of_one(plain, number, after):
+            number = number._replace(span=Span(number.span.start, after.span.end), form="cardinal", idiom=False)
+            place += 1
         yield number
         place += 1
+
+
+def _is_share_of_one(plain: str, number: Number, whole: Number) -> bool:
+    """Whether a fraction is one of a single percent: "three-tenths of 1 percent"."""
+    percent = plain.startswith((" percent", " per cent", "%"), whole.span.end)
+    return percent and number.form == "fraction" and whole.low == 1
 
 
 def _is_ratio(number: Number, base: Number, between: str) -> bool:

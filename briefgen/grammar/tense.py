@@ -15,6 +15,8 @@ AHEAD, BACK, OPEN = 1, -1, 0
 REACH = 240
 """Code points looked at on each side; a clause's verb is nearer than that."""
 NOUNS = frozenset("the a an this that its his her their our my your of".split())
+DUTIES = frozenset({"must", "should", "may", "might", "can"})
+"""What is still to come or to be done, unless "have" follows."""
 NOT_PAST = frozenset("need indeed speed feed seed breed hundred red bed proceed succeed exceed united".split())
 
 
@@ -99,7 +101,7 @@ def _told(words: list[str], place: int) -> int:
         return OPEN if left in NOUNS or (kind == "either" and _finite(words[:place])) else AHEAD
     if kind == "present" and word in ("is", "are", "am", "isn't", "aren't"):
         return AHEAD
-    return OPEN
+    return AHEAD if word in DUTIES and right not in ("have", "not", "") else OPEN
 
 
 def _finite(words: list[str]) -> bool:
