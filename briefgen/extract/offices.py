@@ -43,7 +43,9 @@ def _pieces(phrase: str) -> list[str]:
 
 @cache
 def _joint() -> re.Pattern[str]:
-    return re.compile(rf",? and (?=(?:an? |the |now |once |former|formerly )|(?:[\w'-]+ ){{0,2}}(?:{_nouns()})\b)")
+    return re.compile(
+        rf",? and (?=(?:an? |the |now |once |former|formerly )|(?:[\w'-]+ ){{0,2}}(?:{_nouns()})\b|[a-z-]+ (?:[\w'-]+ ){{2}}(?:{_nouns()})\b)"
+    )
 
 
 def office(words_: str) -> Office | None:
@@ -53,11 +55,13 @@ def office(words_: str) -> Office | None:
     if not found or _functional().search(found["mods"]):
         return None
     own, mods = found["own"], found["mods"]
+    since = _gone().search(mods)
+    mods = mods[: since.start()] + mods[since.end() :] if since else mods
     place, mods = (own, mods) if own else _place(mods)
     behind, organisation = _behind(found["rest"] or "")
     noun = _singular().get(found["noun"].lower(), found["noun"])
     role = f"{mods}{noun}{behind}".strip()
-    return Office(role, organisation or place, bool(found["former"]))
+    return Office(role, organisation or place, bool(found["former"] or found["f2"] or since))
 
 
 @cache
@@ -91,6 +95,12 @@ def _singular() -> dict[str, str]:
 @cache
 def _past() -> str:
     return "|".join(re.escape(word) for word in sorted(words("former"), key=len, reverse=True))
+
+
+@cache
+def _gone() -> re.Pattern[str]:
+    """A word among the others that says that the office is no longer held: "Norwegian former minister", "then-Fed"."""
+    return re.compile(rf"(?:^|(?<=\s))(?i:{_past()})[ -]")
 
 
 @cache

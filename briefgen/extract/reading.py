@@ -109,6 +109,11 @@ class Reading:
         first, last = bisect_left(self._mentions, span.start), bisect_left(self._mentions, span.end)
         return tuple(mention for mention in self.mentions[first:last] if mention.end <= span.end)
 
+    def mention_before(self, offset: int) -> NameMention | None:
+        """Return the last mention that begins before an offset."""
+        place = bisect_left(self._mentions, offset) - 1
+        return self.mentions[place] if place >= 0 else None
+
     def dates_in(self, span: Span) -> tuple[DateExpression, ...]:
         """Return the date expressions that begin inside a span, in order."""
         return self.dates[bisect_left(self._dates, span.start) : bisect_left(self._dates, span.end)]

@@ -57,41 +57,78 @@ def _roles(reading: Reading, sentence: Sentence, mention: NameMention) -> Iterat
     plain, floor, end = reading.plain, sentence.span.start, sentence.span.end
     left = plain[max(floor, mention.start - _REACH) : mention.start]
     right = plain[mention.end : min(end, mention.end + _REACH)]
-    for span, found, rule in (*_left(mention, left), *_right(mention, right)):
+    owning = reading.mention_before(mention.start)
+    for span, found, rule in (*_left(mention, left, right, owning), *_right(mention, right)):
         person = as_mention(reading, mention)
         body = Role(person, found.role, found.organisation, found.former)
         actors = [person.actor] if person.actor else []
         yield build(reading, body, span, reading.passage(span), actors=actors, extractor=f"role:{rule}")
 
 
-def _left(mention: NameMention, left: str) -> Iterator[Found]:
-    """What stands before a name: a title, or an apposition that a comma closes."""
+def _left(mention: NameMention, left: str, right: str, owning: NameMention | None) -> Iterator[Found]:
+    """What stands before a name: a title, an apposition that a comma closes, or whose somebody is."""
     if left.endswith(", "):
-        yield from _closed(mention, left)
+        yield from _closed(mention, left, right)
         return
     title = _titled(left)
     found = office(title) if title else None
-    found = _without_honorific(_housed(title, found)) if found else None
+    found = _without_honorific(_seated(_housed(title, found), right)) if found else None
     if found:
         yield Span(mention.start - len(title) - 1, mention.end), found, "title"
+    owner = _owner().search(left)
+    if owner and owning and owning.end == mention.start - len(owner[0]) and owning.kind is Kind.ORGANISATION:
+        yield Span(owning.start, mention.end), Office("", owning.name), "belonging"
 
 
-def _closed(mention: NameMention, left: str) -> Iterator[Found]:
+def _closed(mention: NameMention, left: str, right: str) -> Iterator[Found]:
     """The apposition before a name and a comma: "The union's president, | Ana Ruiz"."""
-    apposed = _before_comma().search(left)
-    found = office(apposed[1]) if apposed and _opens_apposition().match(apposed[1]) else None
+    apposed = _apposed_before(left, right)
+    found = office(apposed) if apposed else None
     if apposed and found:
-        yield Span(mention.start - len(left) + apposed.start(1), mention.end), found, "apposition"
+        bare = _article().sub("", apposed, count=1)
+        yield Span(mention.start - len(apposed) - 2, mention.end), _housed(bare, found), "apposition"
+
+
+def _apposed_before(left: str, right: str) -> str | None:
+    """The description before a name and its comma: "the harbour master, | Ana Falk"."""
+    found = _before_comma().search(left)
+    if found and _described().match(found[1]) and office(found[1]):
+        return found[1]
+    inside = _inside().search(left) if right.startswith((",", ".", ";")) else None
+    return inside[1] if inside and not _adverbial().match(left) else None
 
 
 @cache
 def _before_comma() -> re.Pattern[str]:
-    return re.compile(r"(?:^|[,;\"] )([^,;\"]{4,120}), $")
+    return re.compile(r"(?:^|[,;\"'] )([^,;\"]{4,120}), $")
 
 
 @cache
-def _opens_apposition() -> re.Pattern[str]:
-    return re.compile(r"(?:The|An?|One of|[A-Z][\w.]*(?: [A-Z][\w.]*)*'s) ")
+def _described() -> re.Pattern[str]:
+    return re.compile(r"(?i:the|an?|one of|his|her|their|its|[A-Z][\w.]*(?: [A-Z][\w.]*)*'s) ")
+
+
+@cache
+def _article() -> re.Pattern[str]:
+    return re.compile(r"(?i:the|an?|his|her|their|its) ")
+
+
+@cache
+def _inside() -> re.Pattern[str]:
+    """A description in the midst of a sentence, that only a comma or stop behind the name makes an apposition."""
+    return re.compile(r" ((?:the|his|her|their|its) (?:(?!the\b)[\w'-]+ ){0,5}[\w'-]+), $")
+
+
+@cache
+def _adverbial() -> re.Pattern[str]:
+    """What opens a sentence whose first comma ends it: "In a letter to the chairman, | Ana Falk"."""
+    words = "After|As|At|Before|By|Despite|During|For|From|If|In|Like|On|Since|To|Under|Unlike|Until|When|While|With"
+    return re.compile(rf"\W*(?:{words})\b[^,]*, $")
+
+
+@cache
+def _owner() -> re.Pattern[str]:
+    return re.compile(r"'s? $")
 
 
 def _titled(left: str) -> str:
@@ -119,7 +156,7 @@ def _nouns() -> dict[str, list[str]]:
 def _title(last: str) -> re.Pattern[str]:
     """Words before a name without a comma: capitalised ones, possessives, and what modifies an office with a last word."""
     modifier = "|".join(words("office_modifiers"))
-    word = rf"(?:[A-Z][\w.&-]*(?:'s)?|(?:{modifier})|then)"
+    word = rf"(?:(?:[Tt]hen-|[Ee]x-)?[A-Z][\w.&-]*(?:'s)?|(?:{modifier})|then)"
     return re.compile(rf"(?:(?<=\s)|(?<=^)|(?<=[\"(—]))(?:{word} ){{0,6}}(?i:{factored(_nouns()[last])}) $")
 
 
@@ -131,6 +168,17 @@ def _housed(title: str, found: Office) -> Office:
     if housed and housed[1].strip().lower() in known("office_modifiers"):
         return found._replace(role=title)
     return found._replace(role=housed[2], organisation=housed[1].strip()) if housed else found
+
+
+def _seated(found: Office, right: str) -> Office:
+    """Of "Senator Ana Falk of Ohio": the place behind the name is where the office is held."""
+    seat = _seat().match(right) if not found.organisation else None
+    return found._replace(organisation=seat[1]) if seat and seat[1] in known("places") else found
+
+
+@cache
+def _seat() -> re.Pattern[str]:
+    return re.compile(r",? of ((?:[A-Z][\w.-]+ ?)+?)(?=[\s,;.])")
 
 
 def _without_honorific(found: Office) -> Office | None:
@@ -209,7 +257,7 @@ def _apposed() -> re.Pattern[str]:
 def _opens_office() -> re.Pattern[str]:
     """What an apposition opens with; "and" or a verb would go on with the sentence."""
     return re.compile(
-        r"(?!and (?!former|once|now|an? |the )|(?:but|or|who|which|that|while|when|where|with|in|on|at|as|said|says|is|was|will|has)\b)"
+        r"(?!and (?!former|once|now|an? |the )|(?!retired|elected|appointed)[a-z]+ed (?:an?|the|that|to|his|her|its|him|[A-Z])|(?:but|or|who|which|that|while|when|where|with|in|on|at|as|said|says|is|was|will|has)\b)"
     )
 
 
