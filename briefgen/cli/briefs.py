@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import os
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, time
 from pathlib import Path
 
 import click
 
 from briefgen.cli.main import (
+    Day,
     date_option,
     done,
     findings_option,
@@ -118,6 +119,10 @@ def check(directory: Path, seeds: Path | None, output: Path | None, baseline: Pa
     "--from", "sender", default="briefs@localhost", show_default=True, metavar="ADDRESS", help="Who sends it."
 )
 @click.option("--via", metavar="URL", help="smtp://host:port or smtps://host:port; without it an .eml file is written.")
+@click.option("--date", "day", type=Day(), help="The day of the delivery; now without it.")
+@click.option("--list", "called", default="", metavar="NAME", help="What the ledger calls the recipients.")
+@click.option("--addresses", is_flag=True, help="Keep their addresses in the ledger, and not only how many they are.")
+@click.option("--again", is_flag=True, help="Send once more what the same recipients already got.")
 @seeds_option
 @output_option
 @language_option
@@ -129,11 +134,15 @@ def send(
     recipients: tuple[str, ...],
     sender: str,
     via: str | None,
+    day: date | None,
+    called: str,
+    addresses: bool,
+    again: bool,
     seeds: Path | None,
     output: Path | None,
     language: str,
 ) -> None:
-    """Send a brief by e-mail, or write the message to a file.
+    """Send a brief by e-mail, or write the message to a file; briefs/_deliveries.yaml keeps what went to whom.
 
     User and password are read from BRIEFGEN_SMTP_USER and BRIEFGEN_SMTP_PASSWORD.
 
@@ -144,5 +153,6 @@ def send(
     from briefgen.pipeline.send import send as deliver
 
     user, password = (os.environ.get(f"BRIEFGEN_SMTP_{name}", "") for name in ("USER", "PASSWORD"))
-    order = Order(sender, recipients, via, user, password, datetime.now(UTC))
+    when = datetime.combine(day, time(12), UTC) if day else datetime.now(UTC)
+    order = Order(sender, recipients, via, user, password, when, called, addresses, again)
     done(deliver(Work(directory, seeds, output, audience, language=language), order))

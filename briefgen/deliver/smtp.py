@@ -20,6 +20,14 @@ PORTS = {"smtp": 587, "smtps": 465}
 TIMEOUT = 30.0
 
 
+class Undelivered(EnvironmentFault):
+    """A letter that not all got. `reached` are the addresses of those who did, None where nobody can say."""
+
+    def __init__(self, reached: tuple[str, ...] | None, *findings: Finding) -> None:
+        super().__init__(*findings)
+        self.reached = reached
+
+
 @dataclass(frozen=True, slots=True)
 class Credentials:
     """Who logs in at the mail server."""
@@ -69,7 +77,7 @@ def server(url: str) -> Server:
 def deliver(
     url: str, letter: EmailMessage, credentials: Credentials | None = None, trust: ssl.SSLContext | None = None
 ) -> None:
-    """Send the letter to all its recipients; raise EnvironmentFault where any of them does not get it.
+    """Send the letter to all its recipients; raise Undelivered where any of them does not get it.
 
     `trust` says whose certificates count; without it, those of the system.
     """
@@ -77,7 +85,13 @@ def deliver(
     with _faults_named(to):
         refused = _send(to, letter, credentials, trust or ssl.create_default_context())
     if refused:
-        raise EnvironmentFault(*(_refusal(to, recipient, answer) for recipient, answer in sorted(refused.items())))
+        reached = tuple(address for address in _recipients(letter) if address not in refused)
+        findings = (_refusal(to, recipient, answer) for recipient, answer in sorted(refused.items()))
+        raise Undelivered(reached, *findings)
+
+
+def _recipients(letter: EmailMessage) -> list[str]:
+    return [address.addr_spec for address in letter["To"].addresses]
 
 
 def _send(
@@ -87,8 +101,7 @@ def _send(
         if credentials:
             connection.login(credentials.user, credentials.password)
         sender = letter["From"].addresses[0].addr_spec
-        recipients = [address.addr_spec for address in letter["To"].addresses]
-        return connection.sendmail(sender, recipients, letter.as_bytes())
+        return connection.sendmail(sender, _recipients(letter), letter.as_bytes())
 
 
 @contextmanager
@@ -112,9 +125,12 @@ def _faults_named(to: Server) -> Iterator[None]:
         yield
     except smtplib.SMTPRecipientsRefused as fault:
         refusals = (_refusal(to, recipient, answer) for recipient, answer in sorted(fault.recipients.items()))
-        raise EnvironmentFault(*refusals) from None
+        raise Undelivered((), *refusals) from None
     except (OSError, UnicodeError) as fault:  # SMTPException is an OSError
-        raise EnvironmentFault(_finding(to, *_explain(fault))) from None
+        broken = isinstance(
+            fault, (smtplib.SMTPServerDisconnected, TimeoutError, ConnectionResetError, BrokenPipeError)
+        )
+        raise Undelivered(None if broken else (), _finding(to, *_explain(fault))) from None
 
 
 def _explain(fault: OSError | UnicodeError) -> tuple[str, str, str]:

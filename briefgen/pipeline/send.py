@@ -1,15 +1,19 @@
-"""A brief to its recipients: as an .eml file, or through a mail server."""
+"""A brief to its recipients: as an .eml file, or through a mail server; `outbox` keeps what was sent."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
+from email.message import EmailMessage
 
-from briefgen import files
 from briefgen.deliver.message import Delivery, message
-from briefgen.deliver.smtp import Credentials, deliver
-from briefgen.pipeline.briefs import Work, Written, artifacts, finished
+from briefgen.deliver.smtp import Credentials, Undelivered, deliver, server
+from briefgen.errors import BriefgenError, Severity
+from briefgen.model.receipt import Receipt, State
+from briefgen.pipeline.briefs import ENDINGS, Work, Written, artifacts, concluded
 from briefgen.pipeline.judge import level, report
+from briefgen.pipeline.load import Desk
+from briefgen.pipeline.outbox import before, enter, receipt, strike
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,11 +26,17 @@ class Order:
     user: str
     password: str
     date: datetime
+    called: str = ""
+    """What the ledger calls the recipients; their audience where it is empty."""
+    addresses: bool = False
+    """Whether the ledger keeps their addresses."""
+    again: bool = False
+    """Whether the same letter may go to the same people once more."""
 
 
 def send(work: Work, order: Order) -> Written:
     """Build the brief of the work's audience and send it, or write the message beside the briefs."""
-    desk, _, (brief, *_) = finished(work)
+    desk, found, (whole, *_), (brief, *_) = concluded(work)
     made = artifacts(brief, ("html", "text", "pdf"), desk)
     level(desk)
     report(desk.findings)
@@ -43,10 +53,43 @@ def send(work: Work, order: Order) -> Written:
             date=order.date,
         )
     )
+    called = order.called or brief.label
+    contents = {f"{brief.id}.{ENDINGS[form]}": content for form, content in made.items()}
+    new = receipt(
+        replace(whole, brief=brief), found, contents, (called, order.recipients), order.date.date().isoformat()
+    )
+    new = replace(new, addresses=tuple(sorted(order.recipients)) if order.addresses else ())
     if order.via is None:
         path = desk.project.output / f"{brief.id}.eml"
-        files.write({path: bytes(letter)})
+        enter(desk, replace(new, state=State.WRITTEN), {path: bytes(letter)})
         return Written((str(path),), tuple(desk.findings))
-    login = Credentials(order.user, order.password) if order.user else None
-    deliver(order.via, letter, login)
+    _deliver(order, letter, new, desk)
     return Written(tuple(f"sent to {recipient}" for recipient in order.recipients), tuple(desk.findings))
+
+
+def _deliver(order: Order, letter: EmailMessage, new: Receipt, desk: Desk) -> None:
+    """Send the letter, entered in the ledger before and after."""
+    server(order.via or "")  # an address that is none is told before anything is entered
+    told = before(desk, new)
+    if told and not order.again:
+        if told.severity is Severity.ERROR:
+            raise BriefgenError(told)
+        desk.findings.append(told)
+    enter(desk, new)
+    login = Credentials(order.user, order.password) if order.user else None
+    try:
+        deliver(order.via or "", letter, login)
+    except Undelivered as fault:
+        _half(fault, new, desk)
+        raise
+    enter(desk, replace(new, state=State.SENT))
+
+
+def _half(fault: Undelivered, new: Receipt, desk: Desk) -> None:
+    """What the ledger keeps of a letter that not all got; where nobody can say who did, it stays begun."""
+    if fault.reached is None:
+        return
+    if fault.reached:
+        kept = tuple(address for address in new.addresses if any(each in address for each in fault.reached))
+        enter(desk, replace(new, state=State.SENT, count=len(fault.reached), addresses=kept))
+    strike(desk, new)

@@ -15,11 +15,13 @@ from briefgen.errors import BriefgenError, Finding, Place
 from briefgen.lock import words
 from briefgen.lock.printed import prints
 from briefgen.model.lock import Edition, Lock, Pin, Resting
+from briefgen.model.receipt import Receipt, State
 from briefgen.pipeline.briefs import Work, drafted
 from briefgen.pipeline.drawings import drawings
 from briefgen.pipeline.judge import Made
 from briefgen.pipeline.load import Desk, nearest
 from briefgen.pipeline.lock import FILE, state
+from briefgen.pipeline.outbox import receipts
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +36,7 @@ class Row:
     pages: tuple[int, ...] = ()
 
 
-UNSENT = "No ledger of deliveries is kept, so that who got these briefs is not known.\n"
+UNSENT = "Nothing of it was delivered, as far as `briefgen send` knows.\n"
 
 
 def why(directory: Path, wanted: str, form: str) -> str:
@@ -81,9 +83,37 @@ def uses(directory: Path, wanted: str, form: str, pages: bool) -> str:
     if pages and rows:
         rows = _paged(rows, made, desk)
     rows = rows or list(_locked(desk.lock or Lock(), wanted))
-    if not rows:
+    given = [each for each in receipts(desk) if _held(each, wanted, publishers)]
+    if not rows and not given:
         raise BriefgenError(_unused(wanted, now))
-    return _json(rows) if form == "json" else "\n".join((*(_uses(row) for row in rows), UNSENT))
+    return _json(rows, given) if form == "json" else "\n".join((*map(_uses, rows), _given(given, wanted)))
+
+
+def _held(given: Receipt, wanted: str, sources: Mapping[str, Sequence[str]]) -> bool:
+    """Whether what was delivered rested on a fact or a source."""
+    names = {name for source, _ in given.sources for name in _called(source, sources)}
+    return wanted in names or wanted in dict(given.facts)
+
+
+def _given(given: Sequence[Receipt], wanted: str) -> str:
+    """Who was given a brief that rested on it."""
+    if not given:
+        return UNSENT
+    lines = ["Delivered:"]
+    for each in given:
+        people = f"{each.to}, {each.count} recipient{'s' * (each.count != 1)}"
+        said = f", with “{dict(each.facts)[wanted]}”" if wanted in dict(each.facts) else ""
+        lines.append(
+            f"  {each.day}  {each.brief}, version {each.version} of {each.as_of}: {_TOLD[each.state]} {people}{said}"
+        )
+    return "".join(f"{line}\n" for line in lines)
+
+
+_TOLD = {
+    State.BEGUN: "begun, perhaps arrived, for",
+    State.SENT: "sent to",
+    State.WRITTEN: "written to a file for",
+}
 
 
 def _using(edition: Edition, wanted: str, sources: Mapping[str, Sequence[str]], origin: str = "") -> Iterator[Row]:
@@ -93,8 +123,12 @@ def _using(edition: Edition, wanted: str, sources: Mapping[str, Sequence[str]], 
 
 
 def _meant(pin: Pin, wanted: str, sources: Mapping[str, Sequence[str]]) -> bool:
-    names = {name for p in pin.passages for name in (p.source, p.source.rpartition(".")[0], *sources.get(p.source, ()))}
-    return wanted == pin.name or wanted in names
+    return wanted == pin.name or wanted in {name for p in pin.passages for name in _called(p.source, sources)}
+
+
+def _called(source: str, sources: Mapping[str, Sequence[str]]) -> Sequence[str]:
+    """What a source may be called: its file's name with its ending and without, its id, its publisher."""
+    return source, source.rpartition(".")[0], *sources.get(source, ())
 
 
 def _locked(lock: Lock, wanted: str) -> Iterator[Row]:
@@ -151,8 +185,8 @@ def _passages(pin: Pin) -> Iterator[str]:
         yield f"  {name}, {passage.source} ¶{passage.paragraph}: “{passage.words}{more}”"
 
 
-def _json(rows: Iterable[Row]) -> str:
-    told = [
+def _json(rows: Iterable[Row], given: Iterable[Receipt] = ()) -> str:
+    told: list[Mapping[str, object]] = [
         {
             "brief": row.brief,
             "section": row.resting.section,
@@ -164,7 +198,22 @@ def _json(rows: Iterable[Row]) -> str:
         }
         for row in rows
     ]
+    told += [_delivered(each) for each in given]
     return json.dumps(told, ensure_ascii=False, indent=2) + "\n"
+
+
+def _delivered(given: Receipt) -> Mapping[str, object]:
+    return {
+        "brief": given.brief,
+        "delivered": given.day,
+        "state": given.state.value,
+        "to": given.to,
+        "recipients": given.count,
+        "version": given.version,
+        "as_of": given.as_of,
+        "evidence": given.evidence,
+        "facts": [{"name": name, "said": said} for name, said in given.facts],
+    }
 
 
 def _fact(pin: Pin) -> Mapping[str, object]:
