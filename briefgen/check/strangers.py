@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator
 from functools import cache, lru_cache
 
+from briefgen.check.cast import cast_of
 from briefgen.check.claim import Claim
 from briefgen.check.scope import Voice
 from briefgen.errors import Finding
@@ -27,7 +28,8 @@ def strangers(claim: Claim) -> Iterator[tuple[Span, Finding]]:
     """Yield the place and a finding for every name in a report whose last word no source and no entry of the vocabulary has."""
     if claim.scope.voice is Voice.OURS or _heading(claim.text):
         return
-    taken = [named.span for named in claim.named]
+    adjectives = cast_of(claim.cure.evidence).adjectives(claim.text)
+    taken = [named.span for named in (*claim.named, *adjectives)]
     known = _known(claim.library)
     own = frozenset(_parts(f"{claim.outline.organisation} {claim.outline.label} {claim.outline.marking}"))
     for match in _name().finditer(claim.text):

@@ -18,6 +18,7 @@ from briefgen.errors import Finding
 from briefgen.grammar.assertions import content
 from briefgen.grammar.number_words import word_values
 from briefgen.grammar.typography import straight
+from briefgen.grammar.verbs import Form, form, stem
 from briefgen.model.fact import Fact
 from briefgen.model.source import Span
 
@@ -63,7 +64,7 @@ def whose(claim: Claim, cast: Cast) -> Iterator[Finding]:
         elif _whole(claim.text, mine.span) == "all" and _rough(claim, mine, cast):
             message = f'"{surface}" is told to have all; the passage has nearly all.'
             yield Finding("strength-changed", place, message, 'Keep the "nearly".')
-        elif name := _theirs(claim, mine, mentions, cast):
+        elif name := _theirs(claim, mine, mentions, cast) or _before(claim, mine, cast):
             message = f'"{surface}" is told what the passage tells of {name}.'
             yield Finding("owner-mismatch", place, message, f"Tell it of {name}, or cite where it is told.")
 
@@ -80,6 +81,24 @@ def _rough(claim: Claim, mine: Told, cast: Cast) -> bool:
     passages = [(fact, each) for fact in claim.facts for each in _passage(fact, cast) if each.actor == mine.actor]
     wholes = {_whole(straight(fact.passage.quote.exact), each.span) for fact, each in passages} - {""}
     return bool(wholes) and "all" not in wholes
+
+
+def _before(claim: Claim, mine: Told, cast: Cast) -> str:
+    """The name of whom the passages have right before the noun that a text has another's name before: "Danish boats"."""
+    noun = _noun(claim.text, mine.span)
+    if not noun:
+        return ""
+    passages = [straight(fact.passage.quote.exact) for fact in beside(claim, mine.span)]
+    named = [(each.actor, _noun(text, each.span)) for text in passages for each in places(text, cast)]
+    if any(_same(mine.actor, actor, cast) for actor, _ in named):
+        return ""
+    return next((cast.actors[actor].name for actor, other in named if other == noun), "")
+
+
+def _noun(text: str, span: Span) -> str:
+    """The stem of the word right behind a name or an adjective that stands for one."""
+    behind = re.match(r"(?:'s)? ([a-z]{3,})\b", text[span.end :])
+    return stem(behind[1]) if behind and content([behind[1]]) and form(behind[1]) is not Form.PAST else ""
 
 
 def _doubled(text: str, one: Told, other: Told) -> bool:
