@@ -29,6 +29,13 @@ from briefgen.model.fact import Event, Fact, Figure
 from briefgen.model.measure import Measures
 from briefgen.model.prose import Citation, Inline, Prose, Text, plain
 
+STATUS = {
+    "scheduled": "Scheduled",
+    "past": "Took place",
+    "ongoing": "Under way",
+    "unknown": "Not stated whether it took place",
+}
+"""As the catalogues have them, each under its key."""
 Cells = tuple[tuple[Inline, ...], ...]
 
 
@@ -46,7 +53,7 @@ def chart(request: ChartRequest, work: Work) -> Chart:
         title=work.numbering.inline(request.title),
         title_text=_plain(request.title, work),
         unit=work.numbering.inline(request.unit) or _unit(facts, work),
-        period=_period(facts, work),
+        period=_period(facts, request, work),
         points=tuple(point for _, point in pairs),
         ends=tuple(_plain(head, work) for head in request.heads),
         fields=fields,
@@ -115,12 +122,13 @@ def _unit(facts: Sequence[Fact], work: Work) -> tuple[Inline, ...]:
     return ()
 
 
-def _period(facts: Sequence[Fact], work: Work) -> str:
-    """The one time that all figures are of; empty where there are several or none."""
+def _period(facts: Sequence[Fact], request: ChartRequest, work: Work) -> str:
+    """The one time that all figures are of; empty where there are several or none, or the unit tells it."""
     measures = Measures(work.library)
     found = {measures.period(fact) for fact in facts if isinstance(fact.body, Figure)}
     told = {time(when, work.language) if when else "" for when in found}
-    return told.pop() if len(told) == 1 else ""
+    only = told.pop() if len(told) == 1 else ""
+    return "" if request.unit and only in plain(request.unit) else only
 
 
 def _credits(request: ChartRequest, work: Work) -> tuple[Credit, ...]:
@@ -161,7 +169,8 @@ def _pointed(
 
 
 def _cell(end: End | None, drawn: Drawn | None, work: Work) -> tuple[Inline, ...]:
-    return (Text(drawn.shown), *_marks(end, work)) if end and drawn else ()
+    status = f" ({phrase(STATUS[drawn.status], work.language, drawn.status)})" if drawn and drawn.status else ""
+    return (Text(f"{drawn.shown}{status}"), *_marks(end, work)) if end and drawn else ()
 
 
 def _listed(request: ChartRequest, work: Work) -> tuple[Cells, tuple[ChartRow, ...]]:

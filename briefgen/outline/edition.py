@@ -110,7 +110,7 @@ class Overlay:
             return replace(node, entries=tuple(inner))
         if node.items is not None:
             return replace(node, items=tuple(self._missing(item, key, place) for item in node.items))
-        if key in self.asked and re.search(r"[^\W\d_]{2}", node.raw):
+        if key in self.asked and node.raw != "null" and re.search(r"[^\W\d_]{2}", node.raw):
             words = " ".join((node.scalar if isinstance(node.scalar, str) else node.raw).split())
             short = words if len(words) < 60 else f"{words[:56].rsplit(' ', 1)[0]} …"
             message = f'"{short}", the {key} at {node.place}, is not in {self.path}.'

@@ -139,6 +139,7 @@ def _config(known: Mapping[str, str]) -> Layer:
         "mark": {"color": "accent"},
         "text": {"color": "ink", "fontSize": 14},
         "bar": {"color": "accent"},
+        "scale": {"bandPaddingInner": 0.3},
         "range": {"category": ["accent", "say", "mid", "pro", "con", "soft"], "ramp": ramp, "heatmap": ramp},
     }
 

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from briefgen.render.fonts import SANS, advances
+from briefgen.render.labels import labels
 from briefgen.render.ticks import Tick, ordinal, ticks
 
 if TYPE_CHECKING:
@@ -107,7 +108,7 @@ def dots(chart: Chart, width: int, _: str) -> Layer:
         *_marks(sheet, x),
         _told(sheet, {"value": -round(room[0])}),
         *_labels(sheet, room[0]),
-        *(_key(chart.ends, round(sheet.column + room[0])) if keyed else ()),
+        *_key(tuple(zip(("first", "last"), chart.ends, strict=False)), round(sheet.column + room[0])),
     ]
     return _page(sheet, layers, room[0], room[1])
 
@@ -155,23 +156,26 @@ def _span(point: Point) -> tuple[Reach, Reach]:
     return ends if ends[0].value <= ends[1].value else (ends[1], ends[0])
 
 
+DOTS = {"past": "last", "ongoing": "half", "scheduled": "first", "unknown": "square"}
+"""How a dot shows what is known of an event."""
+
+
 def _dot(kind: str) -> Layer:
-    fill = "accent" if kind == "last" else "page"
     return {
         "type": "point",
-        "shape": "circle",
+        "shape": "square" if kind == "square" else "circle",
         "size": 80,
         "opacity": 1,
-        "fill": fill,
-        "stroke": "accent",
+        "fill": {"last": "accent", "half": "rule"}.get(kind, "page"),
+        "stroke": "soft" if kind == "square" else "accent",
         "strokeWidth": 2.5,
     }
 
 
-def _key(ends: Sequence[str], column: float) -> list[Layer]:
-    """What the two kinds of dots are, on a line above the rows."""
+def _key(told: Sequence[tuple[str, str]], column: float) -> list[Layer]:
+    """What the kinds of dots are, on a line above the rows."""
     at, layers = -column, list[Layer]()
-    for kind, words in zip(("first", "last"), ends, strict=True):
+    for kind, words in told:
         rows: list[Layer] = [{"y": LINE / 2, "t": words}]
         layers += [
             _layer(rows, _dot(kind), x={"value": at + 6}),
@@ -182,25 +186,28 @@ def _key(ends: Sequence[str], column: float) -> list[Layer]:
 
 
 def timeline(chart: Chart, width: int, language: str) -> Layer:
-    """Days on one axis, a row for each; what is to come is hollow."""
-    sheet = _sheet(chart.points, width, LINE + GAP)
+    """Days on one axis, a row for each, with a key to what is known of them; what is to come is hollow."""
+    known = tuple(dict.fromkeys(point.value.status for point in chart.points))
+    words = labels(language)
+    keys = [(DOTS[status], str(getattr(words, status))) for status in known]
+    sheet = _sheet(chart.points, width, 2 * (LINE + GAP) + (0 if width == WIDE else GAP / 2))
     first = min(ordinal(point.value.first) for point in chart.points)
     last = max(ordinal(point.value.last) for point in chart.points)
     pad = max(2, (last - first) * 0.05)
     scale: Layer = {"domain": [first - pad, last + pad], "nice": False, "zero": False}
     x: Layer = {"type": "quantitative", "axis": None, "scale": scale}
     inner = width - sheet.column - EDGE
-    rows = [_when(row, first - pad, last - first + 2 * pad, inner) for row in sheet.rows]
+    unit = inner / (last - first + 2 * pad)
+    rows = [_when(row, first - pad, unit, inner) for row in sheet.rows]
     vx: Layer = {"field": "v", **x}
     layers = [
-        *_axis(ticks(first - pad, last + pad, language, 6 if width == WIDE else 4), sheet, vx),
+        *_axis(
+            _within(ticks(first - pad, last + pad, language, 6 if width == WIDE else 4), first - pad, unit), sheet, vx
+        ),
         _layer(
             rows, {"type": "rule", "strokeWidth": 5, "color": "accent", "strokeCap": "round"}, x=vx, x2={"field": "w"}
         ),
-        *(
-            _layer([row for row in rows if row["s"] is come], _dot("last" if come else "first"), x=vx)
-            for come in (True, False)
-        ),
+        *(_layer([row for row in rows if row["s"] == status], _dot(DOTS[status]), x=vx) for status in known),
         *(
             _layer(
                 [row for row in rows if row["side"] == side],
@@ -211,23 +218,30 @@ def timeline(chart: Chart, width: int, language: str) -> Layer:
             for side in ("left", "right")
         ),
         *_labels(sheet),
+        *_key(keys, sheet.column),
     ]
     return _page(sheet, layers, 0, EDGE)
 
 
-def _when(row: Row, start: float, length: float, inner: float) -> Layer:
+def _within(marks: Iterable[Tick], start: float, unit: float) -> list[Tick]:
+    """The ticks whose words do not begin before the axis does."""
+    return [tick for tick in marks if (tick.at - start) * unit >= _width(tick.words, 400) / 2]
+
+
+def _when(row: Row, start: float, unit: float, inner: float) -> Layer:
     """A day or days of a row, and on which side of them their words have room."""
     drawn = row.point.value
     first, last = ordinal(drawn.first), ordinal(drawn.last)
-    after = (last - start) / length * inner + GAP + _width(drawn.shown, 600)
+    after = (last - start) * unit + GAP + _width(drawn.shown, 600)
     side = "left" if after < inner else "right"
-    return {"y": row.middle, "v": first, "w": last, "t": drawn.shown, "s": drawn.status == "past", "side": side}
+    return {"y": row.middle, "v": first, "w": last, "t": drawn.shown, "s": drawn.status, "side": side}
 
 
 def _axis(marks: Iterable[Tick], sheet: Sheet, x: Layer) -> list[Layer]:
-    rows: list[Layer] = [{"v": tick.at, "t": tick.words, "y": LINE / 2} for tick in marks]
-    lines: list[Layer] = [{**row, "y": LINE + 2, "z": LINE + 7} for row in rows]
-    across: list[Layer] = [{"y": LINE + 7}]
+    top = LINE + GAP
+    rows: list[Layer] = [{"v": tick.at, "t": tick.words, "y": top + LINE / 2} for tick in marks]
+    lines: list[Layer] = [{**row, "y": top + LINE + 2, "z": top + LINE + 7} for row in rows]
+    across: list[Layer] = [{"y": top + LINE + 7}]
     inner = sheet.width - sheet.column - EDGE
     return [
         _layer(lines, {"type": "rule", "strokeWidth": 1, "color": "rule"}, x=x, y2={"field": "z"}),

@@ -4,12 +4,16 @@ from __future__ import annotations
 
 import json
 import re
+import shutil
 from pathlib import Path
 
 import pytest
 
 from briefgen.errors import BriefgenError
+from briefgen.language.axes import Axes
 from briefgen.pipeline.briefs import Work, build, check
+from briefgen.pipeline.drawings import FILE, FOLDER
+from briefgen.render import drawings
 
 SEED = """---
 title: What the county counted
@@ -158,6 +162,9 @@ def test_what_no_fact_bears_out_is_found_in_a_specification(old: str, new: str, 
         ("kind: bars", "kind: bar", "outline-invalid: bar"),
         ("kind: bars", "kind: timeline", "chart-kind: north"),
         ("label: South", "to: north", "outline-invalid: to"),
+        ("label: South", "words: not counted, value: many", "outline-invalid: value"),
+        ("label: South", "words: not 77", "number-unbound: 77"),
+        ("label: South", "words: not counted", "chart-small: "),
     ],
 )
 def test_what_cannot_be_drawn_or_is_not_borne_out_is_found(old: str, new: str, finding: str, tmp_path: Path) -> None:
@@ -171,3 +178,128 @@ def test_the_chart_of_a_pdf_says_what_it_shows(tmp_path: Path) -> None:
         figures = [each for each in pdf.objects if isinstance(each, pikepdf.Dictionary) and each.get("/S") == "/Figure"]
         told = [str(each["/Alt"]) for each in figures]
     assert told == ["The south line carries more. North: 338,000 passengers; South: 561,000 passengers"]
+
+
+@pytest.fixture
+def drawn(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """The specifications that are drawn, as they come to the converter."""
+    seen: list[str] = []
+    draw = drawings._drawn
+
+    def drawing(spec: str, told: Axes) -> str:
+        seen.append(spec)
+        return draw(spec, told)
+
+    monkeypatch.setattr(drawings, "_drawn", drawing)
+    return seen
+
+
+def test_a_chart_is_drawn_once_and_again_when_data_or_specification_changed(tmp_path: Path, drawn: list[str]) -> None:
+    build(project(tmp_path, BARS), ("html",))
+    assert len(drawn) == 2
+    page = (tmp_path / "build/crews.html").read_bytes()
+    build(project(tmp_path, BARS), ("html",))
+    assert len(drawn) == 2
+    assert (tmp_path / "build/crews.html").read_bytes() == page
+    build(project(tmp_path, BARS.replace("label: South", "label: The south")), ("html",))
+    assert len(drawn) == 4
+    seed = tmp_path / "seeds/county.md"
+    work = project(tmp_path, BARS)
+    seed.write_text(SEED.replace("412,000", "413,000"), encoding="utf-8")
+    (tmp_path / "briefs/crews.yaml").write_text(
+        (tmp_path / "briefs/crews.yaml").read_text("utf-8").replace("412,000", "413,000"), encoding="utf-8"
+    )
+    build(work, ("html",))
+    assert len(drawn) == 4, "what the chart does not draw may change"
+    seed.write_text(SEED.replace("338,000", "339,000"), encoding="utf-8")
+    (tmp_path / "briefs/crews.yaml").write_text(
+        (tmp_path / "briefs/crews.yaml").read_text("utf-8").replace("413,000", "412,000").replace("338,000", "339,000"),
+        encoding="utf-8",
+    )
+    build(work, ("html",))
+    assert len(drawn) == 6
+
+
+def test_the_page_is_the_same_without_what_was_kept_and_where_it_is_torn(tmp_path: Path, drawn: list[str]) -> None:
+    build(project(tmp_path, BARS), ("html", "pdf"))
+    made = [(tmp_path / f"build/crews.{ending}").read_bytes() for ending in ("html", "pdf")]
+    kept = tmp_path / FOLDER / FILE
+    whole = kept.read_text("utf-8")
+    kept.write_text(whole.replace("South", "Souht", 1), encoding="utf-8")
+    build(project(tmp_path, BARS), ("html", "pdf"))
+    assert len(drawn) == 3
+    assert sorted(kept.read_text("utf-8").splitlines()) == sorted(whole.splitlines())
+    kept.unlink()
+    build(project(tmp_path, BARS), ("html", "pdf"))
+    assert len(drawn) == 5
+    assert [(tmp_path / f"build/crews.{ending}").read_bytes() for ending in ("html", "pdf")] == made
+
+
+def test_another_converter_draws_anew(tmp_path: Path, drawn: list[str], monkeypatch: pytest.MonkeyPatch) -> None:
+    build(project(tmp_path, BARS), ("html",))
+    monkeypatch.setattr(drawings, "_drawer", lambda: "vl-convert-python 99")
+    build(project(tmp_path, BARS), ("html",))
+    assert len(drawn) == 4
+
+
+def test_a_row_in_words_has_no_bar(tmp_path: Path) -> None:
+    row = "{fact: council, words: not counted, label: Night boat}"
+    build(project(tmp_path, BARS.replace("]", f", {row}]")), ("html", "json"))
+    page = (tmp_path / "build/crews.html").read_text("utf-8")
+    picture = re.findall(r"<svg.*?</svg>", page, re.DOTALL)[0]
+    assert len(re.findall(r'<path [^>]*class="f-accent"', picture)) == 2
+    assert ">not counted</text>" in picture
+    assert "Night boat: not counted" in picture
+    assert re.search(r"Night boat</th><td role=cell>not counted.*?note-", page)
+
+
+def test_an_edition_tells_its_charts_in_its_own_language(root: Path, tmp_path: Path) -> None:
+    folder = shutil.copytree(root / "tests/projects/lines", tmp_path / "lines")
+    build(Work(folder), ("html", "text"))
+    english, french = ((folder / f"build/lines{tag}.html").read_text("utf-8") for tag in ("", ".fr"))
+    drawn = [" ".join(re.findall(r"<text[^>]*>([^<]+)<", page)) for page in (english, french)]
+    for one, other in {
+        "South line": "Ligne sud",
+        "hardly any": "presque aucun",
+        "338,000": "338\u00a0000",
+        "100,000": "100\u00a0000",
+        "Calm seas": "Mer calme",
+        "4–6 March 2024": "4 au 6 mars 2024",
+        "8 Apr": "8 avr.",
+        "Took place": "A eu lieu",
+        "Passengers": "Passagers",
+    }.items():
+        assert one in drawn[0]
+        assert other in drawn[1]
+        assert one not in drawn[1]
+    figures = "".join(re.findall(r'<figure class="chart".*?</figure>', french, re.DOTALL))
+    words = " ".join(re.sub(r"<svg.*?</svg>|<[^>]+>", " ", figures, flags=re.DOTALL).split())
+    for told in ("Les données", "8 mars 2024", "Passagers en 2023", "9 avril 2024 (Prévu)"):
+        assert told in words
+    assert not re.search(r"[Pp]assengers|March|Scheduled|Source:", figures)
+    assert "<title>La ligne sud transporte plus. Ligne sud\u00a0: 561\u00a0000; Ligne nord" in figures
+    assert "Ligne nord\u00a0: 338\u00a0000" in " ".join((folder / "build/lines.fr.txt").read_text("utf-8").split(" "))
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "rule"),
+    [
+        (", words: presque aucun", "", "parity-missing"),
+        ("          unit: Minutes\n", "", "parity-missing"),
+        ("{line: Ligne, passengers: Passagers}", "{line: Ligne}", "parity-missing"),
+        ("{line: Nord, ", "{", "parity-missing"),
+        ("          ends: [Mer calme, Tempête]\n", "", "parity-missing"),
+        ("to: south,", "to: north,", "parity-order"),
+    ],
+)
+def test_what_an_edition_does_not_say_of_a_chart_is_found(
+    old: str, new: str, rule: str, root: Path, tmp_path: Path
+) -> None:
+    folder = shutil.copytree(root / "tests/projects/lines", tmp_path / "lines")
+    companion = folder / "briefs/lines.fr.yaml"
+    before = companion.read_text("utf-8")
+    assert old in before
+    companion.write_text(before.replace(old, new, 1), encoding="utf-8")
+    with pytest.raises(BriefgenError) as raised:
+        check(Work(folder))
+    assert any(finding.rule.startswith(rule) for finding in raised.value.findings), raised.value.findings
