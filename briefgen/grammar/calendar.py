@@ -62,15 +62,14 @@ class Period(NamedTuple):
     @property
     def first(self) -> date:
         """The first day."""
-        if self.unit is Unit.DAY:
-            return date.fromordinal(self.number)
-        if self.unit is Unit.WEEK:
-            return date.fromordinal(self.number * 7 + 1)
-        if self.unit is Unit.WEEKEND:
-            return date.fromordinal(self.number * 7 + 6)
-        months = (
-            self.number * 3 + FIRST_MONTH[self.unit] if self.unit in FIRST_MONTH else self.number * MONTHS[self.unit]
-        )
+        unit, number = self
+        if unit is Unit.DAY:
+            return date.fromordinal(number)
+        if unit is Unit.WEEK:
+            return date.fromordinal(number * 7 + 1)
+        if unit is Unit.WEEKEND:
+            return date.fromordinal(number * 7 + 6)
+        months = number * 3 + FIRST_MONTH[unit] if unit in FIRST_MONTH else number * MONTHS[unit]
         return date(max(1, months // 12), months % 12 + 1, 1)
 
     @property

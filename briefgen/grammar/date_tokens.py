@@ -99,7 +99,11 @@ def _dating() -> re.Pattern[str]:
     named = (set(re.findall(r"[a-z]+", name)) for name in (*words("holidays"), *words("time_phrases")))
     others = {word for parts in named if alone.isdisjoint(parts) for word in parts}
     dating = alone | {word for word in others if kinds.get(word) in ("holiday", "moment")}
-    return re.compile(rf"[^a-z](?:[qh]?\d|{factored(sorted(dating))}\b)")  # a set first: see `prefixes`
+    return re.compile(rf"[^a-z](?:{_ALONE}|{factored(sorted(dating))}\b)")  # a set first: see `prefixes`
+
+
+_ALONE = r"[qh][1-4]|\d(?:\d\d\d|[:/]\d|0'?s|\ *(?:[ap]\.?\ ?m|o'c|b\.?\ *c))"
+"""Digits that date without a word: a quarter, a year, "8:30", "3/5/12", "the '90s", "8 p.m.", "300 BC". Most others count."""
 
 
 CORE = frozenset("month weekday weekdays season unit units daypart decades deictic often reference future last".split())
@@ -107,7 +111,7 @@ CORE = frozenset("month weekday weekdays season unit units daypart decades deict
 
 
 def may_date(plain: str, start: int, end: int) -> bool:
-    """Whether a stretch of text has a digit or a word of dates: most sentences have none, and are passed over."""
+    """Whether a stretch of text has a word of dates or digits that date alone: most have none, and are passed over."""
     return _dating().search("\n" + plain[start:end].lower()) is not None
 
 

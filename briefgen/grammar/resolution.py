@@ -56,6 +56,9 @@ def _resolve(moment: Moment, timeline: Timeline, direction: int) -> Resolved:
 
 
 def _of(period: Period, resolution: Resolution) -> Resolved:
+    if period.unit is Unit.DAY:  # a day has one name and is its own first and last: most dates are days
+        day = period.first
+        return Resolved(DateKind.DATE, day.isoformat(), day.isoformat(), day, day, resolution, period)
     return Resolved(DateKind.DATE, period.timex, period.edtf, period.first, period.last, resolution, period)
 
 
