@@ -33,6 +33,9 @@ class Reading:
     """A document with everything that the grammars found in it; each tuple is in the order of the text."""
 
     document: Document
+    plain: str
+    """The document's text made plain."""
+    sentences: tuple[Sentence, ...]
     vocabulary: Vocabulary
     tokens: Tokens
     actors: tuple[Naming, ...] = ()
@@ -48,16 +51,6 @@ class Reading:
     _dates: tuple[int, ...] = field(default=(), repr=False)
     _targets: dict[Span, Target] = field(default_factory=dict, repr=False, compare=False)
     """Targets made so far: many facts stand in one passage, which is kept once."""
-
-    @property
-    def plain(self) -> str:
-        """The document's text made plain."""
-        return self.document.plain
-
-    @property
-    def sentences(self) -> tuple[Sentence, ...]:
-        """The document's sentences."""
-        return self.document.sentences
 
     @property
     def body(self) -> tuple[Sentence, ...]:
@@ -77,7 +70,7 @@ class Reading:
     def _before(self, offset: int) -> Sentence | None:
         """The last sentence that starts at an offset or before it."""
         place = bisect_right(self._starts, offset) - 1
-        return self.document.sentences[place] if place >= 0 else None
+        return self.sentences[place] if place >= 0 else None
 
     def passage(self, span: Span) -> Span:
         """Return the span from the start of its first sentence to the end of its last.
@@ -88,7 +81,7 @@ class Reading:
         sentence = self.sentence(span)
         if sentence and sentence.span.end - sentence.span.start <= _STRETCH:
             return sentence.span  # nearly every fact stands in one sentence, and that is not long
-        (start, end), sentences = span, self.document.sentences
+        (start, end), sentences = span, self.sentences
         first, last = bisect_right(self._starts, start) - 1, bisect_right(self._starts, max(start, end - 1)) - 1
         whole = Span(
             start if first < 0 else self._starts[first], end if last < 0 else max(end, sentences[last].span.end)
@@ -107,7 +100,7 @@ class Reading:
     def mentions_in(self, span: Span) -> tuple[NameMention, ...]:
         """Return the mentions inside a span, in order."""
         first, last = bisect_left(self._mentions, span.start), bisect_left(self._mentions, span.end)
-        return tuple(mention for mention in self.mentions[first:last] if mention.end <= span.end)
+        return tuple([mention for mention in self.mentions[first:last] if mention.end <= span.end])
 
     def mention_before(self, offset: int) -> NameMention | None:
         """Return the last mention that begins before an offset."""
@@ -151,6 +144,8 @@ def _ids(namings: tuple[Naming, ...], span: Span) -> tuple[str, ...]:
 
 def within(namings: tuple[Naming, ...], span: Span) -> tuple[Naming, ...]:
     """Return the namings inside a span, found by bisection."""
+    if not namings:
+        return ()
     first = bisect_left(namings, span.start, key=lambda naming: naming.span.start)
     last = bisect_left(namings, span.end, key=lambda naming: naming.span.start)
     return tuple(naming for naming in namings[first:last] if naming.span.end <= span.end)
@@ -167,6 +162,8 @@ def read(document: Document, vocabulary: Vocabulary) -> Reading:
     when = dates(plain, spans, source.published, southern(source.language))
     return Reading(
         document,
+        plain,
+        document.sentences,
         vocabulary,
         cut,
         actors=tuple(_outside(named(plain, whole, vocabulary), names)),
