@@ -11,7 +11,6 @@ from typing import NamedTuple
 
 from briefgen.extract.actors import actor
 from briefgen.extract.clauses import Clause
-from briefgen.extract.reading import within
 from briefgen.extract.stances import Form
 from briefgen.extract.subjects import Subject, agent, ending, last_named, only_country, only_person, subject
 from briefgen.model.fact import Mention, Stance
@@ -34,7 +33,7 @@ def bearers(clause: Clause) -> Bearers | None:
     if behind:
         found = agent(clause.reading, behind.end(), clause.end)
         return Bearers((found,), clause.floor) if found else None
-    if clause.cue.form is Form.NOUN or possessed(clause):
+    if clause.cue.form is Form.NOUN or clause.possessed:
         return _possessor(clause)
     if clause.cue.form is Form.AGENT:
         return _called(clause)
@@ -47,38 +46,6 @@ def bearers(clause: Clause) -> Bearers | None:
     if _without_subject(clause):
         return _absolute(clause)
     return _subject(clause, clause.group.start)
-
-
-def possessed(clause: Clause) -> bool:
-    """Whether a word that may be a verb is a noun here: "Oslo's call", "their demand"."""
-    if clause.cue.form not in (Form.BASE, Form.FINITE) or clause.group.start != clause.cue.span.start:
-        return False
-    if clause.cue.form is Form.FINITE and clause.cue.entry.words.partition(" ")[0] in _VERBS:
-        return False
-    at = clause.cue.span.start
-    owned = _owning().search(clause.plain, max(clause.floor, at - _OWNER), at)
-    return owned is not None and not _owner_in_name(clause)
-
-
-def _owner_in_name(clause: Clause) -> bool:
-    """Whether the possessor is part of an actor's name: "the pilots' guild opposes" has a verb."""
-    before = Span(clause.floor, clause.floor + len(clause.left.rstrip()))
-    return any(naming.span.end == before.end for naming in within(clause.reading.actors, before))
-
-
-_VERBS = frozenset(
-    "accept agree approve argue believe condemn criticise criticize defend denounce embrace endorse expect favor favour"
-    " insist oppose predict propose ratify recommend refuse reject resist seek support tolerate urge".split()
-)
-"""Verbs whose -s form is no noun, whatever stands before it: "the pilots' union opposes"."""
-
-_OWNER = 80
-"""Code points before a noun in which its owner stands."""
-
-
-@cache
-def _owning() -> re.Pattern[str]:
-    return re.compile(r"(?:\w's?|\b(?:its|his|her|their|my|our|an?))(?: [a-z-]+)? $|\b(?:this|that|an? [\w-]+) $")
 
 
 def passive(clause: Clause) -> bool:
@@ -95,7 +62,9 @@ def _by() -> re.Pattern[str]:
 
 def kept(clause: Clause) -> re.Match[str] | None:
     """Whether something keeps the bearer from it: "what keeps Oslo from signing"."""
-    return _keeping().search(clause.left) if clause.cue.form is Form.ING else None
+    if clause.cue.form is not Form.ING or not clause.plain.endswith("from ", clause.floor, clause.cue.span.start):
+        return None
+    return _keeping().search(clause.left)
 
 
 @cache
@@ -132,14 +101,29 @@ def _without_subject(clause: Clause) -> bool:
         return True
     if clause.cue.form is Form.BASE:
         return _bare_base(clause)
+    if "be" in clause.group.classes:
+        return False
+    left = clause.plain[max(clause.floor, clause.cue.span.start - _COPULA) : clause.cue.span.start]
     if clause.cue.form is Form.PREDICATE:
-        return "be" not in clause.group.classes and not re.search(r"\b(?:remain|seem|become)(?:s|ed)? $", clause.left)
-    if clause.cue.form is Form.ING and "be" not in clause.group.classes:
-        return re.search(rf"(?:while|when|also|and|,|{_CLIPPED}) $", clause.left) is None
-    return False
+        return not _copula().search(left)
+    return clause.cue.form is Form.ING and not _leading().search(clause.left[-_LEAD:])
 
 
-_CLIPPED = r"\b(?:I'm|(?:he|she|it|who)'s|(?:we|they|you|who)'re)(?: (?:now|also|still|just|only|\w+ly))?"
+_COPULA = 12
+"""Code points in which a verb such as "became" stands before its predicate."""
+_LEAD = 40
+"""Code points in which stands what a form in -ing belongs to."""
+
+
+@cache
+def _copula() -> re.Pattern[str]:
+    return re.compile(r"\b(?:remain|seem|become)(?:s|ed)? $")
+
+
+@cache
+def _leading() -> re.Pattern[str]:
+    clipped = r"\b(?:I'm|(?:he|she|it|who)'s|(?:we|they|you|who)'re)(?: (?:now|also|still|just|only|\w+ly))?"
+    return re.compile(rf"(?:while|when|also|and|,|{clipped}) $")
 
 
 def _absolute(clause: Clause) -> Bearers | None:
@@ -157,9 +141,12 @@ def _bare_base(clause: Clause) -> bool:
     classes = clause.group.classes
     if classes & {"want", "willing", "refuse", "hope", "expected", "would", "may", "must", "do"}:
         return False
-    return (
-        "be" in classes or re.search(r"(?:,|\band|\bor) $", clause.plain[clause.floor : clause.group.start]) is not None
-    )
+    return "be" in classes or _joined().search(clause.plain[clause.floor : clause.group.start][-5:]) is not None
+
+
+@cache
+def _joined() -> re.Pattern[str]:
+    return re.compile(r"(?:,|\band|\bor) $")
 
 
 def _agent(clause: Clause) -> Bearers | None:
@@ -184,12 +171,17 @@ def _subject(clause: Clause, at: int) -> Bearers | None:
 
 def _country(clause: Clause, at: int) -> Bearers | None:
     """Return "the country" after one country was named in its sentence."""
-    opening = re.search(r"\b[Tt]he (?:country|nation) $", clause.plain[clause.floor : at])
+    opening = _the_country().search(clause.plain, max(clause.floor, at - 12), at)
     if not opening:
         return None
-    start = clause.floor + opening.start()
+    start = opening.start()
     found = only_country(clause.reading, Span(clause.sentence.span.start, start))
     return Bearers((found,), start, inherited=True) if found else None
+
+
+@cache
+def _the_country() -> re.Pattern[str]:
+    return re.compile(r"\b[Tt]he (?:country|nation) $")
 
 
 def _bare(plain: str, floor: int, at: int) -> bool:
@@ -210,8 +202,8 @@ def _supposed() -> re.Pattern[str]:
 
 
 def _past_copula(plain: str, floor: int, at: int) -> int:
-    found = re.search(r" (?:remain|seem|become)(?:s|ed)? $", plain[max(floor, at - 12) : at])
-    return at - len(found[0]) + 1 if found else at
+    found = _copula().search(plain, max(floor, at - _COPULA), at)
+    return found.start() if found else at
 
 
 def _possessor(clause: Clause) -> Bearers | None:
@@ -275,7 +267,7 @@ def _calling() -> re.Pattern[str]:
 
 
 def _speaker(clause: Clause) -> Bearers | None:
-    speaker = clause.voice.speaker if clause.voice else None
+    speaker = clause.speaker
     return Bearers((speaker,), clause.floor) if speaker else None
 
 
@@ -289,7 +281,7 @@ def _resolved(clause: Clause, found: Subject | None) -> Bearers | None:
 
 
 def _in_speech(clause: Clause, found: Subject) -> Mention | None:
-    speaker = clause.voice.speaker if clause.voice else None
+    speaker = clause.speaker
     if speaker is None:
         return None
     if clause.quoted:

@@ -7,11 +7,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import cache
 from typing import NamedTuple
 
 from briefgen.extract.predicates import Group, group
-from briefgen.extract.reading import Reading
-from briefgen.extract.stances import Cue, cues
+from briefgen.extract.reading import Reading, within
+from briefgen.extract.stances import Cue, Form, cues
 from briefgen.extract.voices import Voice, Voices
 from briefgen.model.fact import Mention
 from briefgen.model.source import Sentence, Span
@@ -23,6 +24,8 @@ _REACH = 500
 class Clause(NamedTuple):
     """A cue with what surrounds it. Nothing before `floor` or after `end` belongs to the clause."""
 
+    plain: str
+    """The document's plain text."""
     reading: Reading
     voices: Voices
     sentence: Sentence
@@ -32,18 +35,20 @@ class Clause(NamedTuple):
     quoted: bool
     floor: int
     end: int
-    antecedent: Mention | None = None
+    antecedent: Mention | None
     """Who took the stances of the sentence before, if only one did."""
-
-    @property
-    def plain(self) -> str:
-        """The document's plain text."""
-        return self.reading.plain
+    possessed: bool
+    """Whether a word that may be a verb is a noun here: "Oslo's call", "their demand"."""
 
     @property
     def left(self) -> str:
         """What stands before the cue in its clause."""
         return self.plain[self.floor : self.cue.span.start]
+
+    @property
+    def speaker(self) -> Mention | None:
+        """In whose words the cue stands."""
+        return self.voices.speaker(self.voice.statement) if self.voice else None
 
 
 def clauses(voices: Voices, sentence: Sentence, starts: Sequence[int], antecedent: Mention | None) -> Iterator[Clause]:
@@ -55,8 +60,11 @@ def clauses(voices: Voices, sentence: Sentence, starts: Sequence[int], anteceden
     found = list(cues(plain, starts, sentence.span.end))
     last: Clause | None = None
     for place, cue in enumerate(found):
-        near = (other.span.start for other in found[place + 1 : place + 4])
-        stop = next((start for start in near if _joins(plain, cue.span.end, start)), sentence.span.end)
+        stop = sentence.span.end
+        for other in found[place + 1 : place + 4]:
+            if _joins(plain, cue.span.end, other.span.start):
+                stop = other.span.start
+                break
         here = _clause(voices, sentence, cue, stop, antecedent)
         if last and not here.group.start <= last.cue.span.start:
             yield last
@@ -66,24 +74,57 @@ def clauses(voices: Voices, sentence: Sentence, starts: Sequence[int], anteceden
 
 
 def _joins(plain: str, start: int, end: int) -> bool:
-    near = plain[max(start, end - 24) : end]
-    return " and " in near and re.search(r" and (?:\w+ly |also )?$", near) is not None
+    near = max(start, end - 24)
+    return plain.find(" and ", near, end) >= 0 and _joining().search(plain, near, end) is not None
+
+
+@cache
+def _joining() -> re.Pattern[str]:
+    return re.compile(r" and (?:\w+ly |also )?$")
 
 
 def _clause(voices: Voices, sentence: Sentence, cue: Cue, stop: int, antecedent: Mention | None) -> Clause:
     reading, at = voices.reading, cue.span
-    whole = Span(max(sentence.span.start, at.start - _REACH), min(stop, at.end + _REACH))
-    voice, quotation = voices.around(cue.span), voices.quoted(cue.span)
-    floor, end = whole.start, whole.end
+    floor, end = max(sentence.span.start, at.start - _REACH), min(stop, at.end + _REACH)
+    voice, quotation = voices.around(at), voices.quoted(at)
     if voice:
         floor = max(floor, voice.part.start)
-    words = group(reading.plain, floor, cue.span.start)
+    words = group(reading.plain, floor, at.start)
     if quotation and words.start <= quotation.start:
         # 'Oslo "will fight" the quota': the words quoted begin with the verb, its subject stands before them.
-        return Clause(reading, voices, sentence, cue, words, voice, False, floor, end, antecedent)
+        quotation = None
     if quotation:
         floor, end = max(floor, quotation.start), min(end, quotation.end)
-    return Clause(reading, voices, sentence, cue, words, voice, quotation is not None, floor, end, antecedent)
+    plain, noun = reading.plain, words.start == at.start and _possessed(reading, floor, cue)
+    quoted = quotation is not None
+    return Clause(plain, reading, voices, sentence, cue, words, voice, quoted, floor, end, antecedent, noun)
+
+
+def _possessed(reading: Reading, floor: int, cue: Cue) -> bool:
+    """Whether what a verb follows owns it; not where that is an actor's name: "the pilots' guild opposes" has a verb."""
+    if cue.form not in (Form.BASE, Form.FINITE):
+        return False
+    if cue.form is Form.FINITE and cue.entry.words.partition(" ")[0] in _VERBS:
+        return False
+    plain, at = reading.plain, cue.span.start
+    last = max(plain.rfind(" ", floor, at - 1), floor)
+    if not _owning().search(plain, max(plain.rfind(" ", floor, last), floor), at):
+        return False
+    before = Span(floor, floor + len(plain[floor:at].rstrip()))
+    return all(naming.span.end != before.end for naming in within(reading.actors, before))
+
+
+_VERBS = frozenset(
+    "accept agree approve argue believe condemn criticise criticize defend denounce embrace endorse expect favor favour"
+    " insist oppose predict propose ratify recommend refuse reject resist seek support tolerate urge".split()
+)
+"""Verbs whose -s form is no noun, whatever stands before it: "the pilots' union opposes"."""
+
+
+@cache
+def _owning() -> re.Pattern[str]:
+    """An owner, with at most one word between."""
+    return re.compile(r"(?:\w's?|\b(?:its|his|her|their|my|our|an?))(?: [a-z-]+)? $|\b(?:this|that|an? [\w-]+) $")
 
 
 def span_of(clause: Clause, start: int, end: int) -> Span:

@@ -39,10 +39,11 @@ def forecasts(voices: Voices, sentence: Sentence, starts: Iterable[int]) -> Iter
     reading = voices.reading
     for start in starts:
         found = _will().match(reading.plain, start, sentence.span.end)
-        voice = voices.around(Span(*found.span())) if found else None
-        forecast = _forecast(reading, sentence, found, voice) if found and voice and voice.speaker else None
-        if forecast:
-            yield forecast
+        voice = voices.around(Span(*found.span())) if found and (reading.topics or _effective(found)) else None
+        told = _told(reading, sentence, found, voice) if found and voice else None
+        speaker = voices.speaker(voice.statement) if voice and told else None
+        if told and speaker:
+            yield Forecast(speaker, *told)
 
 
 @cache
@@ -53,25 +54,28 @@ def _will() -> re.Pattern[str]:
     )
 
 
-def _forecast(reading: Reading, sentence: Sentence, found: re.Match[str], voice: Voice) -> Forecast | None:
+def _told(reading: Reading, sentence: Sentence, found: re.Match[str], voice: Voice) -> tuple[Span, Span, Issues] | None:
+    """The words, the future itself, and what they are about."""
     floor = max(voice.part.start, sentence.span.start, found.start() - _REACH)
     opening = _opening().match(reading.plain, floor, found.start())
     floor = opening.end() if opening else floor
     subject = reading.plain[floor : found.start()].strip()
-    if voice.speaker is None or _personal().search(subject) or _subordinate().search(subject):
+    if _personal().search(subject) or _subordinate().search(subject):
         return None
     whole = region(reading.plain, floor, found.start(), min(sentence.span.end, voice.part.end, found.end() + _REACH))
     if reading.dates_in(whole) or _supposing().search(reading.plain, whole.start, whole.end):
         return None
     issues = _issues(reading, sentence, Span(floor, whole.end), found.start())
-    if not issues.ids and not _effect().search(found[0]):
-        return None
-    return Forecast(voice.speaker, Span(floor, whole.end), Span(*found.span()), issues)
+    return (Span(floor, whole.end), Span(*found.span()), issues) if issues.ids or _effective(found) else None
+
+
+def _effective(found: re.Match[str]) -> bool:
+    """Whether a future ends in a verb of good or harm: that is a forecast whatever it is about."""
+    return _effect().search(found[0]) is not None
 
 
 @cache
 def _effect() -> re.Pattern[str]:
-    """What verb of good or harm a forecast ends in: that is one whatever it is about."""
     return re.compile(rf" (?:{'|'.join(words('effect_verbs'))})(?:ing)?$")
 
 

@@ -43,10 +43,16 @@ def region(plain: str, floor: int, start: int, end: int) -> Span:
 def _trimmed(words: str) -> str:
     """Leave out the stop, comma or "and" that ends a clause, but no abbreviation's stop and no mark of a pair."""
     words = words.rstrip().removesuffix(" and").rstrip(" ,;")
-    words = words[:-1] if re.search(r"[a-z0-9)\"][.?!]$", words) else words
-    if words.count('"') % 2 and words.endswith('"'):
+    words = words[:-1] if _stopped().search(words[-2:]) else words
+    if words.endswith('"') and words.count('"') % 2:
         words = words[:-1].rstrip(" ,;")
-    return words[:-1] if re.search(r"[a-z0-9)][.?!]$", words) else words
+        words = words[:-1] if _stopped().search(words[-2:]) else words
+    return words
+
+
+@cache
+def _stopped() -> re.Pattern[str]:
+    return re.compile(r"[a-z0-9)\"][.?!]$")
 
 
 @cache

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from briefgen.extract.actors import actor
-from briefgen.extract.bearers import Bearers, bearers, kept, motive, passive, possessed, sent
+from briefgen.extract.bearers import Bearers, bearers, kept, motive, passive, sent
 from briefgen.extract.clauses import Clause, clauses, span_of
 from briefgen.extract.facts import build
 from briefgen.extract.forecasts import FUTURES, Forecast, forecasts
@@ -31,7 +31,7 @@ def positions(reading: Reading) -> Iterator[Fact]:
     paragraph, last = 0, None
     for sentence in reading.body:
         antecedent = last if sentence.paragraph.number == paragraph else None
-        starts, ahead = (between(places, sentence.span.start, sentence.span.end) for places in (cues, futures))
+        starts, ahead = between(cues, *sentence.span), between(futures, *sentence.span)
         paragraph = sentence.paragraph.number
         if not starts and not ahead:
             last = None
@@ -89,7 +89,7 @@ def _positions(clause: Clause) -> Iterator[Fact]:
 def _own_business(clause: Clause, mention: Mention, found: Bearers) -> bool:
     """Whether somebody is only about to do something: "Ana Falk plans to move" is no stance, a council's plan to is."""
     words = clause.cue.entry.words
-    if not (words.endswith(" to") or words == "push") or possessed(clause) or motive(clause):
+    if not (words.endswith(" to") or words == "push") or clause.possessed or motive(clause):
         return False
     known = actor(mention.actor, clause.reading.vocabulary) if mention.actor else None
     if known:
@@ -140,11 +140,16 @@ def _lessened() -> re.Pattern[str]:
 def _about_person(clause: Clause) -> bool:
     """Whether somebody, not something, is backed or attacked: that is no position on an issue."""
     behind = Span(clause.cue.span.end + 1, min(clause.end, clause.cue.span.end + 60))
-    if re.match(r"(?:him|her|them|me|us|you)\b", clause.plain[behind.start : behind.end]):
+    if _personal().match(clause.plain, behind.start, behind.end):
         return True
     return any(
         m.kind is Kind.PERSON and m.start - len(m.title) - behind.start <= 1 for m in clause.reading.mentions_in(behind)
     )
+
+
+@cache
+def _personal() -> re.Pattern[str]:
+    return re.compile(r"(?:him|her|them|me|us|you)\b")
 
 
 def _fact(
@@ -178,7 +183,7 @@ def _fact(
 
 def _account(clause: Clause, mention: Mention) -> Mention | None:
     """On whose account a stance is known: the speaker's, where that is somebody else."""
-    speaker = clause.voice.speaker if clause.voice else None
+    speaker = clause.speaker
     if speaker is None:
         return None
     same = speaker.name == mention.name or (speaker.actor is not None and speaker.actor == mention.actor)
@@ -191,7 +196,7 @@ def _leads(clause: Clause) -> bool:
     word = following[1] if following else ""
     if clause.cue.form is Form.NOUN:
         return word in clause.cue.entry.leads or sent(clause) is not None
-    if possessed(clause):
+    if clause.possessed:
         head, _, lead = clause.cue.entry.words.partition(" ")
         entry = noun(head)
         return entry is not None and (lead or word) in entry.leads
@@ -242,12 +247,14 @@ def _stance(clause: Clause) -> Stance | None:
 
 def _conditioned(clause: Clause, stance: Stance) -> Stance:
     """A refusal of any deal that does this or that, or an alternative threatened, is a condition."""
-    words = clause.plain[clause.cue.span.end : clause.end]
-    if stance is Stance.OPPOSES and _restricted().match(words):
+    plain, start, end = clause.plain, clause.cue.span.end, clause.end
+    if stance is Stance.OPPOSES and _restricted().match(plain, start, end):
         return Stance.CONDITIONAL
-    if stance is Stance.PROPOSES and re.match(r" (?:to )?(?:stop|prevent|block|avoid|halt)\b", words):
+    if stance is Stance.PROPOSES and _stopping().match(plain, start, end):
         return Stance.OPPOSES
-    return Stance.CONDITIONAL if _alternative().search(words) else stance
+    near = plain[start : min(start + _ALTERNATIVE, end)]
+    alternative = any(word in near for word in (" if ", " or ", ", failing ")) and _alternative().match(near)
+    return Stance.CONDITIONAL if alternative else stance
 
 
 @cache
@@ -265,9 +272,18 @@ def _restricted() -> re.Pattern[str]:
 
 
 @cache
+def _stopping() -> re.Pattern[str]:
+    return re.compile(r" (?:to )?(?:stop|prevent|block|avoid|halt)\b")
+
+
+_ALTERNATIVE = 110
+"""Code points in which an alternative or a condition stands behind a cue."""
+
+
+@cache
 def _alternative() -> re.Pattern[str]:
     return re.compile(
-        r"^[^;]{0,90}?(?:, failing which|\bor else\b|\bor (?:walk away|leave|quit|withdraw)\b|,? (?:only )?if )"
+        r"[^;]{0,90}?(?:, failing which|\bor else\b|\bor (?:walk away|leave|quit|withdraw)\b|,? (?:only )?if )"
     )
 
 
@@ -279,13 +295,14 @@ def _conditions(clause: Clause, object_: Span) -> tuple[str, ...]:
 def _issues(clause: Clause, object_: Span) -> Issues:
     """The topics governed; for passives and labels those before the cue; for anaphors those taken up."""
     reading, behind = clause.reading, Span(clause.cue.span.end, object_.end)
-    called = re.search(r"\b(?:it|this|that) (?:an? |the )?(?:[\w-]+ ){0,2}$", clause.left)
-    if clause.cue.form is Form.LABEL and called:
+    label = clause.cue.form is Form.LABEL
+    called = re.search(r"\b(?:it|this|that) (?:an? |the )?(?:[\w-]+ ){0,2}$", clause.left) if label else None
+    if called:
         return inherited(reading, clause.sentence, clause.floor + called.start())
-    if clause.cue.form is Form.LABEL or passive(clause) or sent(clause):
+    if label or passive(clause) or sent(clause):
         found = before(reading, clause.floor, clause.cue.span.start)
         return found if found.ids else governed(reading, behind)
-    if (clause.cue.form is Form.NOUN or possessed(clause)) and clause.plain.startswith(" is ", behind.start):
+    if (clause.cue.form is Form.NOUN or clause.possessed) and clause.plain.startswith(" is ", behind.start):
         behind = Span(behind.start + len(" is"), behind.end)
     taken = taken_up(reading, clause.sentence, behind)
     return taken if taken is not None else governed(reading, object_)

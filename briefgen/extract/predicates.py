@@ -43,11 +43,10 @@ def group(plain: str, floor: int, at: int) -> Group:
     >>> text[found.start:], sorted(found.classes)
     ('is no longer willing to accept the quota.', ['adverb', 'be', 'not', 'willing'])
     """
-    last = plain[max(floor, at - _REACH) : at].rsplit(None, 1)[-1:]
-    if last and _stands_alone(last[0].lower()):
+    if _stands_alone(plain, floor, at):
         return Group(at)
-    tokens = list(_token().finditer(plain, max(floor, at - _REACH), at))
-    words = [token[0].lower() for token in tokens]
+    tokens = _token().findall(plain, max(floor, at - _REACH), at)
+    words = list(map(str.lower, tokens))
     first, classes, hedges = len(words), set[str](), list[str]()
     while width := _step(words[:first]):
         first -= width
@@ -55,13 +54,23 @@ def group(plain: str, floor: int, at: int) -> Group:
         classes.update(kinds)
         if _HEDGES.intersection(kinds):
             hedges.insert(0, words[first])
-    start = tokens[first].start() if first < len(tokens) else at
+    start = at
+    for token in reversed(tokens[first:]):
+        start = plain.rfind(token, floor, start)
     return Group(start, frozenset(classes), tuple(hedges), bool(first) and words[first - 1] == "to")
 
 
-def _stands_alone(word: str) -> bool:
-    """Whether a verb behind this word has no group: the common case, told without cutting what stands before."""
-    return word.isalpha() and word not in ("to", "and") and _AUXILIARY.isdisjoint(_kinds(word))
+def _stands_alone(plain: str, floor: int, at: int) -> bool:
+    """Whether a verb has no group: the common case, told by the word before without cutting all that stands there."""
+    before = plain.rfind(" ", floor, at - 1)
+    word = plain[before + 1 : at - 1].lower() if before >= 0 and plain[at - 1] == " " else ""
+    return word.isalpha() and not word.endswith("ly") and word not in _joining()
+
+
+@cache
+def _joining() -> frozenset[str]:
+    """The words by which a group goes on, other than adverbs."""
+    return frozenset({"to", "and"} | {word for word, kinds in _classes().items() if not _AUXILIARY.isdisjoint(kinds)})
 
 
 def _step(words: Sequence[str]) -> int:

@@ -9,10 +9,10 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from enum import Enum
 from functools import cache
-from itertools import groupby
 from typing import NamedTuple
 
 from briefgen.grammar.lexicon import rows
+from briefgen.grammar.prefixes import factored
 from briefgen.model.fact import Stance
 from briefgen.model.source import Span
 
@@ -90,21 +90,9 @@ def _lexicon() -> tuple[re.Pattern[str], Mapping[str, tuple[Entry, Form]]]:
         for row in rows(name):
             for words, entry, form in form_of((*row, "", "")):
                 table.setdefault(words, (entry, form))
-    return re.compile(rf"(?<![\w-])(?:{_branches(table)})(?![\w-])", re.IGNORECASE), table
-
-
-def _branches(words: Iterable[str]) -> str:
-    """Alternatives by first letter, so that a word is held against a few of them only."""
-    groups = groupby(sorted(words), key=lambda word: word[0])
-    parts = {
-        first: sorted((word[1:] for word in group), key=lambda rest: (-len(rest), rest)) for first, group in groups
-    }
-    return "|".join(f"{first}(?:{'|'.join(map(_quotable, rests))})" for first, rests in parts.items())
-
-
-def _quotable(words: str) -> str:
-    """Words that a quotation may open or close in the middle of: 'find "some commonality"'."""
-    return r"\"? \"?".join(map(re.escape, words.split(" ")))
+    # A quotation may open or close in the middle of a cue: 'find "some commonality"'.
+    words = factored(table).replace(re.escape(" "), r"\"? \"?")
+    return re.compile(rf"(?<![\w-]){words}(?![\w-])", re.IGNORECASE), table
 
 
 def _verbs(row: tuple[str, ...]) -> Iterator[tuple[str, Entry, Form]]:

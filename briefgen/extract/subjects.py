@@ -15,11 +15,16 @@ from briefgen.extract.actors import actor_of
 from briefgen.extract.mentions import Kind, NameMention, plural
 from briefgen.extract.reading import Reading, within
 from briefgen.grammar.lexicon import rows, words
+from briefgen.grammar.prefixes import factored
 from briefgen.model.fact import Mention
 from briefgen.model.source import Span
 
 _REACH = 300
 """Code points looked back for a subject."""
+_NOUN = 72
+"""Code points in which a noun phrase and the preposition before it stand."""
+_LONGEST = 20
+"""Code points of the longest noun for people."""
 _JOINED = 24
 """Code points of the words that join a predicate to the one before it."""
 
@@ -49,7 +54,7 @@ def agent(reading: Reading, start: int, end: int) -> Mention | None:
 def _bare(plain: str, start: int, end: int) -> Mention | None:
     """A description without a determiner, from its first word to a noun for people: "wary coastal voters"."""
     *before, last = plain[start:end].lower().split() or [""]
-    known = last in _people_nouns() | _bodies() and all(word.isalpha() for word in before)
+    known = (last in _people_nouns() or last in _bodies()) and all(word.isalpha() for word in before)
     if not known or not _closed().isdisjoint(before) or not _tensed().isdisjoint(before):
         return None
     start -= 4 * plain.startswith("the ", start - 4)
@@ -117,9 +122,12 @@ def _relative() -> re.Pattern[str]:
     return re.compile(r",? (?:who|which|that)$")
 
 
+_PREPOSITIONS = frozenset("of in at for from with by on to near between among against over about under".split())
+
+
 @cache
 def _preposition() -> re.Pattern[str]:
-    return re.compile(r" (?:of|in|at|for|from|with|by|on|to|near|between|among|against|over|about|under) (?:the )?$")
+    return re.compile(rf" (?:{'|'.join(sorted(_PREPOSITIONS))}) (?:the )?$")
 
 
 @cache
@@ -140,6 +148,8 @@ def _phrase(reading: Reading, floor: int, end: int, depth: int = 2) -> Subject |
     if pronoun:
         return Subject((), pronoun[1].lower(), pronoun.start())
     mention = ending(reading, floor, end) or _described(plain, floor, end)
+    if mention is None and _PREPOSITIONS.isdisjoint(plain[max(floor, end - _NOUN) : end].split()):
+        return None
     start = mention.span.start if mention else _noun_start(plain, floor, end)
     inside = _preposition().search(plain[max(floor, start - 12) : start])
     if inside:
@@ -152,16 +162,26 @@ def _phrase(reading: Reading, floor: int, end: int, depth: int = 2) -> Subject |
 
 def _noun_start(plain: str, floor: int, end: int) -> int:
     """Where the last word before an offset begins, with the lower-case words and adjectives in front of it."""
-    found = re.search(r"(?:[\w'-]+ ){0,3}?[\w'-]+$", plain[max(floor, end - 60) : end])
+    found = _few_words().search(plain[max(floor, end - 60) : end])
     return end - len(found[0]) if found else end
 
 
+@cache
+def _few_words() -> re.Pattern[str]:
+    return re.compile(r"(?:[\w'-]+ ){0,3}?[\w'-]+$")
+
+
 def _before_and(reading: Reading, floor: int, start: int) -> tuple[Mention, ...]:
-    joint = re.search(r"(?:,)? and (?:the )?$|, $", reading.plain[max(floor, start - 10) : start])
-    if not joint or "and" not in joint[0]:
+    joint = _coordinating().search(reading.plain[max(floor, start - 10) : start])
+    if not joint:
         return ()
     other = ending(reading, floor, start - len(joint[0]))
     return (other,) if other else ()
+
+
+@cache
+def _coordinating() -> re.Pattern[str]:
+    return re.compile(r",? and (?:the )?$")
 
 
 def ending(reading: Reading, floor: int, end: int) -> Mention | None:
@@ -199,10 +219,10 @@ def _folded(reading: Reading, span: Span) -> str:
 
 def _described(plain: str, floor: int, end: int) -> Mention | None:
     """A phrase that ends in a noun for people: "Mexican officials", "unnamed experts"."""
-    near = plain[max(floor, end - 60) : end]
-    last = _last_word().search(near)
+    last = _last_word().search(plain, max(floor, end - _LONGEST), end)
     if not last or last[0].lower() not in _people_ends():
         return None
+    near = plain[max(floor, end - 60) : end]
     found = _whole(near, last[0].lower()) or _people().search(near)
     if not found:
         return None
@@ -263,11 +283,12 @@ def _people_ends() -> frozenset[str]:
 
 @cache
 def _people() -> re.Pattern[str]:
-    named = "|".join(sorted(_people_nouns()))
     adjective = (
         r"(?:[A-Z][\w.-]*(?:'s?)? |[a-z]+-[a-z]+ |(?:unnamed|some|many|most|several|other|top|senior|political) )"
     )
-    return re.compile(rf"(?:^|(?<=[\s\"(—]))(?:(?:the|a|an|one|our|its|their) )?{adjective}{{0,3}}(?i:{named})$")
+    return re.compile(
+        rf"(?:^|(?<=[\s\"(—]))(?:(?:the|a|an|one|our|its|their) )?{adjective}{{0,3}}(?i:{factored(_people_nouns())})$"
+    )
 
 
 def _headed(reading: Reading, floor: int, end: int) -> Subject | None:

@@ -30,8 +30,6 @@ class Voice(NamedTuple):
 
     statement: Statement
     part: Span
-    speaker: Mention | None = None
-    """The statement's speaker, where it is more than a pronoun; an actor named by the whole phrase comes first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,17 +38,18 @@ class Voices:
 
     reading: Reading
     by_stretch: Mapping[int, Sequence[Statement]]
+    openings: Sequence[int]
+    """Where the insides of quotations begin."""
 
     def around(self, span: Span) -> Voice | None:
         """Return the innermost voice that a span of the text stands in."""
-        here = [
-            Voice(statement, part)
-            for statement in self._near(span)
-            for part in statement.content
-            if part.holds(span) and self._reports(statement) and not (statement.cue and statement.cue.span.meets(span))
-        ]
-        innermost = min(here, key=lambda voice: voice.part.end - voice.part.start, default=None)
-        return innermost._replace(speaker=self.speaker(innermost.statement)) if innermost else None
+        innermost, least = None, len(self.reading.plain) + 1
+        for statement in self._near(span):
+            for part in statement.content:
+                size = part.end - part.start
+                if size < least and part.holds(span) and self._reports(statement, span):
+                    innermost, least = Voice(statement, part), size
+        return innermost
 
     def cued(self, span: Span) -> Mention | None:
         """Return the speaker whose cue a span is: of "he guessed that", asked for "guessed"."""
@@ -59,9 +58,8 @@ class Voices:
 
     def quoted(self, span: Span) -> Span | None:
         """Return the inside of the quotation that a span lies in."""
-        quotations = self.reading.quotations
-        place = bisect_right(quotations, span.start, key=lambda quotation: quotation.inner.start) - 1
-        inner = quotations[place].inner if place >= 0 else None
+        place = bisect_right(self.openings, span.start) - 1
+        inner = self.reading.quotations[place].inner if place >= 0 else None
         return inner if inner and inner.holds(span) else None
 
     def speaker(self, statement: Statement) -> Mention | None:
@@ -78,10 +76,15 @@ class Voices:
         known = speaker.actor or self.reading.mentions_in(speaker.span)
         return speaker if known or last_named(self.reading, speaker.span.start, speaker.span.end) else None
 
-    def _reports(self, statement: Statement) -> bool:
-        """Whether a statement gives words, and not a wish: in what Ruiz wants, Cole does not stand on her account."""
+    def _reports(self, statement: Statement, span: Span) -> bool:
+        """Whether a statement gives words, and not a wish: in what Ruiz wants, Cole does not stand on her account.
+
+        A span that is its cue is no part of what it gives.
+        """
         if statement.cue is None:
             return True
+        if statement.cue.span.meets(span):
+            return False
         infinitive = self.reading.plain.endswith(" to ", 0, statement.cue.span.start)
         return not infinitive and not _reporting().isdisjoint(statement.cue.name.lower().split())
 
@@ -102,11 +105,14 @@ def voices(reading: Reading) -> Voices:
     by_stretch: dict[int, list[Statement]] = defaultdict(list)
     for fact in reading.statements:
         if isinstance(fact.body, Statement):
-            for stretch in sorted(_stretches(fact.body)):
-                by_stretch[stretch].append(fact.body)
-    return Voices(reading, by_stretch)
+            _place(fact.body, by_stretch)
+    return Voices(reading, by_stretch, [quotation.inner.start for quotation in reading.quotations])
 
 
-def _stretches(statement: Statement) -> set[int]:
-    spans = [*statement.content, *([statement.cue.span] if statement.cue else [])]
-    return {stretch for span in spans for stretch in range(span.start // _STRETCH, span.end // _STRETCH + 1)}
+def _place(statement: Statement, by_stretch: dict[int, list[Statement]]) -> None:
+    """Put a statement into each stretch that its content or its cue touches."""
+    for start, end in (*statement.content, statement.cue.span) if statement.cue else statement.content:
+        for stretch in range(start // _STRETCH, end // _STRETCH + 1):
+            here = by_stretch[stretch]
+            if not here or here[-1] is not statement:
+                here.append(statement)
