@@ -237,9 +237,8 @@ class Exemption:
     by: str
     until: date
     place: Place
-    start: Place | None = None
-    """Where the part begins and ends; without them, it is the whole outline."""
-    end: Place | None = None
+    parts: tuple[tuple[Place, Place | None], ...] = ()
+    """Where each piece of the part begins and ends, shared blocks among them; without any, it is the whole outline."""
 
 
 @dataclass(frozen=True, slots=True)

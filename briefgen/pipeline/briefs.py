@@ -30,7 +30,7 @@ from briefgen.pipeline.drawings import drawings
 from briefgen.pipeline.editions import compared as parted
 from briefgen.pipeline.editions import of, spoken
 from briefgen.pipeline.editions import told as told_in
-from briefgen.pipeline.judge import Made, judged, level, report
+from briefgen.pipeline.judge import Made, excused, judged, level, report
 from briefgen.pipeline.limits import caps, first_source, paged, wordy
 from briefgen.pipeline.load import Desk, library, open_desk, outlines
 from briefgen.pipeline.lock import FILE, compared, held, since, state, tells_changes
@@ -83,7 +83,8 @@ def check(work: Work, baseline: Path | None = None) -> Report:
     printed = sum(len(brief.notes) for brief in briefs)
     names = ", ".join(brief.id for brief in briefs)
     summary = (
-        f"{len(found.documents)} sources, {len(found.facts)} facts; {names}: {printed} passages cited, nothing unbound."
+        f"{len(found.documents)} sources, {len(found.facts)} facts; {names}: {printed} passages cited, nothing unbound. "
+        "No page was set: `build` looks at lengths in pages, glyphs and access."
     )
     if work.seeds and desk.lock:
         desk.talk.append(f"Other sources were named, so that nothing was held against {FILE}.")
@@ -193,7 +194,7 @@ def _made(plan: Outline, across: Across, desk: Desk) -> Made:
 def _brief(plan: Outline, bindings: tuple[Binding, ...], found: Library, desk: Desk) -> Brief:
     brief, unanswered = _composed(plan, bindings, found, desk)
     desk.findings += [*planned(plan), *wordy(plan, brief), *unanswered]
-    desk.caps[brief.id] = caps(plan)
+    desk.plans[brief.id] = plan
     return brief
 
 
@@ -228,6 +229,7 @@ def artifacts(brief: Brief, formats: Sequence[str], desk: Desk) -> dict[str, byt
     from briefgen.render.text import text
 
     made: dict[str, bytes] = {}
+    before = len(desk.findings)
     brief = replace(brief, marking_on=marked_pages(brief.marking, desk.project.settings))
     try:
         page = _page(brief, desk) if {"html", "pdf"} & set(formats) else ""
@@ -243,6 +245,7 @@ def artifacts(brief: Brief, formats: Sequence[str], desk: Desk) -> dict[str, byt
                     made[form] = json(brief).encode()
     except BriefgenError as error:
         desk.findings.extend(traced(error.findings, brief.id, desk))
+    excused(desk, brief.id, before, whole={"html", "pdf"} <= set(made))
     return made
 
 
@@ -264,7 +267,7 @@ def _paper(page: str, brief: Brief, desk: Desk) -> bytes:
 
     laid = paper(page, Place(f"{brief.id}.pdf", 0), attached(brief, page, desk))
     counts = {"pages": laid.pages, "body_pages": laid.anchors.get(first_source(brief), laid.pages)}
-    desk.findings.extend(paged(desk.caps.get(brief.id, ()), brief, counts))
+    desk.findings.extend(paged(caps(desk.plans[brief.id]), brief, counts))
     return laid.content
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from briefgen.check.verdict import excepted, leveled, remarks
+from briefgen.check.verdict import excepted, leveled, remarks, set_apart
 from briefgen.compose.account import remarked
 from briefgen.errors import BriefgenError, Finding, Severity
 from briefgen.model.brief import Brief
@@ -49,14 +49,26 @@ def judged(desk: Desk, made: Sequence[Made]) -> tuple[Brief, ...]:
         own = leveled(one.findings, levels)
         places = {one.plan.place.path}
         before = desk.findings
-        desk.findings, faults = map(list, excepted(before, one.plan, own))
+        desk.findings, faults = map(list, excepted(before, one.plan, own, _late(one.plan)))
         changed = [
             new for old, new in zip(before, desk.findings, strict=True) if old in own or new.place.path in places
         ]
         desk.findings += faults
-        desk.remarks[one.plan.id] = tuple(remarks(changed, levels, usual, one.plan.language))
+        waiting = [each for each in one.plan.exemptions if each.rule in _late(one.plan)]
+        desk.remarks[one.plan.id] = tuple(remarks(changed, levels, usual, one.plan.language, waiting))
         briefs.append(remarked(one.brief, desk.remarks[one.plan.id]))
     return tuple(briefs)
+
+
+def excused(desk: Desk, id_: str, since: int, *, whole: bool) -> None:
+    """Accept what a brief's exceptions name among the findings of its pages, those on the desk since a place."""
+    plan = desk.plans[id_]
+    desk.findings[since:] = set_apart(desk.findings[since:], plan, _late(plan), whole=whole and not plan.variant)
+
+
+def _late(plan: Outline) -> frozenset[str]:
+    """The rules of an outline's exceptions that are asked only once its pages are set."""
+    return frozenset(each.rule for each in plan.exemptions if rule(each.rule).late)
 
 
 def level(desk: Desk) -> None:

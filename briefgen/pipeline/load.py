@@ -19,7 +19,6 @@ from briefgen.ingest.records import SeedFile, records
 from briefgen.located_yaml import Located, load
 from briefgen.model.brand import Brand
 from briefgen.model.fact import Fact
-from briefgen.model.kind import Cap
 from briefgen.model.library import Library
 from briefgen.model.lock import Lock
 from briefgen.model.outline import Outline
@@ -43,8 +42,8 @@ class Desk:
     project: Project
     findings: list[Finding]
     lock: Lock | None = None
-    caps: dict[str, tuple[Cap, ...]] = field(default_factory=dict)
-    """How long each brief may be."""
+    plans: dict[str, Outline] = field(default_factory=dict)
+    """What each brief, or variant, was made from."""
     reviewed: Reviewed | None = None
     """The library as people decided on it."""
     cited: tuple[Fact, ...] = ()

@@ -9,7 +9,7 @@ from briefgen.model.brief import Brief
 from briefgen.model.library import Library
 from briefgen.pipeline.editions import told
 from briefgen.pipeline.judge import Made
-from briefgen.pipeline.limits import caps, wordy
+from briefgen.pipeline.limits import wordy
 from briefgen.pipeline.load import Desk
 from briefgen.pipeline.lock import since, tells_changes
 from briefgen.pipeline.review import settled
@@ -30,7 +30,7 @@ def varied(each: Made, id: str, found: Library, desk: Desk) -> Brief:
         page=settings.page,
         since=since(desk.lock, each, found) if tells_changes(plan) else None,
     )
-    desk.caps[brief.id] = caps(plan)
+    desk.plans[brief.id] = plan
     desk.findings += [*planned(plan), *unanswered, *wordy(plan, brief)]
     if desk.reviewed:
         brief, _ = settled(plan, brief, each.bindings, desk.reviewed)

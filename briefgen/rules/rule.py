@@ -53,8 +53,13 @@ class Rule:
 
     @property
     def excusable(self) -> bool:
-        """Whether an outline may make exceptions: the brief can be composed in spite of it, and `check` sees it."""
-        return self.least != "error" and self.run == "check"
+        """Whether an outline may make exceptions: the brief can be composed in spite of it."""
+        return self.least != "error"
+
+    @property
+    def late(self) -> bool:
+        """Whether only `build` sees it, once the pages are set."""
+        return self.run.startswith(("build", "render"))
 
 
 @cache

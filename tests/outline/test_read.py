@@ -273,7 +273,7 @@ def test_an_exception_beside_a_shared_block_keeps_to_its_own() -> None:
     made, _ = outline(load(text, "briefs/growers.yaml"), {"briefs/_part.yaml": load(PART, "briefs/_part.yaml")})
     assert made
     (exemption,) = made.exemptions
-    assert exemption.start
-    assert exemption.end
-    assert exemption.start.path == exemption.end.path == "briefs/growers.yaml"
-    assert exemption.start < exemption.end
+    ((start, end),) = exemption.parts
+    assert end
+    assert start.path == end.path == "briefs/growers.yaml"
+    assert start < end

@@ -11,7 +11,7 @@ import pytest
 
 from briefgen.deliver.smtp import Undelivered
 from briefgen.errors import BriefgenError, Finding, Place
-from briefgen.located_yaml import load, plain
+from briefgen.located_yaml import Builtin, load, plain
 from briefgen.pipeline import send as sending
 from briefgen.pipeline.briefs import Work
 from briefgen.pipeline.send import Order, send
@@ -34,7 +34,7 @@ def order(day: int = 5, via: str | None = VIA, *, addresses: bool = False, again
     return Order("desk@union.example", PEOPLE, via, "", "", when, "", addresses, again)
 
 
-def kept(ferry: Path) -> list[dict[str, object]]:
+def kept(ferry: Path) -> list[dict[str, Builtin]]:
     text = (ferry / "briefs" / "_deliveries.yaml").read_text(encoding="utf-8")
     told = plain(load(text, "_deliveries.yaml"))
     return [each for each in told if isinstance(each, dict)] if isinstance(told, list) else []
