@@ -6,6 +6,7 @@ Each rule looks at a bounded stretch of text around the digits. `numbers` asks; 
 from __future__ import annotations
 
 import re
+from decimal import Decimal
 from functools import cache
 
 from briefgen.grammar.counting import counted, is_plural
@@ -15,6 +16,7 @@ from briefgen.grammar.units import unit_after
 from briefgen.model.source import Span
 
 _LEFT, _RIGHT = 32, 32
+_ONE = Decimal(1)
 _LONGEST = 24
 """Digits with their commas in the longest number; what is longer names a record."""
 _MONTHS = (
@@ -56,7 +58,7 @@ def _tagged(plain: str, digits: str, right: str, end: int) -> bool:
     """Whether letters on the digits make them a name: "4K", "5G", "1080p"; "5kg" and "20p" are amounts."""
     if digits in _SCREENS and right.startswith("p"):
         return True
-    return bool(_tag_pattern().match(right)) and unit_after(plain, end, 1.0) is None
+    return bool(_tag_pattern().match(right)) and unit_after(plain, end, _ONE) is None
 
 
 _SCREENS = ("480", "720", "1080", "1440", "2160")
@@ -199,7 +201,7 @@ def _measured(plain: str, end: int, right: str) -> bool:
     """Whether digits after a name are a figure all the same: a scale, a unit or a counted plural follows."""
     if re.match(r",\d{3}|[ -](?:million|billion|trillion|thousand|hundred|dozen|times)\b| ?(?:bn|m|mn|tn)\b", right):
         return True
-    if unit_after(plain, end, 1.0):
+    if unit_after(plain, end, _ONE):
         return True
     phrase = counted(plain, end, one=False)
     return phrase is not None and plain[phrase.phrase.start].islower() and phrase.phrase.start == end + 1
@@ -216,7 +218,7 @@ def _named(plain: str, end: int) -> bool:
     if not match or is_plural(match.group()[1:]):
         return False
     phrase = counted(plain, end, one=False)
-    return phrase is None and not unit_after(plain, end, 1.0) and not re.match(r"\W*[A-Z]{3}\b", plain[end : end + 8])
+    return phrase is None and not unit_after(plain, end, _ONE) and not re.match(r"\W*[A-Z]{3}\b", plain[end : end + 8])
 
 
 @cache

@@ -115,7 +115,7 @@ def _with_unit(plain: str, quantity: Quantity) -> Quantity:
         mark = money_before(plain, quantity.number.start)
     if mark:
         return _with_money(plain, quantity, mark)
-    unit = unit_after(plain, _unit_place(plain, quantity), float(abs(quantity.low)))
+    unit = unit_after(plain, _unit_place(plain, quantity), quantity.low)
     if unit and not _modifies(plain, unit, quantity):
         return _with_measure(plain, quantity, unit)
     return _with_counted(plain, quantity)

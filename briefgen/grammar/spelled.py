@@ -26,7 +26,9 @@ _LONGEST = 16
 @cache
 def _start_pattern() -> re.Pattern[str]:
     """Where a number in words or a word that multiplies may begin, with what stands before it."""
-    return re.compile(rf"[^a-z]({factored((*words('number_words'), *words('multiples')))})(?![a-z0-9])")
+    known = (*words("number_words"), *words("multiples"))
+    letters = "".join(sorted({word[0] for word in known}))
+    return re.compile(rf"[^a-z](?=[{letters}])({factored(known)})(?![a-z0-9])")
 
 
 @cache

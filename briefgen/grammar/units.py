@@ -6,6 +6,7 @@ Names and symbols stand in lexicons; the noun that a number counts is `counting`
 from __future__ import annotations
 
 import re
+from decimal import Decimal
 from functools import cache, lru_cache
 from typing import NamedTuple
 
@@ -109,7 +110,7 @@ def _words_after() -> re.Pattern[str]:
     return re.compile(r"([ -]{0,2})([^\s\d,;()-][^\s,;()-]*)(?:([ -])([^\s\d,;()-]+))?(?:([ -])([^\s\d,;()-]+))?")
 
 
-def unit_after(plain: str, end: int, value: float) -> Unit | None:
+def unit_after(plain: str, end: int, value: Decimal) -> Unit | None:
     """Return the measure or currency in words just after a number, the longest form first."""
     match = _words_after().match(plain, end)
     if not match:
@@ -157,7 +158,7 @@ def _foot(plain: str, start: int) -> bool:
     )
 
 
-def _known(plain: str, match: re.Match[str], group: int, value: float) -> Unit | None:
+def _known(plain: str, match: re.Match[str], group: int, value: Decimal) -> Unit | None:
     """Look up the words up to a group, without the stops that close a sentence."""
     start = match.start(2)
     text = plain[start : match.end(group)]
@@ -171,12 +172,12 @@ def _known(plain: str, match: re.Match[str], group: int, value: float) -> Unit |
     return None
 
 
-def _name(spaced: str, form: str, gap: str, value: float) -> str | None:
+def _name(spaced: str, form: str, gap: str, value: Decimal) -> str | None:
     """Return the name of one form; one-letter symbols must touch the digits, a few may stand apart."""
     if form in symbols() and (not gap or (gap == " " and symbols()[form][1])):
         return symbols()[form][0]
     known = measures().get(form) or _quotient(form) or measures().get(spaced) or measures().get(spaced.lower())
-    if known == "pound mass" and value >= _SCALED_MONEY and form.startswith("pound"):
+    if known == "pound mass" and abs(value) >= _SCALED_MONEY and form.startswith("pound"):
         return "GBP"
     if known and not (gap and form in ("in.", "ms", "am", "pm", "T")):
         return known
@@ -249,13 +250,21 @@ def home(name: str, plain: str) -> str:
     codes = next((row[1].split(",") for row in rows("shared_currencies") if row[0] == name), None)
     if codes is None:
         return name
-    named = [code for code in codes if (pattern := _places().get(code)) and pattern.search(plain)]
+    named = [code for code in codes if any(_opens_word(plain, place) for place in _places().get(code, ()))]
     return named[0] if len(named) == 1 else name
 
 
 @cache
-def _places() -> dict[str, re.Pattern[str]]:
-    return {code: re.compile(rf"\b(?:{'|'.join(places.split(','))})") for code, places in rows("currency_places")}
+def _places() -> dict[str, tuple[str, ...]]:
+    return {code: tuple(places.split(",")) for code, places in rows("currency_places")}
+
+
+def _opens_word(plain: str, place: str) -> bool:
+    """Whether a word of the text begins with a place's name; a pattern of the names would try them at every letter."""
+    at = plain.find(place)
+    while at > 0 and plain[at - 1].isalnum():
+        at = plain.find(place, at + 1)
+    return at >= 0
 
 
 def shared(form: str) -> bool:

@@ -26,15 +26,17 @@ def paragraphs(plain: str, lines: Sequence[Line]) -> tuple[str, tuple[Paragraph,
     at = 0
     for block in _blocks(plain, lines):
         span = _trimmed(plain, block[0].start, block[-1].end)
-        words = plain[span.start : span.end].replace("\n", " ")
+        printed = plain[span.start : span.end]
+        words = printed.replace("\n", " ") if len(block) > 1 else printed
         if _worded().search(words):
             mark = block[0].mark or "-" * words.startswith(_BULLETS)
             found.append(Paragraph(len(found) + 1, span, kind(words, mark)))
         else:  # a rule of dashes or stars
             words = " " * len(words)
-        parts += [plain[at : span.start], words]
-        at = span.end
-    return "".join([*parts, plain[at:]]), tuple(found)
+        if words is not printed:
+            parts += [plain[at : span.start], words]
+            at = span.end
+    return "".join([*parts, plain[at:]]) if parts else plain, tuple(found)
 
 
 @cache
