@@ -11,7 +11,7 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from itertools import accumulate, compress, repeat
-from operator import ne, not_
+from operator import not_
 
 from briefgen.grammar.lexicon import rows
 from briefgen.grammar.quotations import Quotation
@@ -62,13 +62,6 @@ class Tokens:
         """Return the tokens that are known in lower case, in order."""
         return list(compress(range(len(self.lower)), map(known.__contains__, self.lower)))
 
-    def capitals(self) -> list[int]:
-        """Return where words, or pieces of joined ones, start that have a capital of the alphabet; in order, each once."""
-        marked = compress(zip(self.words, self.starts, strict=True), map(ne, self.words, self.lower))
-        whole = [start for word, start in marked if "A" <= word < "["]
-        pieces = [start for part, start in zip(self.parts, self.part_starts, strict=True) if "A" <= part < "["]
-        return sorted({*whole, *pieces})
-
     def opens(self, at: int) -> bool:
         """Whether a quotation opens at a token."""
         return 0 <= at < len(self.edges) and self.edges[at] == 1
@@ -116,8 +109,9 @@ _NO_ADVERBS = frozenset(
 
 
 def between(places: Sequence[int], start: int, end: int) -> Sequence[int]:
-    """Return the places, in order, from a start to an end, found by bisection."""
-    return places[bisect_left(places, start) : bisect_left(places, end)]
+    """Return the places, in order, from a start to an end, found by bisection; between most there are none."""
+    first = bisect_left(places, start)
+    return places[first : bisect_left(places, end, first)] if first < len(places) and places[first] < end else ()
 
 
 def inside(offsets: Sequence[int], spans: Iterable[Span]) -> Iterator[tuple[int, Span]]:
@@ -178,10 +172,18 @@ def tokens(plain: str, quotations: Sequence[Quotation]) -> Tokens:
 
 
 def _parts(words: list[str], starts: list[int]) -> tuple[list[str], list[str], list[int]]:
-    joined = compress(range(len(words)), map(not_, map(str.isalnum, words)))
-    found = [(starts[at], part) for at in joined if len(words[at]) > 1 for part in _part().finditer(words[at])]
-    parts = [part[0] for _, part in found]
-    return parts, list(map(str.lower, parts)), [start + part.start() for start, part in found]
+    parts: list[str] = []
+    part_starts: list[int] = []
+    for start, word in compress(zip(starts, words, strict=True), map(not_, map(str.isalnum, words))):
+        if len(word) > _MARKS:
+            for part in _part().finditer(word):
+                parts.append(part[0])
+                part_starts.append(start + part.start())
+    return parts, list(map(str.lower, parts)), part_starts
+
+
+_MARKS = 2
+"""Code points of the longest mark, and of "'s": joined words have more."""
 
 
 @cache
