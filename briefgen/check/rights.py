@@ -59,15 +59,16 @@ def _told(use: Use, runs: Mapping[str, _Runs]) -> Iterator[Finding]:
 def _shown(use: Use, runs: Mapping[str, _Runs]) -> Iterator[Finding]:
     """Runs in what blocks print of the sources by themselves."""
     sections = zip(use.brief.sections, use.outline.sections, strict=True)
-    texts = ((text, plan.place) for section, plan in sections for block in section.blocks for text in _texts(block))
-    for text, place in texts:
+    told = ((text, plan.place) for section, plan in sections for block in section.blocks for text in texts(block))
+    for text, place in told:
         for each in runs.values():
             start = each.find(text)
             if start is not None:
                 yield _finding(" ".join(text[start:].split()[:_SHOWN]), each, place)
 
 
-def _texts(block: made.Answered) -> Iterator[str]:
+def texts(block: made.Answered) -> Iterator[str]:
+    """Yield what a block prints of the sources by itself, but for quotations."""
     match block:
         case made.Timeline(entries):
             yield from (_plain(entry.text) for entry in entries)

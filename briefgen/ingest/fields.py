@@ -25,6 +25,7 @@ FIELDS = {
     "language": ("Language tag (BCP 47).", "en", {}),
     "rights": ("Under which terms it may be quoted.", "short passages only", {}),
     "quote_limit": ("How many words of a passage may be printed in one piece.", "30", {}),
+    "total_limit": ("How many of its words one brief may print in all, notes included.", "200", {}),
     "embargo": ("The day, and the hour if there is one, from which it may be cited.", "2024-04-01T06:00", {}),
     "marking": ("How it must be handled: one of the markings of briefgen.yaml.", "Confidential", {}),
     "original": ("File that a digest stands for.", "minutes.txt", {}),
@@ -81,6 +82,7 @@ def record(node: Located, place: Place) -> tuple[Source, tuple[Finding, ...]]:
         language=_text(node, "language"),
         rights=_text(node, "rights"),
         quote_limit=_words(_text(node, "quote_limit")),
+        total_limit=_words(_text(node, "total_limit")),
         embargo=_moment(_text(node, "embargo")),
         marking=_text(node, "marking"),
         original=_text(node, "original"),
@@ -145,4 +147,6 @@ def _fault(key: str, text: str) -> tuple[str, str] | None:
         return "source-embargo", "Write a day, or a day and hour, as 2018-02-01 or 2018-02-01T06:00."
     if key == "quote_limit" and _words(text) is None:
         return "source-quote-limit", "Write the number of words that may be printed in one piece."
+    if key == "total_limit" and _words(text) is None:
+        return "source-quote-limit", "Write the number of its words that one brief may print."
     return None

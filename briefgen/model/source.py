@@ -52,6 +52,8 @@ class Source:
     """How it must be handled; a brief that cites it bears the same marking or a stronger one."""
     original: str = ""
     """The file name of the document that this one is a digest of: the two are one witness, not two."""
+    total_limit: int | None = None
+    """How many of its words one brief may print in all; None where the rights set no limit."""
     place: Place = Place("")
     """Where the record stands, for findings about it."""
 

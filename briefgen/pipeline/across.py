@@ -15,6 +15,7 @@ from briefgen.check.handling import handling
 from briefgen.check.printed import printed
 from briefgen.check.rights import rights
 from briefgen.check.topics import topics
+from briefgen.check.total import total
 from briefgen.check.uses import Use
 from briefgen.errors import Finding, Place
 from briefgen.model.brief import Brief
@@ -48,6 +49,7 @@ class Across:
             *weak(use),
             *topics(use),
             *rights(use),
+            *total(use),
             *handling(use, self.markings),
         )
 

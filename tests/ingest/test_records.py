@@ -92,6 +92,7 @@ def test_a_title_that_is_a_number_stays_as_written() -> None:
         ('url: "https://a.example/\\"onclick=x"', "5:6", "source-url", "https://"),
         ("language: English please", "5:11", "source-language", "en-CA"),
         ("quote_limit: many", "5:14", "source-quote-limit", "many"),
+        ("total_limit: all", "5:14", "source-quote-limit", "all"),
         ("auther: Ada", "5:1", "source-key", '"author"'),
         ("speed: 3", "5:1", "source-key", "quote_limit"),
         ("author: [Ada, Tom]", "5:9", "source-form", '"author"'),
