@@ -12,6 +12,7 @@ from decimal import Decimal
 
 from briefgen.grammar.quantities import agrees
 from briefgen.grammar.typography import folded, wording
+from briefgen.lock.text import replaced
 from briefgen.lock.turn import turned
 from briefgen.model.fact import Change as Movement
 from briefgen.model.fact import Figure
@@ -105,11 +106,17 @@ def _change(name: str, old: Pin | None, new: Pin | None) -> Change | None:
     if old.kind != new.kind or not any(same(old.kind, old.value, value) for value in (new.value, *new.also)):
         return Change("value", name, old, new)
     if old.value != new.value or _wordings(old) != _wordings(new):
-        turns = turned(old, new)
+        turns = turned(old, new) or _reworded(old, new)
         return Change("turn" if turns else "words", name, old, new, reason=", ".join(turns))
     if {(p.source, p.paragraph) for p in old.passages} != {(p.source, p.paragraph) for p in new.passages}:
         return Change("place", name, old, new)
     return None
+
+
+def _reworded(old: Pin, new: Pin) -> tuple[str, ...]:
+    """Words of substance in the place of others, in a passage that reads almost as it did."""
+    pairs = ((one, other) for one in old.passages for other in new.passages if one.source == other.source)
+    return tuple(dict.fromkeys(turn for one, other in pairs for turn in replaced(one.words, other.words)))
 
 
 def _wordings(pin: Pin) -> set[str]:

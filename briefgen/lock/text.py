@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from functools import cache
@@ -25,7 +25,10 @@ from briefgen.model.source import Span
 ALIKE = 0.5
 """How alike two texts must be, word by word, for one to be the other with a word changed."""
 
-_PAIR = 2
+SHORT = 4
+"""Words of a cell or a label at most."""
+NEAR = 0.8
+"""How alike a text of our own must be to what it was, for each word of substance in it to count."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,10 +42,23 @@ class Turn:
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """What a text may take its words from: the stems of its passages; `ours` asserts nothing but names and numbers."""
+    """What a text may take its words from: the stems of its passages.
+
+    Of a text of our own (`ours`) that was written anew to some part only names, numbers and limits count.
+    """
 
     stems: frozenset[str] = frozenset()
     ours: bool = False
+
+
+def places(before: Sequence[str], now: Sequence[str]) -> Mapping[int, str]:
+    """Return the accepted texts in whose place other short ones stand: cells and labels, which may have no word in common."""
+    matcher = SequenceMatcher(None, before, now, autojunk=False)
+    replaced = (
+        each for each in matcher.get_opcodes() if each[0] == "replace" and each[2] - each[1] == each[4] - each[3]
+    )
+    pairs = ((last + at, before[first + at]) for _, first, end, last, _ in replaced for at in range(end - first))
+    return {at: was for at, was in pairs if max(len(_words(was)), len(_words(now[at]))) <= SHORT}
 
 
 def accepted(text: str, among: Iterable[str]) -> str:
@@ -77,12 +93,16 @@ class _Word:
         return self.key in _limiting()
 
     @property
+    def named(self) -> bool:
+        return self.text[:1].isupper() or any(map(str.isdigit, self.text))
+
+    @property
     def content(self) -> bool:
         return self.key not in _light() and not self.weighs
 
 
 def _words(text: str) -> list[_Word]:
-    found = re.finditer(r"[$€£]?\w(?:[\w.,'-]*\w)?%?", straight(text))
+    found = re.finditer(r"(?:(?<![\w-])[+−-](?=[$€£]?\d))?[$€£]?\w(?:[\w.,'-]*\w)?%?", straight(text))
     return [_Word(match[0].removesuffix("'s"), Span(match.start(), match.end())) for match in found]
 
 
@@ -90,6 +110,8 @@ def turns(before: str, after: str, evidence: Evidence) -> tuple[Turn, ...]:
     """Return the words by which a text says something else than the one that was accepted, in order."""
     one, other = _words(before), _words(after)
     steps = [each for each in _steps(one, other) if each.went or each.came]
+    if evidence.ours and _ratio([word.key for word in one], [word.key for word in other]) >= NEAR:
+        evidence = Evidence()
     gained = _more(other, one)
     missing = _more(one, other)
     found = [turn for each in steps if (turn := _turn(each, gained, missing, evidence))]
@@ -127,12 +149,18 @@ def _more(one: Iterable[_Word], other: Iterable[_Word]) -> Counter[str]:
 def _turn(step: _Step, gained: Counter[str], missing: Counter[str], evidence: Evidence) -> Turn | None:
     came = [word for word in step.came if gained[word.stem]]
     went = [word for word in step.went if missing[word.stem]]
-    if came and went and not differ([word.text for word in went], [word.text for word in came]):
+    if came and went and _one_number(went, came):
         return None
     limits = any(word.weighs for word in (*came, *went))
     if limits or _named(came, went) or _done(step) or (not evidence.ours and _other(came, went, evidence)):
         return step.turn()
     return step.turn() if went and not came and _dropped(step, went) else None
+
+
+def _one_number(went: Sequence[_Word], came: Sequence[_Word]) -> bool:
+    """Whether two stretches are one number, written otherwise but for its sign."""
+    signs = [[word.text[0] for word in told if word.text[0] in "+−-"] for told in (went, came)]
+    return signs[0] == signs[1] and not differ([word.text for word in went], [word.text for word in came])
 
 
 def _dropped(step: _Step, went: Sequence[_Word]) -> bool:
@@ -167,6 +195,22 @@ def _other(came: Sequence[_Word], went: Sequence[_Word], evidence: Evidence) -> 
     )
 
 
+def replaced(before: str, after: str) -> tuple[str, ...]:
+    """Return the words of substance that took the place of others in a passage that reads almost as it did."""
+    one, other = _words(before), _words(after)
+    if _ratio([word.key for word in one], [word.key for word in other]) < NEAR:
+        return ()
+    gained, missing = _more(other, one), _more(one, other)
+    found = [
+        each for each in _steps(one, other) if each.went and each.came and _turn(each, gained, missing, Evidence())
+    ]
+    return tuple(f"-{_told(each.went)} +{_told(each.came)}" for each in found)
+
+
+def _told(words_: Sequence[_Word]) -> str:
+    return " ".join(word.text for word in words_)
+
+
 def _alike(word: _Word, went: Sequence[_Word]) -> bool:
     """Whether a word says what one that went said: another form of it, one of its kind of verbs, another word of report."""
     group = kindred(word.stem)
@@ -193,9 +237,13 @@ def _within(one: str, other: str) -> bool:
 def _swapped(one: Sequence[_Word], other: Sequence[_Word]) -> Iterator[Turn]:
     """Names or words of substance that changed places, where nothing else did: "Oslo two, Bergen all"."""
     was, now = ([word for word in told if word.key not in _light()] for told in (one, other))
-    if Counter(word.stem for word in was) == Counter(word.stem for word in now):
-        moved = [pair for pair in zip(was, now, strict=True) if pair[0].stem != pair[1].stem]
-        yield from (Turn(after.span, before.text) for before, after in moved if len(moved) == _PAIR)
+    if Counter(word.stem for word in was) != Counter(word.stem for word in now):
+        return
+    moved = [pair for pair in zip(was, now, strict=True) if pair[0].stem != pair[1].stem]
+    names = [[word for word in told if word.named] for told in (was, now)]
+    if len(moved) > len(("one", "other")):  # clauses in another order, which may still name the same in the same order
+        moved = [pair for pair in zip(*names, strict=False) if pair[0].stem != pair[1].stem]
+    yield from (Turn(after.span, before.text) for before, after in moved)
 
 
 @cache

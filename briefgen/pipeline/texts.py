@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from briefgen.check.scope import Scope, Voice, scopes
 from briefgen.errors import Finding
 from briefgen.grammar.verbs import stem
-from briefgen.lock.text import Evidence, Turn, accepted, turns
+from briefgen.lock.text import Evidence, Turn, accepted, places, turns
 from briefgen.model.lock import Edition, Lock, Wording
 from briefgen.pipeline.judge import Made
 from briefgen.pipeline.uses import closed
@@ -41,15 +41,16 @@ def turned(lock: Lock, whole: Made, changed: frozenset[str]) -> Iterator[Finding
     old = lock.edition(whole.plan.id) or Edition(whole.plan.id, "", "", ())
     if not old.texts:
         return
-    found = list(_scopes(whole))
-    gone = Counter(each.text for each in old.texts) - Counter(map(_told, found))
-    held = {each.text for each in old.texts}
-    for scope in found if gone else ():
-        if changed & set(scope.names):
-            continue
-        if _told(scope) not in held and (before := accepted(scope.text, gone)):
-            for turn in turns(before, scope.text, _evidence(scope, whole)):
-                yield _finding(scope, turn)
+    found = [scope for scope in _scopes(whole) if not changed & set(scope.names)]
+    was, now = [each.text for each in old.texts if not changed & set(each.names)], list(map(_told, found))
+    gone, fresh = Counter(was) - Counter(now), Counter(now) - Counter(was)
+    placed = places(was, now) if gone else {}
+    for at, scope in enumerate(found):
+        before = ""
+        if now[at] in fresh:
+            before = placed.get(at, "") if now[at] in was else accepted(scope.text, gone) or placed.get(at, "")
+        for turn in turns(before, scope.text, _evidence(scope, whole)) if before else ():
+            yield _finding(scope, turn)
 
 
 def _evidence(scope: Scope, whole: Made) -> Evidence:

@@ -55,7 +55,7 @@ def told(root: Path) -> list[Finding]:
 @pytest.mark.parametrize(
     ("old", "new", "place"),
     [
-        ("resists", "welcomes", "briefs/valley.yaml:7:3"),
+        ("resists", "plans", "briefs/valley.yaml:7:3"),
         ("Nobody names", "Somebody names", "briefs/valley.yaml:14:16"),
         ("We should wait", "We should not wait", "briefs/valley.yaml:15:29"),
     ],
@@ -81,7 +81,7 @@ def test_a_value_that_a_source_changed_is_not_told_twice(tmp_path: Path) -> None
 def test_to_accept_one_fact_accepts_the_texts_that_rest_on_it(tmp_path: Path) -> None:
     lay(tmp_path, SEED, BRIEF)
     accept(Work(tmp_path))
-    lay(tmp_path, SEED, BRIEF.replace("resists", "welcomes").replace("Nobody names", "Somebody names"))
+    lay(tmp_path, SEED, BRIEF.replace("resists", "plans").replace("Nobody names", "Somebody names"))
     accept(Work(tmp_path), ["fund"])
     assert [finding.excerpt for finding in told(tmp_path)] == ["Somebody"]
 
@@ -91,5 +91,20 @@ def test_a_lock_without_texts_holds_none(tmp_path: Path) -> None:
     accept(Work(tmp_path))
     path = tmp_path / "briefgen.lock"
     path.write_text(path.read_text(encoding="utf-8").partition("    texts:")[0], encoding="utf-8")
-    lay(tmp_path, SEED, BRIEF.replace("resists", "welcomes"))
+    lay(tmp_path, SEED, BRIEF.replace("resists", "plans"))
     assert told(tmp_path) == []
+
+
+def test_a_label_in_the_place_of_another_is_told(tmp_path: Path) -> None:
+    table = (
+        BRIEF
+        + """\
+      - table:
+          head: [Who, What]
+          rows: [[The board, resists], [The dyers, wait]]
+"""
+    )
+    lay(tmp_path, SEED, table)
+    accept(Work(tmp_path))
+    lay(tmp_path, SEED, table.replace("[The board, resists]", "[The dyers, resists]"))
+    assert [finding.excerpt for finding in told(tmp_path)] == ["dyers"]
