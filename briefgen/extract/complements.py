@@ -33,6 +33,7 @@ from briefgen.extract.tokens import (
     SUB,
     TIME,
     Tokens,
+    classes,
 )
 
 
@@ -47,13 +48,16 @@ def complement(cut: Tokens, region: Region, cue: Cue, source: Phrase) -> Draft |
     frame, found = "near", _behind(cut, at, last, frames)
     if found is None and "tell" in frames:
         frame, found = "told", _addressed(cut, at, last, frames)
-    if found is None and frames & {"that", "quote"}:
+    if found is None and not _REPORTS.isdisjoint(frames):
         frame, found = "distant", _distant(cut, at, last, frames)
     if found is None or found[1] <= found[0] or (found[1] - found[0] == 1 and cut.flags[found[0]] & (OBJ | PRON)):
         return None
     if frame == "near" and _only_stance(cut, cue, found):
         return None
     return Draft(source, (cue.first, cue.last), (found,), frame, cue.verb.lemma)
+
+
+_REPORTS = frozenset(("that", "quote"))
 
 
 @cache
@@ -75,7 +79,7 @@ def _only_stance(cut: Tokens, cue: Cue, content: Phrase) -> bool:
 
 def _limit(cut: Tokens, region: Region, cue: Cue, source: Phrase) -> int:
     """The end of what a cue can reach: of the clause between commas, or before a comma, that it stands in."""
-    if not (_in_relative(cut, region, source[0]) or _in_subordinate(cut, region, source[0])):
+    if not (_in_subordinate(cut, region, source[0]) or _in_relative(cut, region, source[0])):
         return region.last
     commas = (at for at in range(cue.last, region.last) if cut.flags[at] & COMMA and not cut.quoted[at])
     return next(commas, region.last)
@@ -83,20 +87,26 @@ def _limit(cut: Tokens, region: Region, cue: Cue, source: Phrase) -> int:
 
 def _in_relative(cut: Tokens, region: Region, at: int) -> bool:
     """Whether a speaker stands in a clause such as ", who through his office | declined"."""
+    flags = cut.flags
     for back in range(at, max(region.first, at - 5), -1):
-        if cut.flags[back] & REL and cut.flags[back - 1] & COMMA:
+        if flags[back] & REL and flags[back - 1] & COMMA:
             return True
-        if cut.flags[back] & PUNCTUATION:
+        if flags[back] & PUNCTUATION:
             return False
     return False
 
 
 def _in_subordinate(cut: Tokens, region: Region, at: int) -> bool:
     """Whether a speaker stands in a clause before the main one: "Years after the council | vowed to leave, ..."."""
-    before_it = range(region.first, min(at, region.first + 6))
-    if any(cut.flags[n] & PUNCTUATION for n in range(region.first, at)):
+    if _subordinating().isdisjoint(cut.lower[region.first : min(at, region.first + 6)]):
         return False
-    return any(cut.flags[n] & SUB or cut.lower[n] in ("after", "before", "since", "until") for n in before_it)
+    return not any(flag & PUNCTUATION for flag in cut.flags[region.first : at])
+
+
+@cache
+def _subordinating() -> frozenset[str]:
+    conjunctions = (word for word, flag in classes().items() if flag & SUB)
+    return frozenset((*conjunctions, "after", "before", "since", "until"))
 
 
 def _behind(cut: Tokens, at: int, last: int, frames: frozenset[str]) -> Phrase | None:
@@ -129,7 +139,7 @@ def _plain_object(cut: Tokens, at: int, last: int, frames: frozenset[str]) -> Ph
         return None
     if flag & ADV and "bare" in frames and at + 1 < last and not cut.flags[at + 1] & ~(DET | PRON):
         return at, clause_end(cut, at, last)
-    if flag & (TIME | ADV | OBJ) and "tell" not in frames and not frames & {"np", "order", "as"}:
+    if flag & (TIME | ADV | OBJ) and "tell" not in frames and _OBJECTS.isdisjoint(frames):
         return None
     if "tell" in frames and "bare" in frames:
         return None
@@ -144,11 +154,14 @@ def _plain_object(cut: Tokens, at: int, last: int, frames: frozenset[str]) -> Ph
     return None
 
 
+_OBJECTS = frozenset(("np", "order", "as"))
+
+
 def _quotation(cut: Tokens, at: int, last: int) -> int | None:
     """Where a quotation opens directly behind the cue, a comma or a colon between."""
-    if cut.opens(at):
+    if cut.edges[at] == 1:
         return at
-    if cut.flags[at] & (COMMA | COLON) and at + 1 < last and cut.opens(at + 1):
+    if cut.flags[at] & (COMMA | COLON) and at + 1 < last and cut.edges[at + 1] == 1:
         return at + 1
     return None
 

@@ -5,7 +5,7 @@ Content runs to the end of its clause: what follows a comma and reports again ("
 
 from __future__ import annotations
 
-from briefgen.extract.cues import verbs
+from briefgen.extract.cues import forms
 from briefgen.extract.tokens import (
     ADV,
     AUX,
@@ -34,14 +34,14 @@ _ADJUNCT = frozenset(
 
 def clause_end(tokens: Tokens, start: int, last: int) -> int:
     """Return where the clause that starts at a token ends, its final stop left out."""
-    at = start
+    at, flags, edges = start, tokens.flags, tokens.edges
     while at < last:
-        if tokens.quoted[at] and tokens.opens(at):
+        if edges[at] == 1 and tokens.quoted[at]:
             at = tokens.quote_end(at, last)
-            if tokens.flags[at - 2] & COMMA and at < last and _leaves(tokens, at):
+            if flags[at - 2] & COMMA and at < last and _leaves(tokens, at):
                 break
             continue
-        if tokens.flags[at] & (PUNCTUATION | CONJ) and at > start and _breaks(tokens, at, last):
+        if flags[at] & (PUNCTUATION | CONJ) and at > start and _breaks(tokens, at, last):
             break
         at += 1
     return trimmed(tokens, start, at)
@@ -58,8 +58,7 @@ def _goes_on_reporting(tokens: Tokens, at: int, last: int) -> bool:
         return True
     while at + 1 < last and tokens.flags[at + 1] & ADV:
         at += 1
-    readings = verbs().get(tokens.lower[at + 1], ()) if at + 1 < last else ()
-    return any(verb.form in ("past", "third") and verb.frames & {"that", "quote"} for verb in readings)
+    return at + 1 < last and tokens.lower[at + 1] in forms("past third", "quote that")
 
 
 def _breaks(tokens: Tokens, at: int, last: int) -> bool:
@@ -80,7 +79,7 @@ def _breaks(tokens: Tokens, at: int, last: int) -> bool:
         and follows not in ("including", "according", "during", "being")
     ):
         return True
-    if any(verb.form == "ing" for verb in verbs().get(follows, ())):
+    if follows in forms("ing"):
         return True
     return follows == "but" or (follows == "and" and reports_anew(tokens, at + 2, last))
 
@@ -99,9 +98,9 @@ _SUBJECT, _APPOSED = 6, 16
 
 def _reports(tokens: Tokens, start: int, last: int) -> bool:
     """Whether one of these tokens is a finite verb that reports."""
-    return any(
-        tokens.lower[at] in verbs() and not tokens.quoted[at] and verbs()[tokens.lower[at]][0].form in ("past", "third")
-        for at in range(start, last)
+    finite = forms("past third")
+    return not finite.isdisjoint(tokens.lower[start:last]) and any(
+        tokens.lower[at] in finite and not tokens.quoted[at] for at in range(start, last)
     )
 
 
@@ -149,9 +148,9 @@ def past_adjuncts(tokens: Tokens, start: int, last: int, reach: int = 25) -> int
 
     "said | in a statement on Monday | that": stops before "that", a quotation, a comma, a colon or a full stop.
     """
-    at = start
-    while at < last and at - start < reach and not tokens.opens(at):
-        flag = tokens.flags[at]
+    at, limit, flags, edges = start, min(last, start + reach), tokens.flags, tokens.edges
+    while at < limit and edges[at] != 1:
+        flag = flags[at]
         if flag & COMMA and _dated(tokens, at, last):
             at += 1
             continue
@@ -210,7 +209,8 @@ def adjunct(tokens: Tokens, at: int) -> bool:
 
 def is_clause(tokens: Tokens, start: int, end: int) -> bool:
     """Whether a stretch shows a finite verb: an auxiliary, a modal, or a subject pronoun."""
-    return any(
-        tokens.flags[at] & (AUX | MODAL) or (tokens.flags[at] & PRON and not tokens.flags[at] & DET)
-        for at in range(start, end)
-    ) or (start < end and bool(tokens.flags[start] & (PRON | CONJ)))
+    flags = tokens.flags[start:end]
+    for flag in flags:
+        if flag & (AUX | MODAL) or (flag & PRON and not flag & DET):
+            return True
+    return bool(flags) and bool(flags[0] & (PRON | CONJ))

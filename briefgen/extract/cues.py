@@ -44,21 +44,35 @@ class Cue(NamedTuple):
 @cache
 def verbs() -> dict[str, tuple[Verb, ...]]:
     """Return the forms of all cue verbs; a form of several verbs (found, saw) has each. Particles follow a space."""
-    forms: dict[str, tuple[Verb, ...]] = {}
+    found: dict[str, tuple[Verb, ...]] = {}
     for row in rows("cue_verbs"):
         lemma, frames = row[0], frozenset(row[1].split(" "))
         irregular = row[2].split(" ") if len(row) > 2 else []
         if lemma == "according to":
-            forms["according"] = (Verb(lemma, "account", frames),)
+            found["according"] = (Verb(lemma, "account", frames),)
             continue
-        for form, kind in _forms(lemma.partition(" ")[0], irregular):
-            key = form
-            if all(verb.lemma != lemma for verb in forms.get(key, ())):
-                forms[key] = (*forms.get(key, ()), Verb(lemma, kind, frames))
-    return forms
+        for form, kind in _conjugated(lemma.partition(" ")[0], irregular):
+            if all(verb.lemma != lemma for verb in found.get(form, ())):
+                found[form] = (*found.get(form, ()), Verb(lemma, kind, frames))
+    return found
 
 
-def _forms(lemma: str, irregular: list[str]) -> Iterator[tuple[str, str]]:
+@cache
+def forms(kinds: str, frames: str = "") -> frozenset[str]:
+    """Return the words that are one of some forms of a verb, if frames are given of one with any of these.
+
+    >>> sorted(forms("ing", "account that") & {"saying", "said", "eyeing"})
+    ['saying']
+    """
+    wanted, allowed = kinds.split(" "), frames.split(" ") if frames else []
+    return frozenset(
+        word
+        for word, readings in verbs().items()
+        if any(verb.form in wanted and (not allowed or verb.frames.intersection(allowed)) for verb in readings)
+    )
+
+
+def _conjugated(lemma: str, irregular: list[str]) -> Iterator[tuple[str, str]]:
     yield lemma, "base"
     yield third(lemma), "third"
     stem = lemma[:-1] if lemma.endswith("e") and not lemma.endswith(("ee", "ye", "oe")) else lemma
@@ -122,8 +136,10 @@ def _readings() -> dict[str, _Readings]:
 
 def _group_start(tokens: Tokens, first: int, at: int) -> int:
     """Where the auxiliaries and adverbs before a verb start; a sentence's first adverb is not among them."""
-    flags, start = tokens.flags, at
-    while start > first and (flags[start - 1] & _GROUPED or _in_group(tokens, start - 1)):
+    flags, lower, start = tokens.flags, tokens.lower, at
+    while start > first and (
+        flags[start - 1] & _GROUPED or (lower[start - 1].endswith(_ENDINGS) and _in_group(tokens, start - 1))
+    ):
         start -= 1
     while start < at and flags[start] == ADV and (start == first or not tokens.words[start][0].islower()):
         start += 1
@@ -131,11 +147,11 @@ def _group_start(tokens: Tokens, first: int, at: int) -> int:
 
 
 _GROUPED = AUX | MODAL | NEG | ADV
+_ENDINGS = ("n't", "ly")
 
 
 def _in_group(tokens: Tokens, at: int) -> bool:
-    word = tokens.lower[at]
-    return word.endswith("n't") or (word.endswith("ly") and tokens.adverb(at))
+    return tokens.lower[at].endswith("n't") or tokens.adverb(at)
 
 
 _PLURALS = frozenset(("people", "men", "women", "children", "police", "media", "i", "we", "you", "they", "who", "which",

@@ -45,26 +45,27 @@ def _reported(cut: Tokens, document: Document) -> list[Draft]:
     latest: Draft | None = None
     telling = [at for at in cut.places(_telling()) if not cut.quoted[at]]
     for region in regions(cut, body):
-        near = open_to_more and region.paragraph - paragraph <= 1
-        latest = latest if region.paragraph - paragraph <= 1 else None
-        crosses, paragraph = region.paragraph != paragraph, region.paragraph
-        if _only_quotes(cut, region):
+        first, last, number = region
+        near = open_to_more and number - paragraph <= 1
+        latest = latest if number - paragraph <= 1 else None
+        crosses, paragraph = number != paragraph, number
+        if cut.edges[first] == 1 and 0 not in cut.quoted[first:last]:  # a quotation and nothing else
             if near:
                 found[-1] = _continued(cut, found[-1], region, crosses=crosses)
-            elif latest and latest.source and region.last - region.first >= _SPEECH:
-                latest = Draft(latest.source, None, ((region.first, region.last),), "inherited")
+            elif latest and latest.source and last - first >= _SPEECH:
+                latest = Draft(latest.source, None, ((first, last),), "inherited")
                 found.append(latest)
             # Where whole paragraphs are quotations, two people may be talking: only an open mark says who goes on.
-            alone = cut.opens(region.first) and cut.closes(region.last - 1)
+            alone = cut.closes(last - 1)
             open_to_more, latest = near and not alone, None if alone else latest
             continue
-        near_by = between(telling, region.first, region.last)
-        here = _region(cut, region, near_by) if near_by else []
+        there = between(telling, first, last)
+        here = _region(cut, region, there) if there else []
         open_to_more, latest = False, None
         if here:
             found += [draft for draft in here if draft.content]
-            last = max(here, key=lambda draft: draft.at)
-            latest = last if _somebody(cut, last) else None
+            latest = max(here, key=lambda draft: draft.at)
+            latest = latest if _somebody(cut, latest) else None
             open_to_more = _open(cut, region, here, found)
     return [draft for draft in found if draft.content]
 
@@ -81,10 +82,6 @@ def _continued(cut: Tokens, draft: Draft, region: Region, *, crosses: bool) -> D
     return draft._replace(
         content=(*draft.content, (region.first, region.last)), rule=draft.rule if sure else "continued"
     )
-
-
-def _only_quotes(cut: Tokens, region: Region) -> bool:
-    return cut.edges[region.first] == 1 and 0 not in cut.quoted[region.first : region.last]
 
 
 def _somebody(cut: Tokens, draft: Draft) -> bool:
@@ -120,8 +117,7 @@ def _region(cut: Tokens, region: Region, telling: Sequence[int]) -> list[Draft]:
         draft = outer(cut, region, cue, held.content[0][0]) if held else frame(cut, region, cue, subject)
         if draft:
             subject = draft.source or subject
-            found = [other for other in found if not _holds(draft, other.at)]
-            found.append(draft)
+            found = [*[other for other in found if not _holds(draft, other.at)], draft]
     for source, noun, content in reports(cut, telling, region):
         draft = Draft(source, noun, (content,), "noun", cut.lower[noun[0]])
         if not any(_holds(other, draft.at) or _holds(draft, other.at) for other in found):

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cache
@@ -26,8 +27,8 @@ class Referents:
     """Persons named outside quotations."""
     starts: Sequence[int]
     paragraphs: Sequence[int]
-    offices: dict[str, tuple[str, ...]]
-    """Role words, lower case, with the full names of those who are given them."""
+    offices: dict[str, dict[str, None]]
+    """Role words, lower case, with the full names of those who are given them, each once."""
     last: tuple[str, str, int] = field(default=("", "", -9))
     """Name, gender and paragraph number of the latest speaker."""
 
@@ -37,19 +38,19 @@ class Referents:
         Nobody speaks of himself by name: people named in the content are not who "he" is.
         """
         printed = " ".join(self.document.plain[span.start : span.end].split()).removesuffix("'s")
-        place = self._paragraph(span.start)
-        named = self._named(span, printed)
+        place, lower = self._paragraph(span.start), printed.lower()
+        named = self._antecedent(span) if lower in _RELATIVES else self._named(span)
         if named:
             self.last = (named[0], named[1], place)
             return named[0], False
-        gender = _PRONOUNS.get(printed.lower(), "")
-        name = self._pronoun(span, gender, place, content) if gender else self._office(printed, span, place)
+        gender = _PRONOUNS.get(lower, "")
+        name = self._pronoun(span, gender, place, content) if gender else self._office(lower, span, place)
         if name:
             self.last = (name, gender, place)
             return name, True
         shown = printed.split(",")[0]
         self.last = ("" if gender else shown, "", place)
-        return shown, printed.lower() in _REFERRING
+        return shown, lower in _REFERRING
 
     def again(self, span: Span) -> None:
         """Note that the latest speaker goes on at a span."""
@@ -62,12 +63,14 @@ class Referents:
         last = bisect_left(self.starts, end)
         return self.people[max(bisect_left(self.starts, start), last - _PEOPLE) : last]
 
-    def _named(self, span: Span, printed: str) -> tuple[str, str] | None:
+    def _antecedent(self, span: Span) -> tuple[str, str] | None:
+        """The person whose name stands right before a relative pronoun."""
+        before = self.people[bisect_left(self.starts, span.start) - 1 :][:1]
+        gap = self.document.plain[before[0].end : span.start] if before and before[0].end <= span.start else "-"
+        return (_full(before[0]), before[0].gender) if gap.strip() in ("", ",") else None
+
+    def _named(self, span: Span) -> tuple[str, str] | None:
         """The person whom a phrase names by its head: "chief negotiator Ana Ruiz of the ministry"."""
-        if printed.lower() in ("who", "which", "that"):
-            before = self.people[bisect_left(self.starts, span.start) - 1 :][:1]
-            gap = self.document.plain[before[0].end : span.start] if before and before[0].end <= span.start else "-"
-            return (_full(before[0]), before[0].gender) if gap.strip() in ("", ",") else None
         people = self._between(span.start, span.end)
         if not people:
             return None
@@ -97,14 +100,15 @@ class Referents:
         there = _agreeing(self._between(before, paragraph), gender)
         return there[0] if len(there) == 1 else ""
 
-    def _office(self, printed: str, span: Span, place: int) -> str:
+    def _office(self, lower: str, span: Span, place: int) -> str:
         """The only holder of an office that "the ..." names; a bare "the president" must have been named near by."""
-        first, _, role = printed.lower().partition(" ")
-        names = self.offices.get(role, ()) if first == "the" else ()
+        role = lower.removeprefix("the ")
+        names = self.offices.get(role, {}) if role != lower else {}
         if len(names) != 1:
             return ""
+        (name,) = names
         near = self._between(self.paragraphs[max(0, place - 1 - _REACH)], span.start)
-        return names[0] if " " in role or names[0] in map(_full, near) else ""
+        return name if " " in role or name in map(_full, near) else ""
 
 
 _PEOPLE = 60
@@ -112,6 +116,7 @@ _PEOPLE = 60
 _REACH = 2
 """Paragraphs that a pronoun may reach back to the latest speaker."""
 _PRONOUNS = {"he": "m", "she": "w", "his": "m", "her": "w"}
+_RELATIVES = ("who", "which", "that")
 _REFERRING = frozenset(("they", "it", "he", "she", "who", "which", "that", "i", "we", "you"))
 
 
@@ -153,13 +158,14 @@ def referents(document: Document, tokens: Tokens, mentions: Sequence[NameMention
     )
 
 
-def _offices(document: Document, people: Sequence[NameMention]) -> dict[str, tuple[str, ...]]:
+def _offices(document: Document, people: Sequence[NameMention]) -> dict[str, dict[str, None]]:
     """Role words with who is given them, by titles before names and appositions behind."""
-    found: dict[str, tuple[str, ...]] = {}
+    plain, found = document.plain, defaultdict[str, dict[str, None]](dict)
     for person in people:
-        comma = document.plain.startswith(", ", person.end)
-        behind = _apposition().match(document.plain, person.end, person.end + 60) if comma else None
-        for role in filter(None, (person.title.lower(), behind[1] if behind else "")):
-            for words in {role, role.split(" ", 1)[-1], role.rsplit(" ", 1)[-1]}:
-                found[words] = tuple(dict.fromkeys((*found.get(words, ()), _full(person))))
+        roles = [person.title.lower()] if person.title else []
+        if plain.startswith(", ", person.end) and (behind := _apposition().match(plain, person.end, person.end + 60)):
+            roles.append(behind[1])
+        for role in roles:
+            for words in (role, role.split(" ", 1)[-1], role.rsplit(" ", 1)[-1]):
+                found[words][_full(person)] = None
     return found

@@ -24,10 +24,9 @@ class Region(NamedTuple):
 def regions(tokens: Tokens, sentences: Sequence[Sentence]) -> Iterator[Region]:
     """Yield the regions of sentences in order."""
     paragraph = 0
-    for region in _joined(tokens, sentences):
-        first, last, number = region
-        if number != paragraph:
-            first, paragraph = _past_dateline(tokens, first, last), number
+    for start, last, number in _joined(tokens, sentences):
+        first = start if number == paragraph else _past_dateline(tokens, start, last)
+        paragraph = number
         while last - first > _LONGEST:
             yield Region(first, first + _LONGEST, number)
             first += _LONGEST
@@ -50,19 +49,19 @@ _LONGEST = 800
 """Tokens of a region: what is longer is no sentence, and is read in pieces so that time stays linear."""
 
 
-def _joined(tokens: Tokens, sentences: Sequence[Sentence]) -> Iterator[Region]:
-    """The regions before they are cut to length."""
-    first, paragraph, end = -1, 0, 0
-    for span, (number, _, _) in sentences:
-        start = bisect_left(tokens.starts, span.start)
+def _joined(tokens: Tokens, sentences: Sequence[Sentence]) -> Iterator[tuple[int, int, int]]:
+    """The regions before they are cut to length: first and last token, and paragraph."""
+    first, paragraph, last, starts = -1, 0, 0, tokens.starts
+    for (start, end), (number, _, _) in sentences:
+        at = bisect_left(starts, start, last)
         if first < 0:
-            first, paragraph = start, number
-        elif number != paragraph or not _inside(tokens, start):
-            yield Region(first, end, paragraph)
-            first, paragraph = start, number
-        end = bisect_left(tokens.starts, span.end, start)
+            first, paragraph = at, number
+        elif number != paragraph or not _inside(tokens, at):
+            yield first, last, paragraph
+            first, paragraph = at, number
+        last = bisect_left(starts, end, at)
     if first >= 0:
-        yield Region(first, end, paragraph)
+        yield first, last, paragraph
 
 
 def _inside(tokens: Tokens, at: int) -> bool:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from functools import cache
 
 from briefgen.extract.apposed import appositive, before_bracket
-from briefgen.extract.cues import verbs
+from briefgen.extract.cues import forms, verbs
 from briefgen.extract.tokens import (
     ADV,
     AUX,
@@ -42,7 +42,7 @@ def before(tokens: Tokens, first: int, at: int) -> Phrase | None:
     """Return the noun phrase that ends before a token, apposition included; None where something else stands there."""
     flags = tokens.flags
     end = at
-    while end > first and tokens.adverb(end - 1) and not flags[end - 1] & ~ADV:
+    while end > first and (flags[end - 1] == ADV or (not flags[end - 1] and tokens.adverb(end - 1))):
         end -= 1
     if end <= first:
         return None
@@ -68,7 +68,10 @@ def before(tokens: Tokens, first: int, at: int) -> Phrase | None:
 
 def _owner(tokens: Tokens, first: int, start: int) -> int:
     """Where the noun starts that a relative clause before a phrase belongs to: "miners who spoke with | the Herald"."""
-    for at in range(start - 1, max(first, start - _CLAUSE), -1):
+    limit = max(first, start - _CLAUSE)
+    if "who" not in tokens.lower[limit + 1 : start]:
+        return start
+    for at in range(start - 1, limit, -1):
         if tokens.flags[at] & PUNCTUATION or tokens.quoted[at]:
             return start
         if tokens.lower[at] == "who" and not tokens.flags[at - 1] & (PUNCTUATION | PREP | CONJ):
@@ -153,11 +156,29 @@ def _keeps(tokens: Tokens, at: int) -> bool:
 
 def _inside_phrase(tokens: Tokens, first: int, at: int, end: int) -> bool:
     """Whether a token can belong to the noun phrase on its right."""
-    flag, word = tokens.flags[at], tokens.lower[at]
+    words, flags = tokens.words, tokens.flags
     if tokens.quoted[at]:
-        return not tokens.closes(at) or (end - at > 1 and tokens.words[at - 1] not in (",", ".", "?", "!"))
-    if word == "'s":
+        return not tokens.closes(at) or (end - at > 1 and words[at - 1] not in (",", ".", "?", "!"))
+    if words[at] in _POSSESSIVE:
         return True
+    if flags[at] & _CLOSED:
+        return _bound(tokens, first, at, end)
+    if at + 1 >= end:
+        return True
+    if words[at][0].islower() and words[at + 1][0].isupper() and not _before_name(tokens, at, end):
+        return False
+    if flags[at + 1] & (DET | POSS) and not flags[at + 1] & PREP:
+        return False  # "won the vote": a word before a determiner is a verb
+    return words[at][0].isupper() or not _verb(tokens, at)
+
+
+_POSSESSIVE = ("'s", "'S")
+_CLOSED = PUNCTUATION | AUX | MODAL | SUB | REL | PRON | OBJ | PREP | CONJ | DET | POSS
+
+
+def _bound(tokens: Tokens, first: int, at: int, end: int) -> bool:
+    """Whether a mark or a word of the closed classes can belong to the noun phrase on its right."""
+    flag, word = tokens.flags[at], tokens.lower[at]
     if flag & PUNCTUATION:
         return _abbreviation(tokens, at) if word == "." else False
     if flag & (AUX | MODAL | SUB | REL | PRON | OBJ) and not flag & (DET | POSS):
@@ -166,18 +187,7 @@ def _inside_phrase(tokens: Tokens, first: int, at: int, end: int) -> bool:
         return word in _LINKS and _noun(tokens, at - 1, first) and not _opening(tokens, first, at)
     if flag & CONJ:
         return word in ("and", "or") and _joins(tokens, first, at)
-    if flag & (DET | POSS):
-        return word != "that" or at + 1 >= end or not tokens.flags[at + 1] & (DET | POSS)
-    if (
-        at + 1 < end
-        and tokens.words[at + 1][0].isupper()
-        and tokens.words[at][0].islower()
-        and not _before_name(tokens, at, end)
-    ):
-        return False
-    if at + 1 < end and tokens.flags[at + 1] & (DET | POSS) and not tokens.flags[at + 1] & PREP:
-        return False  # "won the vote": a word before a determiner is a verb
-    return not (_verb(tokens, at) and at + 1 < end and not tokens.words[at][0].isupper())
+    return word != "that" or at + 1 >= end or not tokens.flags[at + 1] & (DET | POSS)
 
 
 @cache
@@ -253,9 +263,7 @@ def _irregular() -> frozenset[str]:
 def _finite(tokens: Tokens, at: int) -> bool:
     """Whether a word looks like the verb behind a subject: an irregular past form, or "-ed" before a further phrase."""
     word = tokens.lower[at]
-    if word in _irregular() or any(
-        verb.form == "past" and verb.frames & {"quote", "that"} for verb in verbs().get(word, ())
-    ):
+    if word in _irregular() or word in forms("past", "quote that"):
         return True
     if not word.endswith("ed") or at + 1 >= len(tokens.words):
         return False

@@ -6,7 +6,7 @@ they become facts.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from functools import cache
 
 from briefgen.extract.actors import actor_of
@@ -17,7 +17,7 @@ from briefgen.extract.reading import Reading
 from briefgen.extract.referents import Referents, referents
 from briefgen.extract.speakers import Phrase, start_of
 from briefgen.extract.speech import direct
-from briefgen.extract.tokens import Tokens, between
+from briefgen.extract.tokens import Tokens
 from briefgen.grammar.lexicon import words
 from briefgen.model.fact import Fact, Grade, Mention, Statement
 from briefgen.model.source import Span
@@ -26,13 +26,12 @@ from briefgen.model.source import Span
 def statements(reading: Reading) -> Iterator[Fact]:
     """Yield the statements of a document's body, in the order of their words."""
     tokens = reading.tokens
-    hedges = tokens.places(_hedging())
     who = referents(reading.document, tokens, reading.mentions)
     for draft in sorted(drafts(tokens, reading.document), key=lambda draft: draft.content[0]):
-        yield _fact(reading, draft, who, hedges)
+        yield _fact(reading, draft, who)
 
 
-def _fact(reading: Reading, draft: Draft, who: Referents, hedges: Sequence[int]) -> Fact:
+def _fact(reading: Reading, draft: Draft, who: Referents) -> Fact:
     tokens = reading.tokens
     content = tuple([tokens.span(first, last) for first, last in draft.content])
     speaker, inherited = _speaker(reading, tokens, draft, content, who)
@@ -42,7 +41,7 @@ def _fact(reading: Reading, draft: Draft, who: Referents, hedges: Sequence[int])
         content,
         direct=direct(tokens, draft),
         inherited=inherited,
-        hedges=_hedges(tokens, draft, hedges),
+        hedges=_hedges(tokens, draft),
     )
     whole = content[0] if len(content) == 1 else Span(min(content).start, max([end for _, end in content]))
     grade = Grade.INHERITED if inherited else Grade.STATED
@@ -56,11 +55,11 @@ def _hedging() -> frozenset[str]:
     return frozenset(words("hedges"))
 
 
-def _hedges(tokens: Tokens, draft: Draft, places: Sequence[int]) -> tuple[str, ...]:
+def _hedges(tokens: Tokens, draft: Draft) -> tuple[str, ...]:
     """The words of cue and content that weaken the statement, in order, each once."""
     parts = sorted((*draft.content, draft.cue) if draft.cue else draft.content)
-    found = [at for first, last in parts for at in between(places, first, last)]
-    return tuple(dict.fromkeys([tokens.lower[at] for at in found])) if found else ()
+    told = [word for first, last in parts for word in tokens.lower[first:last]]
+    return tuple(dict.fromkeys(filter(_hedging().__contains__, told)))
 
 
 def _passage(reading: Reading, body: Statement) -> Span:

@@ -6,7 +6,7 @@ Content behind the cue is read in `complements`; where clauses end is `contents`
 from __future__ import annotations
 
 from briefgen.extract.contents import adjunct, clause_end, past_adjuncts, reports_anew, trimmed
-from briefgen.extract.cues import Cue, verbs
+from briefgen.extract.cues import Cue, forms, verbs
 from briefgen.extract.draft import Draft
 from briefgen.extract.regions import Region
 from briefgen.extract.speakers import Phrase, apposition, behind
@@ -35,25 +35,19 @@ _LONGEST_SPEAKER = 45
 
 def quoted_speaker(cut: Tokens, region: Region, cue: Cue) -> Phrase | None:
     """The phrase between a closing mark and the cue: '"We left," Bo Ito, 30, of Lyon, France, who works there, said'."""
-    if cue.verb.form == "ing" or "quote" not in cue.verb.frames:
+    if cue.verb.form == "ing" or "quote" not in cue.verb.frames or cue.first == region.first:
         return None
-    if cut.edges.rfind(2, region.first, cue.first) < 0:
+    closing = cut.edges.rfind(2, max(region.first, cue.first - _LONGEST_SPEAKER), cue.first - 1)
+    if closing < 0 or 1 in cut.quoted[closing + 1 : cue.first] or not _breaks_off(cut, closing):
         return None
-    at = cue.first - 1
-    while at > region.first and cue.first - at < _LONGEST_SPEAKER and not cut.quoted[at] and not _speaks(cut, at):
-        at -= 1
-    start = at + 1
-    if not cut.closes(at) or start >= cue.first or not _breaks_off(cut, at):
-        return None
+    start, between = closing + 1, cut.lower[closing + 1 : cue.first]
     if not (cut.words[start][0].isupper() or cut.flags[start] & (DET | POSS | PRON)) or cut.flags[start] & CONJ:
         return None
-    broken = any(cut.flags[n] & (STOP | COLON) and cut.words[n] != "." for n in range(start, cue.first))
-    return None if broken else (start, cue.first)
+    speaks = not forms("past third", "quote").isdisjoint(between)
+    return None if speaks or not _CLAUSE_ENDS.isdisjoint(between) else (start, cue.first)
 
 
-def _speaks(cut: Tokens, at: int) -> bool:
-    """Whether a token is a finite cue verb."""
-    return any(verb.form in ("past", "third") and "quote" in verb.frames for verb in verbs().get(cut.lower[at], ()))
+_CLAUSE_ENDS = frozenset((":", ";", "!", "?", "…"))
 
 
 def inverted(cut: Tokens, region: Region, cue: Cue) -> Draft | None:
@@ -63,7 +57,7 @@ def inverted(cut: Tokens, region: Region, cue: Cue) -> Draft | None:
     if cue.first <= region.first + 1:
         return None
     left = cue.first - 1
-    quote = cut.closes(left)
+    quote = cut.edges[left] == 2
     if not quote and not cut.flags[left] & COMMA:
         return None
     nxt = cue.last
@@ -97,7 +91,7 @@ def _starts_phrase(cut: Tokens, at: int) -> bool:
 
 def tag(cut: Tokens, region: Region, cue: Cue, source: Phrase) -> Draft | None:
     """'"We left," Ito said' and 'The plan, Ito said, is dead': the content stands before the speaker."""
-    if not cue.verb.frames & {"quote", "bare"} or source[0] <= region.first or cut.flags[source[0]] & REL:
+    if _TAGS.isdisjoint(cue.verb.frames) or source[0] <= region.first or cut.flags[source[0]] & REL:
         return None
     left = source[0] - 1
     quote = _behind_quotation(cut, region, left)
@@ -109,6 +103,9 @@ def tag(cut: Tokens, region: Region, cue: Cue, source: Phrase) -> Draft | None:
     if not quote and not _behind_clause(cut, region, cue, left, after):
         return None
     return _tagged(cut, region, cue, source, left_end=source[0], right_start=after)
+
+
+_TAGS = frozenset(("quote", "bare"))
 
 
 def _answers(cut: Tokens, closing: int, at: int, last: int) -> bool:
@@ -213,21 +210,22 @@ def _reporting(cut: Tokens, at: int) -> bool:
 def _left_start(cut: Tokens, region: Region, end: int) -> int:
     """Where the content before a tag starts: behind an open bracket, a colon before its quotation, or a semicolon."""
     at = region.first
-    bracket = max((n for n in range(at, end) if cut.words[n] == "(" and not cut.quoted[n]), default=-1)
-    if bracket >= 0 and ")" not in cut.words[bracket:end]:
-        return bracket + 1
+    if "(" in cut.words[at:end]:
+        bracket = max((n for n in range(at, end) if cut.words[n] == "(" and not cut.quoted[n]), default=-1)
+        if bracket >= 0 and ")" not in cut.words[bracket:end]:
+            return bracket + 1
     last = end - 1 if cut.quoted[end - 1] else end - 2
     if last > at and cut.closes(last) and (opening := cut.quote_start(last)) > at and cut.flags[opening - 1] & COLON:
         return opening
-    breaks = (
-        n for n in range(end - 2, at, -1) if not cut.quoted[n] and _parts(cut, n, interrupted=end < region.last - 3)
-    )
-    after_break = next(breaks, -1)
-    if after_break >= 0:
-        return after_break + 1
+    for n in range(end - 2, at, -1) if not _PARTING.isdisjoint(cut.words[at + 1 : end - 1]) else ():
+        if not cut.quoted[n] and _parts(cut, n, interrupted=end < region.last - 3):
+            return n + 1
     while at < end and cut.flags[at] & CONJ and not cut.quoted[at]:
         at += 1
     return at
+
+
+_PARTING = frozenset((";", "-", "–", "—", "―", "--"))
 
 
 def _parts(cut: Tokens, at: int, *, interrupted: bool) -> bool:

@@ -5,6 +5,7 @@ Reports with a cue are read in `frames`; `drafts` puts both together.
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator
 
@@ -21,7 +22,7 @@ _TURNS = 3
 
 def turns(tokens: Tokens, document: Document) -> list[Draft]:
     """Return what a document's layout gives to speakers, in order."""
-    if document.plain.count(":") < _TURNS and not _signatures(tokens):
+    if not (_labelled(tokens, document.plain) or _signatures(tokens)):
         return []
     body = [p for p in document.paragraphs if p.kind is ParagraphKind.BODY]
     ranges = [(tokens.at(p.span.start), tokens.at(p.span.end)) for p in body]
@@ -30,6 +31,14 @@ def turns(tokens: Tokens, document: Document) -> list[Draft]:
     spoken = len(labels) >= _TURNS and max(often.values()) > 1
     found = [_turn(labels[first], last) for first, last in ranges if spoken and first in labels]
     return [*found, *(draft for first, last in ranges for draft in _signed(tokens, first, last))]
+
+
+def _labelled(tokens: Tokens, plain: str) -> bool:
+    """Whether capitals stand before as many colons as a transcript has: few documents show that."""
+    if plain.count(":") < _TURNS:
+        return False
+    colons = [tokens.at(mark.start()) for mark in re.finditer(":", plain)]
+    return [tokens.words[at - 1].isupper() for at in colons].count(True) >= _TURNS
 
 
 def _label(tokens: Tokens, first: int, last: int) -> Phrase | None:
@@ -46,11 +55,13 @@ def _turn(label: Phrase, last: int) -> Draft:
 
 
 def _signatures(tokens: Tokens) -> bool:
-    """Whether a dash stands behind any quotation: few documents have one."""
-    closing = tokens.edges.find(2, 0, -1)
-    while closing >= 0 and not tokens.flags[closing + 1] & DASH:
-        closing = tokens.edges.find(2, closing + 1, -1)
-    return closing >= 0
+    """Whether a dash and a capital stand behind any quotation: few documents have that."""
+    closing = tokens.edges.find(2, 0, -2)
+    while closing >= 0:
+        if tokens.flags[closing + 1] & DASH and tokens.words[closing + 2][0].isupper():
+            return True
+        closing = tokens.edges.find(2, closing + 1, -2)
+    return False
 
 
 def _signed(tokens: Tokens, first: int, last: int) -> Iterator[Draft]:
