@@ -6,7 +6,6 @@ A new kind of fact is a body in `model.fact`, a module here and a place in `KIND
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import replace
 from operator import attrgetter
 
 from briefgen.extract.events import events
@@ -27,7 +26,7 @@ KINDS: tuple[Callable[[Reading], Iterator[Fact]], ...] = (figures, events, posit
 def extract(document: Document, vocabulary: Vocabulary) -> tuple[Fact, ...]:
     """Return a document's facts, ordered by start, kind and id."""
     reading = read(document, vocabulary)
-    heard = replace(reading, statements=tuple(statements(reading)))
+    heard = reading.heard(tuple(statements(reading)))
     found = (*heard.statements, *(fact for kind in KINDS for fact in kind(heard)))
     numbered = number(sorted(found, key=attrgetter("target.position.start")))
     return tuple(sorted(numbered, key=attrgetter("target.position.start", "id")))  # an id begins with its kind's letter

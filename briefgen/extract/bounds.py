@@ -6,7 +6,6 @@ Spans only; what the clause tells of is `occasions`' business.
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from collections.abc import Sequence
 from functools import cache
 from itertools import islice
@@ -15,7 +14,7 @@ from briefgen.extract.cues import verbs
 from briefgen.extract.reading import Reading
 from briefgen.extract.status import words
 from briefgen.grammar.lexicon import rows
-from briefgen.model.fact import Fact, Statement
+from briefgen.model.fact import Statement
 from briefgen.model.source import Sentence, Span
 
 NEAREST = 8
@@ -85,11 +84,11 @@ def region(reading: Reading, sentence: Sentence, when: Span) -> Span:
         return inside
     if saying().search(plain, max(span.start, when.start - 40), when.start):
         return span
-    for fact in _heard(reading, span):
+    for fact in reading.statements_in(Span(span.start - REACH, span.end)):  # they can reach into the span
         if not isinstance(fact.body, Statement):
             continue
         for part in fact.body.content:
-            left = _outside(part, span, when)
+            left = _outside(part, span, when) if part.meets(span) else span
             if left != span and (fact.body.direct or (_clausal(plain, part) and not _object(plain, fact.body, part))):
                 span = left
     return span
@@ -98,13 +97,6 @@ def region(reading: Reading, sentence: Sentence, when: Span) -> Span:
 def _window(span: Span, when: Span) -> Span:
     """The sentence, or what is near the date in one without end."""
     return Span(max(span.start, when.start - REACH), min(span.end, when.end + REACH))
-
-
-def _heard(reading: Reading, span: Span) -> tuple[Fact, ...]:
-    """The statements that can reach into a span, found by bisection."""
-    first = bisect_left(reading.statements, span.start - REACH, key=lambda fact: fact.target.position.start)
-    last = bisect_left(reading.statements, span.end, key=lambda fact: fact.target.position.start)
-    return reading.statements[first:last]
 
 
 @cache
@@ -144,8 +136,7 @@ def _bracketed(plain: str, span: Span, when: Span) -> Span | None:
 
 
 def _outside(part: Span, span: Span, when: Span) -> Span:
-    if not part.meets(span):
-        return span
+    """What a statement's part, which meets a span, leaves of it: all that stands in the same mouth as the date."""
     if part.holds(when):
         return Span(max(part.start, span.start), min(part.end, span.end))
     if part.end <= when.start:
@@ -202,7 +193,7 @@ def trimmed(plain: str, span: Span, when: Span) -> Span:
     tail = _tail().search(plain, max(start, when.end), end)
     if tail:
         end = tail.start()
-    if len(plain[start:end].split()) > LONGEST:
+    if plain.count(" ", start, end) >= LONGEST and len(plain[start:end].split()) > LONGEST:
         start, end = _shortened(plain, start, end, when)
     if start <= when.start:
         start = _past_date(plain, start, end, when)

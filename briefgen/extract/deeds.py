@@ -17,10 +17,12 @@ from briefgen.extract.reading import Reading
 from briefgen.extract.stances import Form, inflected
 from briefgen.extract.subjects import subject
 from briefgen.grammar.lexicon import rows, words
+from briefgen.grammar.prefixes import factored
 from briefgen.model.fact import Status
 from briefgen.model.source import Sentence, Span
 
 _DOERS = frozenset({"he", "she", "they", "we"})
+_AUXILIARIES = frozenset({"be", "have", "do"})
 _UNREAL = frozenset({"may", "would", "must", "want", "hope", "expected", "willing", "refuse", "not"})
 
 
@@ -70,7 +72,7 @@ def _lexicon() -> tuple[re.Pattern[str], Mapping[str, tuple[Form, str | None, bo
             if form in (Form.PAST, Form.ING) and f"!{word}" not in notes:
                 entry = (form, None if kind == "-" else kind, "bare" in notes, "runs" in notes)
                 table[f"{word} {rest}".strip()] = entry
-    return re.compile(rf"(?:{'|'.join(sorted(table, key=len, reverse=True))})(?![\w'-]|(?<=won) (?:over|out)\b)"), table
+    return re.compile(rf"{factored(table)}(?![\w'-]|(?<=won) (?:over|out)\b)"), table
 
 
 def _verbs(plain: str, starts: Sequence[int], end: int) -> Iterator[_Verb]:
@@ -85,11 +87,12 @@ def _deed(reading: Reading, sentence: Sentence, verb: _Verb) -> Deed | None:
     plain, at = reading.plain, verb.span
     verbs = group(plain, sentence.span.start, at.start)
     told = _status(plain, verbs, verb)
-    if told is None:
+    done = told is not None and (verb.bare or verbs.classes & _AUXILIARIES or _object().match(plain, at.end))
+    if told is None or not (done or verb.runs):
         return None
     whole = region(reading, sentence, at)
     start = _occasion(plain, whole.start, verbs.start) if verb.runs else None
-    if start is None and (verb.bare or verbs.classes & {"be", "have", "do"} or _object().match(plain, at.end)):
+    if start is None and done:
         start = _doer(reading, whole.start, verbs.start)
     if start is None or _supposed().search(plain, max(whole.start, start - 40), start):
         return None
@@ -120,10 +123,10 @@ def _occasion(plain: str, floor: int, at: int) -> int | None:
 
 @cache
 def _happening() -> re.Pattern[str]:
-    named = "|".join(sorted(row[0] for row in rows("events") if row[2] == "noun"))
+    named = factored(row[0] for row in rows("events") if row[2] == "noun")
     phrase = r"(?: (?:between|in|on|over|with) [\w.'-]+(?: [\w.'-]+){0,3})?"
     return re.compile(
-        rf"(?<![\w'-])(?:the |these |those |its |their )?(?:[\w'-]+ ){{0,2}}(?:{named}){phrase} $", re.IGNORECASE
+        rf"(?<![\w'-])(?:the |these |those |its |their )?(?:[\w'-]+ ){{0,2}}{named}{phrase} $", re.IGNORECASE
     )
 
 

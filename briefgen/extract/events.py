@@ -28,14 +28,14 @@ POINTS = frozenset({"since", "of"})
 
 def events(reading: Reading) -> Iterator[Fact]:
     """Yield an event for every date of a document, and those without a date that it calls scheduled or done."""
-    dated, taken = set[int](), list[Span]()
+    dated, taken = set[int](), list[tuple[int, int]]()
     for when in reading.dates:
         place = reading.index(when.span.start)
         if place is None or reading.sentences[place].paragraph.kind is ParagraphKind.BOILERPLATE:
             continue
         dated.add(place)
         fact = _event(reading, reading.sentences[place], when)
-        taken.append(fact.target.span)
+        taken.append(fact.target.position)
         yield fact
     cues = {reading.index(start) for start in reading.tokens.beginning(_PLANNED)}
     for place, sentence in enumerate(reading.sentences):
@@ -43,12 +43,12 @@ def events(reading: Reading) -> Iterator[Fact]:
         told = paragraph is ParagraphKind.HEADING or (place in cues and paragraph is ParagraphKind.BODY)
         if told and place not in dated:
             for fact in _undated(reading, sentence):
-                taken.append(fact.target.span)
+                taken.append(fact.target.position)
                 yield fact
     yield from _done(reading, sorted(taken))
 
 
-def _done(reading: Reading, taken: list[Span]) -> Iterator[Fact]:
+def _done(reading: Reading, taken: list[tuple[int, int]]) -> Iterator[Fact]:
     """The deeds that no event before tells of."""
     verbs = reading.tokens.beginning(first_words())
     for sentence in reading.body if verbs else ():
@@ -61,11 +61,10 @@ def _done(reading: Reading, taken: list[Span]) -> Iterator[Fact]:
                 yield build(reading, body, found.span, actors=actors, extractor="events:deed")
 
 
-def _among(span: Span, taken: list[Span]) -> bool:
+def _among(span: Span, taken: list[tuple[int, int]]) -> bool:
     """Whether a span meets one of those taken, which are in order and short beside the text."""
-    first = bisect_left(taken, span.start - REACH, key=lambda other: other.start)
-    last = bisect_left(taken, span.end, key=lambda other: other.start)
-    return any(span.meets(other) for other in taken[first:last])
+    near = taken[bisect_left(taken, (span.start - REACH,)) : bisect_left(taken, (span.end,))]
+    return any(start < span.end and span.start < end for start, end in near)
 
 
 def _event(reading: Reading, sentence: Sentence, when: DateExpression) -> Fact:

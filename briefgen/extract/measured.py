@@ -61,9 +61,14 @@ def forward(plain: str, start: int, end: int) -> Span | None:
     head = _run(plain, start, end)
     if head is None:
         return None
-    link = re.compile(r" (?:of|in|at|for|on|from|with|between|against|to)(?= )").match(plain, head.end, end)
+    link = _joining().match(plain, head.end, end)
     tail = _run(plain, link.end(), end) if link else None
     return Span(head.start, tail.end) if tail and not plain[tail.start].isdigit() else head
+
+
+@cache
+def _joining() -> re.Pattern[str]:
+    return re.compile(r" (?:of|in|at|for|on|from|with|between|against|to)(?= )")
 
 
 def _run(plain: str, start: int, end: int) -> Span | None:
@@ -161,9 +166,14 @@ def _counted(plain: str, quantity: Quantity, sentence: Span) -> Span | None:
     start = plain.rfind(words[0], quantity.number.start, quantity.unit_span.end)
     begin = start if start >= 0 else quantity.unit_span.start
     end = max(quantity.unit_span.end, plain.find(words[-1], begin, quantity.span.end) + len(words[-1]))
-    link = re.compile(r" (?:at|in|of|for|from|on|with|between)(?= )").match(plain, end, sentence.end)
+    link = _place_link().match(plain, end, sentence.end)
     tail = _run(plain, link.end(), sentence.end) if link else None
     return Span(begin, tail.end if tail and not quantity.ordinal else end)
+
+
+@cache
+def _place_link() -> re.Pattern[str]:
+    return re.compile(r" (?:at|in|of|for|from|on|with|between)(?= )")
 
 
 @cache
@@ -215,7 +225,7 @@ def _lead_pattern() -> re.Pattern[str]:
     """Words between what is measured and its figure."""
     plain_words = "a an the another already now still only just even far much".split()
     between = factored((*words("approximators"), *words("bounds"), *plain_words))
-    return re.compile(rf"(?: {between}(?![a-z]))* $")
+    return re.compile(rf"(?= )(?: {between}(?![a-z]))* $")
 
 
 _LEVELS = tuple(
@@ -230,9 +240,11 @@ _AUXILIARIES = (
 
 @cache
 def _link_pattern() -> re.Pattern[str]:
-    """A verb or preposition that ties a figure to the phrase before it."""
+    """A verb or preposition that ties a figure to the phrase before it, or nothing; no letter need be tried as its start."""
     verbs, aux = factored((*words("change_verbs"), *_LEVELS)), rf"(?: {factored(_AUXILIARIES)}(?![a-z]))*"
-    return re.compile(rf"(?P<which>,? (?:which|that))?(?P<of> of| at)?(?P<verb>{aux} {verbs}(?: by| to| at)?|{aux})$")
+    return re.compile(
+        rf"(?=[, ]|$)(?P<which>,? (?:which|that))?(?P<of> of| at)?(?P<verb>{aux} {verbs}(?: by| to| at)?|{aux})$"
+    )
 
 
 def _before(plain: str, quantity: Quantity, sentence: Span) -> Span | None:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from briefgen.extract.actors import named
 from briefgen.extract.mentions import Kind, NameMention, mentions
@@ -49,6 +49,7 @@ class Reading:
     _starts: tuple[int, ...] = field(default=(), repr=False)
     _mentions: tuple[int, ...] = field(default=(), repr=False)
     _dates: tuple[int, ...] = field(default=(), repr=False)
+    _statements: tuple[int, ...] = field(default=(), repr=False)
     _targets: dict[Span, Target] = field(default_factory=dict, repr=False, compare=False)
     """Targets made so far: many facts stand in one passage, which is kept once."""
 
@@ -56,6 +57,17 @@ class Reading:
     def body(self) -> tuple[Sentence, ...]:
         """The sentences of body paragraphs: no headings, captions or boilerplate."""
         return tuple(s for s in self.sentences if s.paragraph.kind is ParagraphKind.BODY)
+
+    def heard(self, statements: tuple[Fact, ...]) -> Reading:
+        """Return the reading with its statements, for the kinds that ask in whose words something stands."""
+        return replace(
+            self, statements=statements, _statements=tuple([fact.target.position.start for fact in statements])
+        )
+
+    def statements_in(self, span: Span) -> tuple[Fact, ...]:
+        """Return the statements whose words begin inside a span, in order."""
+        first, last = bisect_left(self._statements, span.start), bisect_left(self._statements, span.end)
+        return self.statements[first:last]
 
     def index(self, offset: int) -> int | None:
         """Return the number of the sentence that an offset lies in, or the one before it; None before the first."""

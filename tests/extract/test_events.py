@@ -25,7 +25,7 @@ PORTS = Vocabulary((Actor("ruiz", "Ana Ruiz", ("Ruiz",)), Actor("ito", "Kenji It
 
 def reading(text: str, published: date | None = date(2019, 3, 6), name: str = "a.txt") -> Reading:
     read_once = read(document(name, text.encode(), Source(name, name, published=published)), PORTS)
-    return replace(read_once, statements=tuple(statements(read_once)))
+    return read_once.heard(tuple(statements(read_once)))
 
 
 def told(text: str, published: date | None = date(2019, 3, 6), name: str = "a.txt") -> list[Fact]:
