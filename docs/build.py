@@ -32,7 +32,7 @@ Schema: TypeAlias = Mapping[str, "Json"]
 
 def pages() -> dict[str, str]:
     """Return every generated file's text by its name."""
-    outline, part, vocabulary, sources, project, decided, brand = (json.loads(schema(kind)) for kind in KINDS)
+    outline, part, vocabulary, sources, project, decided, brand, *_ = (json.loads(schema(kind)) for kind in KINDS)
     contract = json.loads((REFERENCE / "jsonl.schema.json").read_text(encoding="utf-8"))
     return {
         "commands.md": _page("Commands", *_commands(briefgen, "briefgen"), *_statuses()),
@@ -57,11 +57,13 @@ OUTLINES = """\
 A file `briefs/<audience>.yaml` is the plan of one brief. Files whose name begins with `_` are parts that outlines
 include. Text is CommonMark; `[@name]` cites a fact of `facts`, `{@name}` prints its value. An editor that reads JSON
 Schema checks an outline as it is written: put `# yaml-language-server: $schema=` and the address of
-[outline.schema.json](outline.schema.json) on its first line."""
+[outline.schema.json](outline.schema.json) on its first line. A companion such as `crews.fr.yaml` gives texts by the same
+keys; its schema is [companion.schema.json](companion.schema.json)."""
 
 VOCABULARY = """\
 The file `briefs/_vocabulary.yaml` says who acts, what it is about, and whom it touches. Its JSON Schema is
-[vocabulary.schema.json](vocabulary.schema.json)."""
+[vocabulary.schema.json](vocabulary.schema.json), that of a file such as `_vocabulary.fr.yaml`
+[companion-vocabulary.schema.json](companion-vocabulary.schema.json)."""
 
 
 RECORDS = """\

@@ -23,8 +23,14 @@ FILES: dict[str, type[Shape]] = {
 """Each kind of file with its shape."""
 
 
+COMPANIONS = {"companion": "outline", "companion-vocabulary": "vocabulary"}
+"""The kinds of file that give another one's texts in a second language."""
+
+
 def schema(kind: str) -> Mapping[str, object]:
-    """Return the JSON Schema of a kind of file: outline, part or vocabulary."""
+    """Return the JSON Schema of a kind of file: outline, part, vocabulary, or what stands beside one of them."""
+    if kind in COMPANIONS:
+        return _companion(schema(COMPANIONS[kind]))
     made = FILES[kind].model_json_schema()
     if kind in {"vocabulary", "brand"}:
         return made
@@ -38,6 +44,39 @@ def schema(kind: str) -> Mapping[str, object]:
     _unless(made, "include")
     _unless(made["$defs"]["SectionShape"], "use")
     return made
+
+
+def _companion(whole: Mapping[str, object]) -> Mapping[str, object]:
+    """The form of a file that gives the texts by the keys of another one: nothing has to stand there again."""
+    made = {str(key): _loosened(value) for key, value in whole.items() if key not in DEMANDS}
+    about = f"Texts in another language, by the keys of the {made['title']} that it stands beside, in the same order."
+    properties = made["properties"]
+    own = properties if isinstance(properties, dict) else {}
+    return {**made, "title": "Companion", "description": about, "properties": {**own, **OWN}}
+
+
+def _loosened(form: object) -> object:
+    """A form without what it demands; of several forms, any will do."""
+    if isinstance(form, Mapping):
+        kept = {("anyOf" if key == "oneOf" else str(key)): value for key, value in form.items() if key not in DEMANDS}
+        return {key: _loosened(value) for key, value in kept.items()}
+    return [_loosened(each) for each in form] if isinstance(form, list) else form
+
+
+DEMANDS = frozenset({"required", "if", "then", "not", "minItems", "minProperties"})
+OWN = {
+    "language": {
+        "type": "string",
+        "description": "The language of the texts; without it, the one that the file is named after.",
+        "examples": ["fr-CA"],
+    },
+    "subject": {
+        "type": ["string", "number"],
+        "description": "What all briefs are about, in place of the project's title.",
+        "examples": ["La traversée"],
+    },
+}
+"""What a companion has for itself."""
 
 
 def _unless(shape: dict[str, object], key: str) -> None:

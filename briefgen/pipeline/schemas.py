@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import json
 
-KINDS = ("outline", "part", "vocabulary", "sources", "project", "review", "brand")
-"""The kinds of file; `part` is a file that outlines include."""
+KINDS = (
+    *("outline", "part", "vocabulary", "sources", "project", "review", "brand"),
+    *("companion", "companion-vocabulary"),
+)
+"""The kinds of file; `part` is a file that outlines include, a companion gives a file's texts in another language."""
 
 
 def schema(kind: str) -> str:
