@@ -7,6 +7,7 @@ vocabulary's actors are `actors`' business.
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from enum import Enum
 from functools import cache, lru_cache
@@ -14,7 +15,7 @@ from operator import itemgetter
 from typing import NamedTuple
 
 from briefgen.extract.names import People, people
-from briefgen.extract.tokens import Tokens, between, inside
+from briefgen.extract.tokens import Tokens, between
 from briefgen.grammar.lexicon import known, rows
 from briefgen.grammar.prefixes import factored
 from briefgen.model.source import Span
@@ -188,7 +189,8 @@ def _parsed(phrase: str) -> _Parsed | None:
     parts = _past_function_words(phrase).split(" ")
     if not parts[0]:
         return None
-    last = max((i for i, part in enumerate(parts[:-1]) if part.rstrip(".").lower() in _titles()), default=-1)
+    titles = [i for i, part in enumerate(parts[:-1]) if part.rstrip(".").lower() in _titles()]
+    last = titles[-1] if titles else -1
     kind = Kind.PERSON if last >= 0 else _kind(parts)
     if kind is Kind.PERSON and len(parts) > 1 and parts[-1].lower() in _titles():
         last, kind = -1, Kind.ROLE
@@ -196,7 +198,8 @@ def _parsed(phrase: str) -> _Parsed | None:
         last, kind = -1, Kind.ORGANISATION
     title, name = " ".join(parts[: last + 1]), " ".join(parts[last + 1 :])
     offset = len(phrase) - len(name)
-    name = name if re.search(r"\b[A-Z]\.$", name) else name.rstrip(".")
+    if name.endswith(".") and not re.search(r"\b[A-Z]\.$", name):
+        name = name.rstrip(".")
     return _Parsed(offset, name, name.rpartition(" ")[2], kind, _gender(kind, title, name), title)
 
 
@@ -244,22 +247,28 @@ def _marks() -> dict[str, str]:
 
 
 def _unnamed(plain: str, cut: Tokens, sentences: Sequence[Span]) -> Iterator[NameMention]:
-    """Pronouns, and descriptions: a role noun behind the last determiner before it."""
-    marks, determiner, last = _marks(), -_LONGEST, 0
-    words = {cut.starts[at]: cut.words[at] for at in cut.places(marks)}
-    pieces = zip(cut.part_starts, cut.parts, strict=True)
-    words |= {at: part for at, part in pieces if marks.get(part.lower()) in ("noun", "pronoun")}
-    for start, (_, end) in inside(sorted(words), sentences):
-        word = words[start]
-        mark = marks[word.lower()]
+    """Pronouns, and descriptions: a role noun behind the last determiner before it in its sentence."""
+    determiner, ends = -_LONGEST, [sentence.end for sentence in sentences]
+    for start, word, mark in _marked(cut):
         if mark == "determiner":
-            determiner, last = start, end
-        elif mark == "pronoun" and (word.islower() or word.istitle()):
-            yield NameMention(start, start + len(word), word, word, Kind.PRONOUN, _PRONOUNS[word.lower()])
-        elif mark == "noun" and start - determiner <= _LONGEST:
-            found, determiner = _description().match(plain, determiner, last), -_LONGEST
+            determiner = start
+        elif mark == "pronoun":
+            if word.islower() or word.istitle():
+                yield NameMention(start, start + len(word), word, word, Kind.PRONOUN, _PRONOUNS[word.lower()])
+        elif start - determiner <= _LONGEST:
+            found = _description().match(plain, determiner, ends[bisect_right(ends, determiner)])
+            determiner = -_LONGEST
             if found and (role := _role(found)):
                 yield role
+
+
+def _marked(cut: Tokens) -> list[tuple[int, str, str]]:
+    """The words that `_marks` knows, and pieces of joined ones that are pronouns or nouns: offset, word and mark, in order."""
+    marks, starts, words, lower = _marks(), cut.starts, cut.words, cut.lower
+    whole = [(starts[at], words[at], marks[lower[at]]) for at in cut.places(marks)]
+    pieces = zip(cut.part_starts, cut.parts, [marks.get(part.lower(), "determiner") for part in cut.parts], strict=True)
+    parts = [piece for piece in pieces if piece[2] != "determiner"]
+    return sorted({*whole, *parts}) if parts else whole
 
 
 @cache
