@@ -56,7 +56,8 @@ class Reading:
     @property
     def body(self) -> tuple[Sentence, ...]:
         """The sentences of body paragraphs: no headings, captions or boilerplate."""
-        return tuple(s for s in self.sentences if s.paragraph.kind is ParagraphKind.BODY)
+        kind = ParagraphKind.BODY
+        return tuple([sentence for sentence in self.sentences if sentence.paragraph.kind is kind])
 
     def heard(self, statements: tuple[Fact, ...]) -> Reading:
         """Return the reading with its statements, for the kinds that ask in whose words something stands."""
@@ -76,11 +77,11 @@ class Reading:
 
     def sentence(self, span: Span) -> Sentence | None:
         """Return the sentence that holds a span; None where none does."""
-        sentence = self._before(span.start)
+        sentence = self.sentence_at(span.start)
         return sentence if sentence and span.end <= sentence.span.end else None
 
-    def _before(self, offset: int) -> Sentence | None:
-        """The last sentence that starts at an offset or before it."""
+    def sentence_at(self, offset: int) -> Sentence | None:
+        """Return the sentence that an offset lies in, or the one before it; None before the first."""
         place = bisect_right(self._starts, offset) - 1
         return self.sentences[place] if place >= 0 else None
 
@@ -105,7 +106,7 @@ class Reading:
         """Return the target of a span, the same one for the same span."""
         known = self._targets.get(span)
         if known is None:
-            sentence = self._before(span.start)
+            sentence = self.sentence_at(span.start)
             known = self._targets[span] = target(self.document, span, sentence.paragraph if sentence else None)
         return known
 

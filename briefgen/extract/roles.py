@@ -31,11 +31,12 @@ Found = tuple[Span, Office, str]
 
 def roles(reading: Reading) -> Iterator[Fact]:
     """Yield the roles that a document gives to persons named in full somewhere in it."""
+    person, pronoun = Kind.PERSON, Kind.PRONOUN
     for mention in reading.mentions:
-        full = mention.kind is Kind.PERSON and " " in mention.canonical
-        pronoun = mention.kind is Kind.PRONOUN and reading.plain.startswith(_COPULAS, mention.end)
-        if full or (pronoun and mention.gender in ("m", "w")):
-            sentence = reading.sentence(mention.span)
+        full = mention.kind is person and " " in mention.canonical
+        he = mention.kind is pronoun and mention.gender in ("m", "w")
+        if full or (he and reading.plain.startswith(_COPULAS, mention.end)):
+            sentence = reading.sentence_at(mention.start)
             if sentence and sentence.paragraph.kind is not ParagraphKind.BOILERPLATE:
                 yield from (_roles if full else _of_pronoun)(reading, sentence, mention)
 
@@ -54,18 +55,17 @@ def _of_pronoun(reading: Reading, sentence: Sentence, mention: NameMention) -> I
 
 
 def _roles(reading: Reading, sentence: Sentence, mention: NameMention) -> Iterator[Fact]:
-    plain, floor, end = reading.plain, sentence.span.start, sentence.span.end
+    plain, (floor, end) = reading.plain, sentence.span
     left = plain[max(floor, mention.start - _REACH) : mention.start]
     right = plain[mention.end : min(end, mention.end + _REACH)]
-    owning = reading.mention_before(mention.start)
-    for span, found, rule in (*_left(mention, left, right, owning), *_right(mention, right)):
+    for span, found, rule in (*_left(reading, mention, left, right), *_right(mention, right)):
         person = as_mention(reading, mention)
         body = Role(person, found.role, found.organisation, found.former)
         actors = [person.actor] if person.actor else []
         yield build(reading, body, span, reading.passage(span), actors=actors, extractor=f"role:{rule}")
 
 
-def _left(mention: NameMention, left: str, right: str, owning: NameMention | None) -> Iterator[Found]:
+def _left(reading: Reading, mention: NameMention, left: str, right: str) -> Iterator[Found]:
     """What stands before a name: a title, an apposition that a comma closes, or whose somebody is."""
     if left.endswith(", "):
         yield from _closed(mention, left, right)
@@ -75,9 +75,11 @@ def _left(mention: NameMention, left: str, right: str, owning: NameMention | Non
     found = _without_honorific(_seated(_housed(title, found), right)) if found else None
     if found:
         yield Span(mention.start - len(title) - 1, mention.end), found, "title"
-    owner = _owner().search(left)
-    if owner and owning and owning.end == mention.start - len(owner[0]) and owning.kind is Kind.ORGANISATION:
-        yield Span(owning.start, mention.end), Office("", owning.name), "belonging"
+    if left.endswith(("'s ", "' ")):
+        owning = reading.mention_before(mention.start)
+        behind = mention.start - (3 if left.endswith("s ") else 2)
+        if owning and owning.end == behind and owning.kind is Kind.ORGANISATION:
+            yield Span(owning.start, mention.end), Office("", owning.name), "belonging"
 
 
 def _closed(mention: NameMention, left: str, right: str) -> Iterator[Found]:
@@ -124,11 +126,6 @@ def _adverbial() -> re.Pattern[str]:
     """What opens a sentence whose first comma ends it: "In a letter to the chairman, | Ana Falk"."""
     words = "After|As|At|Before|By|Despite|During|For|From|If|In|Like|On|Since|To|Under|Unlike|Until|When|While|With"
     return re.compile(rf"\W*(?:{words})\b[^,]*, $")
-
-
-@cache
-def _owner() -> re.Pattern[str]:
-    return re.compile(r"'s? $")
 
 
 def _titled(left: str) -> str:
