@@ -8,7 +8,7 @@ from __future__ import annotations
 from briefgen.extract.contents import clause_end, trimmed
 from briefgen.extract.regions import Region
 from briefgen.extract.speakers import Phrase, account_phrase
-from briefgen.extract.tokens import COMMA, CONJ, Tokens
+from briefgen.extract.tokens import AUX, COMMA, CONJ, MODAL, PREP, PRON, REL, SUB, Tokens
 
 
 def account(tokens: Tokens, region: Region, first: int, last: int) -> tuple[Phrase, tuple[Phrase, ...]] | None:
@@ -17,7 +17,7 @@ def account(tokens: Tokens, region: Region, first: int, last: int) -> tuple[Phra
     if source is None:
         return None
     before = _left(tokens, region, first)
-    behind = _right(tokens, region, source[1], opening=before is None)
+    behind = _right(tokens, region, source[1], opening=before is None or _adverbial(tokens, before))
     content = tuple(part for part in (before, behind) if part)
     return (source, content) if content else None
 
@@ -28,6 +28,21 @@ def _left(tokens: Tokens, region: Region, first: int) -> Phrase | None:
         at += 1
     end = trimmed(tokens, at, first)
     return (at, end) if end - at > 1 else None
+
+
+def _adverbial(tokens: Tokens, words: Phrase) -> bool:
+    """Whether only a phrase of time or place stands before the account: "Over the long run, according to ..."."""
+    start, end = words
+    return (
+        bool(tokens.flags[start] & PREP)
+        and end - start <= _BRIEF
+        and not any(map(_VERBAL.__and__, tokens.flags[start:end]))
+    )
+
+
+_BRIEF = 6
+"""Tokens of a phrase that opens a sentence before an account."""
+_VERBAL = AUX | MODAL | SUB | REL | PRON
 
 
 def _right(tokens: Tokens, region: Region, at: int, *, opening: bool) -> Phrase | None:

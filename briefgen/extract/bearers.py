@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from briefgen.extract.actors import actor
 from briefgen.extract.clauses import Clause
+from briefgen.extract.mentions import Kind, given_gender
 from briefgen.extract.stances import Form
 from briefgen.extract.subjects import Subject, agent, ending, last_named, only_country, only_person, subject
 from briefgen.model.fact import Mention, Stance
@@ -273,7 +274,7 @@ def _speaker(clause: Clause) -> Bearers | None:
 
 def _resolved(clause: Clause, found: Subject | None) -> Bearers | None:
     """Follow a pronoun to the one it must mean."""
-    if found is None:
+    if found is None or _unasserted(clause, found.start):
         return None
     mention = _in_speech(clause, found) if clause.voice else None
     mention = mention or clause.voices.cued(clause.cue.span) or _before(clause, found.pronoun)
@@ -286,7 +287,14 @@ def _in_speech(clause: Clause, found: Subject) -> Mention | None:
         return None
     if clause.quoted:
         return {"i": speaker, "we": _side(clause, speaker)}.get(found.pronoun)
-    return speaker if found.pronoun in ("he", "she") else None
+    return speaker if found.pronoun in ("he", "she") and _may_be(clause, speaker, found.pronoun) else None
+
+
+def _may_be(clause: Clause, speaker: Mention, pronoun: str) -> bool:
+    """Whether nothing that the text tells of a speaker speaks against a pronoun: no "she" for a man."""
+    here = clause.reading.mentions_in(speaker.span)
+    genders = {m.gender for m in here if m.kind is Kind.PERSON} | {given_gender(speaker.name)}
+    return not genders & ({"w", "p"} if pronoun == "he" else {"m", "p"})
 
 
 def _side(clause: Clause, speaker: Mention) -> Mention:

@@ -117,6 +117,15 @@ def _given() -> dict[str, str]:
     return {row[0]: row[1].replace("x", "") for row in rows("given_names")}
 
 
+def given_gender(name: str) -> str:
+    """Return what a name's first word tells: m, w or nothing.
+
+    >>> given_gender("Ana Ruiz"), given_gender("Ruiz")
+    ('w', '')
+    """
+    return _given().get(name.partition(" ")[0], "") if " " in name else ""
+
+
 @cache
 def _roles() -> dict[str, tuple[str, str]]:
     """Each role noun, singular and plural, with its gender and number."""
@@ -285,6 +294,8 @@ def _role(found: re.Match[str]) -> NameMention | None:
         if noun.lower() in _roles():
             end = offset - 1 - (len(word) - len(noun))
             name = found.string[found.start() : end]
+            if _roles()[noun.lower()][1] == "p" and name[:5].lower() in ("that ", "this "):
+                return None  # "a memo that showed members": no determiner of a plural
             return NameMention(found.start(), end, name, noun, Kind.ROLE, _roles()[noun.lower()][1], "")
         if word.lower() in known("function_words"):
             return None

@@ -187,7 +187,13 @@ def _bound(tokens: Tokens, first: int, at: int, end: int) -> bool:
         return word in _LINKS and _noun(tokens, at - 1, first) and not _opening(tokens, first, at)
     if flag & CONJ:
         return word in ("and", "or") and _joins(tokens, first, at)
-    return word != "that" or at + 1 >= end or not tokens.flags[at + 1] & (DET | POSS)
+    return word != "that" or at + 1 >= end or not _clausal(tokens, at + 1, end)
+
+
+def _clausal(tokens: Tokens, at: int, end: int) -> bool:
+    """Whether "that" before a phrase opens a clause: it is no determiner of a name or of several."""
+    several = tokens.lower[end - 1].endswith("s") and not tokens.lower[end - 1].endswith(("ss", "us", "is"))
+    return bool(tokens.flags[at] & (DET | POSS)) or tokens.words[at][0].isupper() or several
 
 
 @cache

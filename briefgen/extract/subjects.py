@@ -157,7 +157,29 @@ def _phrase(reading: Reading, floor: int, end: int, depth: int = 2) -> Subject |
         return _phrase(reading, floor, outer, depth - 1) if depth else None
     if mention is None:
         return None
+    head = _relative_head(plain, floor, mention.span.start)
+    if head is not None:
+        return _phrase(reading, floor, head, depth - 1) if depth else None
     return Subject((*_before_and(reading, floor, mention.span.start), mention), "", mention.span.start)
+
+
+def _relative_head(plain: str, floor: int, start: int) -> int | None:
+    """Where the phrase ends whose relative clause a name is the object of: "the owners | who met Ana Falk"."""
+    found = _relation().search(plain, max(floor, start - 60), start)
+    verb = found["verb"].lower() if found else ""
+    if found is None or verb in _OPENERS:
+        return None
+    told = verb in _tensed() or verb.endswith(("ed", "s"))
+    return found.start() if told or found["by"] != "that" else None
+
+
+_OPENERS = frozenset("a an at by for from her his in its many of on some that the their this with".split())
+"""What opens a phrase of its own behind "which": it is no verb whose object follows."""
+
+
+@cache
+def _relation() -> re.Pattern[str]:
+    return re.compile(r",? (?P<by>who|which|that) (?P<verb>[\w'-]+) (?:[\w'-]+ ){0,3}$")
 
 
 def _noun_start(plain: str, floor: int, end: int) -> int:
