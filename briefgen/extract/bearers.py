@@ -53,7 +53,20 @@ def passive(clause: Clause) -> bool:
     """Whether the cue is a past participle that is done to its subject."""
     if clause.cue.form is not Form.PAST:
         return False
+    if _clipped_be().search(clause.left) and _without_object().match(clause.plain, clause.cue.span.end):
+        return True
     return "be" in clause.group.classes or _by().match(clause.plain, clause.cue.span.end) is not None
+
+
+@cache
+def _clipped_be() -> re.Pattern[str]:
+    """A clipped auxiliary, which may be "has" or "is": "he's | assailed for", "he's | backed the plan"."""
+    return re.compile(r"(?:'s|'re|'m)(?: \w+ly)? $")
+
+
+@cache
+def _without_object() -> re.Pattern[str]:
+    return re.compile(r"[.,;\"]| (?:as|at|by|for|from|in|on|over|to|with)\b")
 
 
 @cache
@@ -199,7 +212,9 @@ def _unasserted(clause: Clause, start: int) -> bool:
 @cache
 def _supposed() -> re.Pattern[str]:
     nouns = "belief|claim|concern|fear|hope|idea|notion|possibility|question|report|rumour|rumor|speculation|suggestion"
-    return re.compile(rf"\b(?:(?:{nouns})s? that|whether|if|unless|not that)(?: the)? $", re.IGNORECASE)
+    return re.compile(
+        rf"\b(?:(?:{nouns})s? that|(?<!see )whether|(?<!see )if|unless|not that)(?: the)? $", re.IGNORECASE
+    )
 
 
 def _past_copula(plain: str, floor: int, at: int) -> int:
@@ -251,7 +266,7 @@ def _labeller(clause: Clause) -> Bearers | None:
     if called:
         return _subject(clause, clause.floor + called.start())
     said = re.search(
-        r"\b(?:is|are|was|were|has|have|would be|as|offers?(?: [\w.]+){0,4}) (?:an? |the )?(?:[\w-]+ ){0,2}$",
+        r"\b(?:is|are|was|were|has|have|would be|as|offers?(?: [\w.]+){0,4}) (?:an? |the )?(?:\"|'')?(?:[\w-]+ ){0,2}(?:\"|'')?$",
         clause.left,
     )
     return _speaker(clause) if said or _calls(clause) else None
@@ -291,10 +306,11 @@ def _in_speech(clause: Clause, found: Subject) -> Mention | None:
 
 
 def _may_be(clause: Clause, speaker: Mention, pronoun: str) -> bool:
-    """Whether nothing that the text tells of a speaker speaks against a pronoun: no "she" for a man."""
-    here = clause.reading.mentions_in(speaker.span)
-    genders = {m.gender for m in here if m.kind is Kind.PERSON} | {given_gender(speaker.name)}
-    return not genders & ({"w", "p"} if pronoun == "he" else {"m", "p"})
+    """Whether a speaker can be a "he" or "she": one person, and of that sex as far as the text tells."""
+    here = [m for m in clause.reading.mentions_in(speaker.span) if m.kind is not Kind.PRONOUN]
+    single = " " not in speaker.name or any(m.kind in (Kind.PERSON, Kind.ROLE) for m in here) or speaker.actor
+    genders = {m.gender for m in here if m.kind in (Kind.PERSON, Kind.ROLE)} | {given_gender(speaker.name)}
+    return bool(single) and not genders & ({"w", "p"} if pronoun == "he" else {"m", "p"})
 
 
 def _side(clause: Clause, speaker: Mention) -> Mention:

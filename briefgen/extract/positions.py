@@ -13,6 +13,7 @@ from functools import cache
 from briefgen.extract.actors import actor
 from briefgen.extract.bearers import Bearers, bearers, kept, motive, passive, sent
 from briefgen.extract.clauses import Clause, clauses, span_of
+from briefgen.extract.duties import MODALS, duties
 from briefgen.extract.facts import build
 from briefgen.extract.forecasts import FUTURES, Forecast, forecasts
 from briefgen.extract.issues import Issues, before, governed, inherited, region, taken_up
@@ -27,30 +28,33 @@ from briefgen.model.source import Span
 
 def positions(reading: Reading) -> Iterator[Fact]:
     """Yield the positions that the body of a document states."""
-    heard, cues, futures = voices(reading), reading.tokens.beginning(first_words()), reading.tokens.beginning(FUTURES)
+    heard = voices(reading)
+    cues, futures, modals = map(reading.tokens.beginning, (first_words(), FUTURES, MODALS))
     paragraph, last = 0, None
     for sentence in reading.body:
         antecedent = last if sentence.paragraph.number == paragraph else None
-        starts, ahead = between(cues, *sentence.span), between(futures, *sentence.span)
+        starts, ahead, due = (between(places, *sentence.span) for places in (cues, futures, modals))
         paragraph = sentence.paragraph.number
-        if not starts and not ahead:
+        if not starts and not ahead and not due:
             last = None
             continue
         here = [fact for each in clauses(heard, sentence, starts, antecedent) for fact in _positions(each)]
-        here += [fact for each in forecasts(heard, sentence, ahead) for fact in _forecast(reading, each, here)]
+        told = [(Stance.PREDICTS, each) for each in forecasts(heard, sentence, ahead)]
+        for stance, each in (*told, *duties(heard, sentence, due)):
+            here += list(_told(reading, stance, each, here))
         last = _last(here)
         yield from here
 
 
-def _forecast(reading: Reading, forecast: Forecast, known: list[Fact]) -> Iterator[Fact]:
-    """What a forecast says, unless a stance with a cue of its own was read in the same words."""
+def _told(reading: Reading, stance: Stance, forecast: Forecast, known: list[Fact]) -> Iterator[Fact]:
+    """What a forecast or a duty says, unless a stance with a cue of its own was read in the same words."""
     if any(forecast.span.meets(fact.target.span) for fact in known):
         return
     cue = " ".join(reading.plain[forecast.cue.start : forecast.cue.end].split())
     since = forecast.issues.since
     passage = reading.passage(Span(min(forecast.span.start, since or forecast.span.start), forecast.span.end))
     for issue in forecast.issues.ids or (None,):
-        body = Position(forecast.speaker, Stance.PREDICTS, issue, cue)
+        body = Position(forecast.speaker, stance, issue, cue)
         yield build(
             reading,
             body,
@@ -59,7 +63,7 @@ def _forecast(reading: Reading, forecast: Forecast, known: list[Fact]) -> Iterat
             actors=[forecast.speaker.actor] if forecast.speaker.actor else [],
             topics=[issue] if issue else [],
             grade=Grade.STATED if since is None else Grade.INHERITED,
-            extractor="position:forecast",
+            extractor="position:forecast" if stance is Stance.PREDICTS else "position:duty",
         )
 
 
@@ -77,7 +81,9 @@ def _positions(clause: Clause) -> Iterator[Fact]:
         return
     object_ = _object(clause)
     about = _issues(clause, object_)
-    if (not about.ids and _about_person(clause)) or (about.ids and _double_negative(clause, stance, object_)):
+    if (not about.ids and (_about_person(clause) or _objectless(clause))) or (
+        about.ids and _double_negative(clause, stance, object_)
+    ):
         return
     for mention in found.mentions:
         if not about.ids and _own_business(clause, mention, found):
@@ -152,6 +158,27 @@ def _personal() -> re.Pattern[str]:
     return re.compile(r"(?:him|her|them|me|us|you)\b")
 
 
+def _objectless(clause: Clause) -> bool:
+    """Whether what is accepted stands elsewhere: "a number that the industry could accept"."""
+    verb = clause.cue.form in (Form.BASE, Form.FINITE, Form.PAST) and clause.cue.entry.words in _TRANSITIVE
+    return (
+        verb
+        and not passive(clause)
+        and not clause.possessed
+        and _ends().match(clause.plain, clause.cue.span.end) is not None
+    )
+
+
+_TRANSITIVE = frozenset(
+    "accept back defend endorse expect fear favor favour need oppose seek support tolerate want".split()
+)
+
+
+@cache
+def _ends() -> re.Pattern[str]:
+    return re.compile(r"[.,;:?!\"]| (?:and|or|but)\b| it to\b|$")
+
+
 def _fact(
     clause: Clause, mention: Mention, stance: Stance, issue: str | None, found: Bearers, about: Issues, object_: Span
 ) -> Fact:
@@ -200,7 +227,8 @@ def _leads(clause: Clause) -> bool:
         head, _, lead = clause.cue.entry.words.partition(" ")
         entry = noun(head)
         return entry is not None and (lead or word) in entry.leads
-    if clause.cue.entry.words == "push" and not _thing().match(clause.plain, clause.cue.span.end, clause.end):
+    needed = {"push": _thing, "ask": _asked}.get(clause.cue.entry.words)
+    if needed and not needed().match(clause.plain, clause.cue.span.end, clause.end):
         return False
     # "what Oslo wants in the talks" has its object elsewhere
     loose = clause.cue.entry.stance is Stance.PROPOSES and " " not in clause.cue.entry.words
@@ -217,6 +245,14 @@ def _thing() -> re.Pattern[str]:
     """What is pushed when a cause is: "pushing a tax", "pushing higher wages", not "pushing ahead"."""
     return re.compile(
         r" \"?(?!(?:after|ever|over|under)\b)(?:the|an?|its|their|his|her|this|these|more|new|[a-z]+er)\b"
+    )
+
+
+@cache
+def _asked() -> re.Pattern[str]:
+    """Who is asked to do something, or that it be done: "asked the court to"; to ask whether is no stance."""
+    return re.compile(
+        r" (?!about|how|if|what|when|where|whether|who|why)(?:that\b|[^.;,\"]{1,80}? (?:(?:to|not to) [a-z]+|for\b))"
     )
 
 

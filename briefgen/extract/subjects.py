@@ -179,7 +179,9 @@ _OPENERS = frozenset("a an at by for from her his in its many of on some that th
 
 @cache
 def _relation() -> re.Pattern[str]:
-    return re.compile(r",? (?P<by>who|which|that) (?P<verb>[\w'-]+) (?:[\w'-]+ ){0,3}$")
+    return re.compile(
+        r",? (?P<by>who|which|that) (?P<verb>[\w'-]+) (?:(?!how|if|that|what|when|where|whether|why)[\w'-]+ ){0,3}$"
+    )
 
 
 def _noun_start(plain: str, floor: int, end: int) -> int:
@@ -245,11 +247,35 @@ def _described(plain: str, floor: int, end: int) -> Mention | None:
     if not last or last[0].lower() not in _people_ends():
         return None
     near = plain[max(floor, end - 60) : end]
-    found = _whole(near, last[0].lower()) or _people().search(near)
+    opens = end - 60 <= floor
+    found = _whole(near, last[0].lower()) or (_several(near) if opens else None) or _people().search(near)
     if not found:
         return None
     start = end - len(found[0].lstrip())
     return Mention(" ".join(plain[start:end].split()), Span(start, end))
+
+
+def _several(near: str) -> re.Match[str] | None:
+    """A plural that opens its clause without a determiner: "budget watchdog groups", "coastal business owners"."""
+    found = _bare_plural().match(near)
+    between = found["between"].lower().split() if found else []
+    if not found or not _tensed().isdisjoint(between) or not (_closed() | _SHOWING).isdisjoint(between):
+        return None
+    return _opened().search(near, found.start("between"))
+
+
+_SHOWING = frozenset("find help indicate keep let make mean say see show suggest".split())
+"""Verbs that a plural could be taken to be the subject of."""
+
+
+@cache
+def _bare_plural() -> re.Pattern[str]:
+    return re.compile(r"\W*(?:(?:And|But|So|Yet) )?(?P<between>(?:[A-Za-z][a-z-]* ){1,3})[a-z]+(?:s|men|people)$")
+
+
+@cache
+def _opened() -> re.Pattern[str]:
+    return re.compile(r".+$")
 
 
 def _whole(near: str, last: str) -> re.Match[str] | None:
