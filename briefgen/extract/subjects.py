@@ -12,10 +12,10 @@ from itertools import islice
 from typing import NamedTuple
 
 from briefgen.extract.actors import actor_of
-from briefgen.extract.mentions import Kind, NameMention, plural
+from briefgen.extract.descriptions import bare, described, tensed
+from briefgen.extract.mentions import Kind, NameMention
 from briefgen.extract.reading import Reading, within
-from briefgen.grammar.lexicon import rows, words
-from briefgen.grammar.prefixes import factored
+from briefgen.grammar.lexicon import words
 from briefgen.model.fact import Mention
 from briefgen.model.source import Span
 
@@ -23,8 +23,6 @@ _REACH = 300
 """Code points looked back for a subject."""
 _NOUN = 72
 """Code points in which a noun phrase and the preposition before it stand."""
-_LONGEST = 20
-"""Code points of the longest noun for people."""
 _JOINED = 24
 """Code points of the words that join a predicate to the one before it."""
 
@@ -48,17 +46,7 @@ def agent(reading: Reading, start: int, end: int) -> Mention | None:
     if mention and not between.strip() and mention.kind is not Kind.PRONOUN:
         return as_mention(reading, mention)
     plain, stops = reading.plain, _stops(reading.plain, near)
-    return next((d for stop in stops if (d := _bare(plain, start, stop) or _described(plain, start, stop))), None)
-
-
-def _bare(plain: str, start: int, end: int) -> Mention | None:
-    """A description without a determiner, from its first word to a noun for people: "wary coastal voters"."""
-    *before, last = plain[start:end].lower().split() or [""]
-    known = (last in _people_nouns() or last in _bodies()) and all(word.isalpha() for word in before)
-    if not known or not _closed().isdisjoint(before) or not _tensed().isdisjoint(before):
-        return None
-    start -= 4 * plain.startswith("the ", start - 4)
-    return Mention(" ".join(plain[start:end].split()), Span(start, end))
+    return next((d for stop in stops if (d := bare(plain, start, stop) or described(plain, start, stop))), None)
 
 
 def _stops(plain: str, near: Span) -> list[int]:
@@ -147,7 +135,7 @@ def _phrase(reading: Reading, floor: int, end: int, depth: int = 2) -> Subject |
     pronoun = _pronoun().search(plain, max(floor, end - 8), end)
     if pronoun:
         return Subject((), pronoun[1].lower(), pronoun.start())
-    mention = ending(reading, floor, end) or _described(plain, floor, end)
+    mention = ending(reading, floor, end) or described(plain, floor, end)
     if mention is None and _PREPOSITIONS.isdisjoint(plain[max(floor, end - _NOUN) : end].split()):
         return None
     start = mention.span.start if mention else _noun_start(plain, floor, end)
@@ -169,7 +157,7 @@ def _relative_head(plain: str, floor: int, start: int) -> int | None:
     verb = found["verb"].lower() if found else ""
     if found is None or verb in _OPENERS:
         return None
-    told = verb in _tensed() or verb.endswith(("ed", "s"))
+    told = verb in tensed() or verb.endswith(("ed", "s"))
     return found.start() if told or found["by"] != "that" else None
 
 
@@ -228,7 +216,7 @@ def ending(reading: Reading, floor: int, end: int) -> Mention | None:
 def last_named(reading: Reading, floor: int, end: int) -> Mention | None:
     """Return the name or description that ends at an offset, whatever stands before it."""
     end = _back(reading.plain, floor, end)
-    return ending(reading, floor, end) or _described(reading.plain, floor, end)
+    return ending(reading, floor, end) or described(reading.plain, floor, end)
 
 
 def as_mention(reading: Reading, mention: NameMention) -> Mention:
@@ -239,104 +227,6 @@ def as_mention(reading: Reading, mention: NameMention) -> Mention:
 
 def _folded(reading: Reading, span: Span) -> str:
     return " ".join(reading.document.quote(span).split())
-
-
-def _described(plain: str, floor: int, end: int) -> Mention | None:
-    """A phrase that ends in a noun for people: "Mexican officials", "unnamed experts"."""
-    last = _last_word().search(plain, max(floor, end - _LONGEST), end)
-    if not last or last[0].lower() not in _people_ends():
-        return None
-    near = plain[max(floor, end - 60) : end]
-    opens = end - 60 <= floor
-    found = _whole(near, last[0].lower()) or (_several(near) if opens else None) or _people().search(near)
-    if not found:
-        return None
-    start = end - len(found[0].lstrip())
-    return Mention(" ".join(plain[start:end].split()), Span(start, end))
-
-
-def _several(near: str) -> re.Match[str] | None:
-    """A plural that opens its clause without a determiner: "budget watchdog groups", "coastal business owners"."""
-    found = _bare_plural().match(near)
-    between = found["between"].lower().split() if found else []
-    if not found or not _tensed().isdisjoint(between) or not (_closed() | _SHOWING).isdisjoint(between):
-        return None
-    return _opened().search(near, found.start("between"))
-
-
-_SHOWING = frozenset("find help indicate keep let make mean say see show suggest".split())
-"""Verbs that a plural could be taken to be the subject of."""
-
-
-@cache
-def _bare_plural() -> re.Pattern[str]:
-    return re.compile(r"\W*(?:(?:And|But|So|Yet) )?(?P<between>(?:[A-Za-z][a-z-]* ){1,3})[a-z]+(?:s|men|people)$")
-
-
-@cache
-def _opened() -> re.Pattern[str]:
-    return re.compile(r".+$")
-
-
-def _whole(near: str, last: str) -> re.Match[str] | None:
-    """The phrase from its determiner on, where no other phrase or verb stands in it: "the three coastal councils"."""
-    found = _determined().search(near)
-    if found is None or (last not in _bodies() and not found["between"]):
-        return None
-    between = found["between"].lower().split()
-    verbs = (word.endswith("ed") or (word.endswith("s") and last not in _bodies()) for word in between)
-    return None if any(verbs) or not _tensed().isdisjoint(between) or not _closed().isdisjoint(between) else found
-
-
-@cache
-def _determined() -> re.Pattern[str]:
-    word = r"[\w.'-]+ "
-    return re.compile(
-        rf"(?:^|(?<=[\s\"(—]))(?i:the|its|their|our|these|those|all|both|some|many|most|several) (?P<between>(?:{word}){{0,3}}?)[\w-]+$"
-    )
-
-
-@cache
-def _bodies() -> frozenset[str]:
-    bodies = words("acting_bodies")
-    return frozenset({*bodies, *map(plural, bodies)})
-
-
-@cache
-def _closed() -> frozenset[str]:
-    return frozenset(row[0] for row in rows("function_words") if not {"quant", "det"} & set(row[1].split()))
-
-
-@cache
-def _tensed() -> frozenset[str]:
-    return frozenset(row[0] for row in rows("tense_words"))
-
-
-@cache
-def _last_word() -> re.Pattern[str]:
-    return re.compile(r"[A-Za-z]+$")
-
-
-@cache
-def _people_nouns() -> frozenset[str]:
-    nouns = words("role_nouns")
-    return frozenset({*map(plural, nouns), *nouns, "government", "governments", "party", "union", "unions"})
-
-
-@cache
-def _people_ends() -> frozenset[str]:
-    """The last words of nouns for people, which a phrase must end in: cheaper to look up than to match."""
-    return frozenset(re.split(r"\W", noun)[-1] for noun in _people_nouns()) | _bodies()
-
-
-@cache
-def _people() -> re.Pattern[str]:
-    adjective = (
-        r"(?:[A-Z][\w.-]*(?:'s?)? |[a-z]+-[a-z]+ |(?:unnamed|some|many|most|several|other|top|senior|political) )"
-    )
-    return re.compile(
-        rf"(?:^|(?<=[\s\"(—]))(?:(?:the|a|an|one|our|its|their) )?{adjective}{{0,3}}(?i:{factored(_people_nouns())})$"
-    )
 
 
 def _headed(reading: Reading, floor: int, end: int) -> Subject | None:
