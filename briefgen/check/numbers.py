@@ -21,7 +21,7 @@ _TOKEN = re.compile(r"[^\s\d\"(),;:]*\d(?:[^\s\"(),;:]*[^\s\"(),;:.])?")
 
 def numbers(claim: Claim) -> Iterator[Finding]:
     """Yield a finding for every quantity, and for any other digits, that no cited passage states in the same way."""
-    figures = known(claim)
+    figures = known(claim) if claim.quantities else ()
     for quantity in claim.quantities:
         agreeing = [one for one in figures if agrees(quantity, one.body)]
         if quantity.idiom:
@@ -49,11 +49,11 @@ def _glued(claim: Claim) -> Iterator[Finding]:
 
 def _digits(claim: Claim, read: Sequence[Span]) -> Iterator[Finding]:
     """Digits that no grammar reads ("Chapter 85", "12-4", "03/05/2017") must stand in a cited passage or a known name."""
-    sources = [folded(fact.passage.quote.exact) for fact in claim.facts] + claim.cure.names
-    for match in _TOKEN.finditer(claim.text):
-        span, token = Span(*match.span()), match[0]
-        here = [other for other in read if other.meets(span)]
-        if not here and not any(folded(token) in name for name in sources):
+    tokens = [(match[0], Span(*match.span())) for match in _TOKEN.finditer(claim.text)]
+    unread = [(token, span) for token, span in tokens if not any(other.meets(span) for other in read)]
+    sources = [*(folded(fact.passage.quote.exact) for fact in claim.facts), *claim.cure.names] if unread else ()
+    for token, span in unread:
+        if not any(folded(token) in name for name in sources):
             message = f'"{token}" has digits that no cited passage has in this form.'
             yield Finding(
                 "number-unbound",

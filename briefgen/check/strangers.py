@@ -10,7 +10,6 @@ import re
 from collections.abc import Iterator
 from functools import cache, lru_cache
 
-from briefgen.check.cast import cast_of
 from briefgen.check.claim import Claim
 from briefgen.check.scope import Voice
 from briefgen.errors import Finding
@@ -26,18 +25,20 @@ _NOUN = 2
 
 def strangers(claim: Claim) -> Iterator[tuple[Span, Finding]]:
     """Yield the place and a finding for every name in a report whose last word no source and no entry of the vocabulary has."""
-    if claim.scope.voice is Voice.OURS or _heading(claim.text):
+    if claim.scope.voice is Voice.OURS:
         return
-    adjectives = cast_of(claim.cure.evidence).adjectives(claim.text)
-    taken = [named.span for named in (*claim.named, *adjectives)]
     known = _known(claim.library)
+    strange = [match for match in _name().finditer(claim.text) if _parts(match[0])[-1] not in known]
+    if not strange or _heading(claim.text):
+        return
+    taken = [named.span for named in (*claim.named, *claim.cast.adjectives(claim.text))]
     own = frozenset(_parts(f"{claim.outline.organisation} {claim.outline.label} {claim.outline.marking}"))
-    for match in _name().finditer(claim.text):
+    for match in strange:
         last, here = _parts(match[0])[-1], Span(*match.span())
         parts = match[0].split()
         article = parts[0].lower() in words("function_words") and len(parts) == _NOUN
         alone = len(parts) == 1 and not (claim.facts and _inside(claim.text, here))
-        if article or alone or last in known or last in own or any(span.meets(here) for span in taken):
+        if article or alone or last in own or any(span.meets(here) for span in taken):
             continue
         message = f'"{match[0]}" is in no source.'
         place = claim.scope.locate(match[0], match.start())

@@ -24,7 +24,7 @@ from briefgen.rules.fingerprint import ordered
 
 P = ParamSpec("P")
 FORMATS = ("html", "pdf", "text", "json")
-GARBAGE = 300_000
+GARBAGE = 1_000_000
 """Objects made before Python looks for rings among them."""
 
 

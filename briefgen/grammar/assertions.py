@@ -56,7 +56,7 @@ class _Clause:
     joint: str
     """What cuts it off from the clause before."""
     words: tuple[str, ...]
-    spans: tuple[Span, ...]
+    spans: tuple[tuple[int, int], ...]
 
     @property
     def content(self) -> frozenset[str]:
@@ -65,7 +65,8 @@ class _Clause:
 
     @property
     def negative(self) -> bool:
-        return any(word.endswith("n't") or word == "cannot" or stem(word) in _denying() for word in self.words)
+        denying = _denying()
+        return any(word.endswith("n't") or word == "cannot" or stem(word) in denying for word in self.words)
 
 
 _BE = frozenset("be is are was were been being am 's 're 'm isn't aren't wasn't weren't".split())
@@ -128,8 +129,8 @@ def content(found: Sequence[str]) -> frozenset[str]:
     >>> sorted(content(["the", "harbours", "were", "closed"]))
     ['clos', 'harbour']
     """
-    bare = (word.strip('.,;:!?()"') for word in found)
-    told = (word for word in bare if word[:1].isalnum() and word not in _empty())
+    bare, empty = (word.strip('.,;:!?()"') for word in found), _empty()
+    told = (word for word in bare if word[:1].isalnum() and word not in empty)
     return frozenset(stem(word) for word in told if len(word) > 1 or word.isdigit())
 
 
@@ -148,39 +149,39 @@ def assertions(plain: str, start: int, end: int) -> tuple[Assertion, ...]:
 
 def _clauses(plain: str, start: int, end: int) -> Iterator[_Clause]:
     """The sentence cut at its joints; "and" between the parts of one verb group cuts too."""
-    found: list[tuple[str, Span]] = []
-    joint = ""
+    found: list[tuple[str, tuple[int, int]]] = []
+    joint, joints = "", _joints()
     for match in _word().finditer(plain, start, end):
         word = match.group().lower()
-        if word in _joints():
+        if word in joints:
             if found:
                 yield _Clause(joint, *_parallel(found))
             found, joint = [], word
         elif word != '"':
-            found.append((word, Span(*match.span())))
+            found.append((word, match.span()))
     if found:
         yield _Clause(joint, *_parallel(found))
 
 
-def _parallel(found: Sequence[tuple[str, Span]]) -> tuple[tuple[str, ...], tuple[Span, ...]]:
+def _parallel(found: Sequence[tuple[str, tuple[int, int]]]) -> tuple[tuple[str, ...], tuple[tuple[int, int], ...]]:
     return tuple(word for word, _ in found), tuple(span for _, span in found)
 
 
 def _read(clauses: Sequence[_Clause]) -> Iterator[Assertion]:
-    before: tuple[str, ...] = ()
+    before, empty = tuple[str, ...](), _empty()
     for order, clause in enumerate(clauses):
         whole, negative = clause.content, clause.negative
         previous = clauses[order - 1].words if order and clause.joint in ("and", "or") else ()
         for place, word in enumerate(clause.words):
-            if word in _empty() or not word[0].isalpha() or (word.endswith("ly") and len(word) > 5):
+            if word in empty or not word[0].isalpha() or (word.endswith("ly") and len(word) > 5):
                 continue
             left = clause.words[:place]
             chain, root = _chain(left), stem(word)
             force, denied = _force(left, chain, word, previous)
             none = _none_after(clause.words[place + 1 :])
             denied ^= none > 0
-            span = clause.spans[place]
-            group = Span(clause.spans[place - len(chain)].start, clause.spans[place + none].end)
+            span = Span(*clause.spans[place])
+            group = Span(clause.spans[place - len(chain)][0], clause.spans[place + none][1])
             yield Assertion(root, span, force, denied, whole - {root}, negative, group, (*before, *left))
         before = (*before, *clause.words)
 

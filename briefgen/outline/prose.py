@@ -49,7 +49,15 @@ def prose(text: str, raw: str, place: Place, variables: Mapping[str, str] = NONE
 
 def line(text: str, raw: str, place: Place, variables: Mapping[str, str] = NONE) -> tuple[Prose, tuple[Finding, ...]]:
     """Return a text of one paragraph: "2018. A year" is no list here, and "# 4" no heading."""
+    if _bare().fullmatch(text):
+        return Prose((Paragraph((Text(text),)),), raw, place), ()
     return _read(_parser().parseInline(text), text, Prose((), raw, place), variables)
+
+
+@cache
+def _bare() -> re.Pattern[str]:
+    """A line without a sign that means anything in Markdown."""
+    return re.compile(r"(?!\s)[^\\`*_{}\[\]<>&!\x00-\x1f]+(?<!\s)")
 
 
 def _read(
