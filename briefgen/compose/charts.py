@@ -60,7 +60,7 @@ def chart(request: ChartRequest, work: Work) -> Chart:
         spec=request.spec,
         head=head,
         rows=rows,
-        told=_told(rows, work),
+        told=_told(head if len(head) > len(("what", "value")) and request.kind != "timeline" else (), rows, work),
         note=work.numbering.inline(request.note),
         credits=told,
     )
@@ -158,19 +158,21 @@ def _pointed(
     several = any(asked.to for asked in request.points)
     marked = any(asked.mark for asked in request.points)
     first, last = (work.numbering.inline(head) for head in request.heads) if request.heads else ((), ())
-    heads = (((), True), (first, True), ((), marked), (last, several))
+    known = request.kind == "timeline"
+    status = (Text(phrase("Status", work.language)),)
+    heads = (((), True), (first, True), ((), marked), (last, several), (status, known))
     rows: list[ChartRow] = []
     for asked, point in pairs:
         ends = ((asked.fact, point.value), (asked.mark, point.mark), (asked.to, point.to))
         wanted = (True, marked, several)
         cells = [_cell(end, drawn, work) for (end, drawn), here in zip(ends, wanted, strict=True) if here]
-        rows.append(ChartRow(((Text(point.label),), *cells)))
+        words = (Text(phrase(STATUS[point.value.status], work.language, point.value.status)),) if known else ()
+        rows.append(ChartRow(((Text(point.label),), *cells, *((words,) if known else ()))))
     return tuple(head for head, here in heads if here), tuple(rows)
 
 
 def _cell(end: End | None, drawn: Drawn | None, work: Work) -> tuple[Inline, ...]:
-    status = f" ({phrase(STATUS[drawn.status], work.language, drawn.status)})" if drawn and drawn.status else ""
-    return (Text(f"{drawn.shown}{status}"), *_marks(end, work)) if end and drawn else ()
+    return (Text(drawn.shown), *_marks(end, work)) if end and drawn else ()
 
 
 def _listed(request: ChartRequest, work: Work) -> tuple[Cells, tuple[ChartRow, ...]]:
@@ -192,10 +194,16 @@ def _said(cell: CellRequest, work: Work) -> tuple[Inline, ...]:
     return _cell(cell.end, _drawn("", cell.end, work), work)
 
 
-def _told(rows: Sequence[ChartRow], work: Work) -> str:
-    """The rows as a sentence: "Nordlink: 9; the crews: 12"."""
+def _told(head: Cells, rows: Sequence[ChartRow], work: Work) -> str:
+    """The rows as a sentence: "Nordlink: 9; the crews: 12"; where there are several columns: "9 (2019), 12 (2023)"."""
     colon, lines = phrase(":", work.language, "colon"), []
     for row in rows:
-        first, *rest = ("".join(node.text for node in cell if isinstance(node, Text)) for cell in row.cells)
-        lines.append(f"{first}{colon} {', '.join(part for part in rest if part)}" if rest else first)
+        first, *rest = map(_words, row.cells)
+        heads = map(_words, head[1:]) if head else [""] * len(rest)
+        told = (f"{part} ({name})" if name else part for name, part in zip(heads, rest, strict=True) if part)
+        lines.append(f"{first}{colon} {', '.join(told)}" if rest else first)
     return "; ".join(lines)
+
+
+def _words(cell: Sequence[Inline]) -> str:
+    return "".join(node.text for node in cell if isinstance(node, Text))

@@ -253,10 +253,13 @@ def _page(brief: Brief, desk: Desk) -> str:
     """The page; what keeps it from some readers is added to the desk's findings."""
     from briefgen.render.accessible import inaccessible
     from briefgen.render.html import html
+    from briefgen.render.legible import illegible
 
     with drawings(desk.project.directory) as known:
         page = html(brief, (desk.project.templates,), desk.brand, known)
-    desk.findings.extend(traced(inaccessible(page, Place(f"{brief.id}.html", 0)), brief.id, desk))
+    place = Place(f"{brief.id}.html", 0)
+    unread = (*inaccessible(page, place), *illegible(page, brief.audience, place))
+    desk.findings.extend(traced(unread, brief.id, desk))
     return page
 
 

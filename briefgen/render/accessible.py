@@ -6,6 +6,7 @@ look at the pages alone can tell, such as contrast, is the tests' matter.
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -45,7 +46,8 @@ def inaccessible(html: str, place: Place) -> tuple[Finding, ...]:
     page = _Page()
     page.feed(html)
     page.close()
-    told = (*_head(page), *_headings(page), *_pictures(page), *_tables(page), *_links(page), *_twice(page))
+    parts = (_head, _headings, _pictures, _tables, _links, _apart, _order, _twice)
+    told = (each for part in parts for each in part(page))
     return tuple(Finding(RULE, place, f"{message}.", cure) for message, cure in dict.fromkeys(told))
 
 
@@ -143,6 +145,24 @@ def _links(page: _Page) -> Told:
             yield f'"{each.attributes["href"]}" is a link without words', "Say where it leads."
         elif each.name.casefold().strip(" .…:") in EMPTY_WORDS:
             yield f'"{each.name}" says nothing of where its link leads', "Say where it leads."
+
+
+def _apart(page: _Page) -> Told:
+    """Links of the same words lead to the same place: whoever hears the links alone cannot tell them apart else."""
+    ways: dict[str, set[str]] = {}
+    for each in page.of("a"):
+        if each.attributes.get("href") and each.name:
+            ways.setdefault(each.name, set()).add(each.attributes["href"])
+    for name, there in ways.items():
+        if len(there) > 1:
+            yield f'"{name}" is what {len(there)} links to different places say', "Say of each where it leads."
+
+
+def _order(page: _Page) -> Told:
+    """The keyboard goes through a page as it is read."""
+    for each in page.found:
+        if re.fullmatch(r"[1-9]\d*", each.attributes.get("tabindex", "").strip()):
+            yield f'"{each}" comes first for the keyboard, wherever it stands', "Take tabindex out, or make it 0."
 
 
 def _twice(page: _Page) -> Told:

@@ -191,7 +191,9 @@ def _dressed(root: ET.Element, chart: Chart, name: str, known: Mapping[str, str]
         root.attrib.pop(key, None)
     root.attrib |= {"class": name, "role": "img"}
     # A PDF has the title alone for whoever cannot see the picture, so that it says what the picture does.
-    for tag, words in (("desc", _about(chart)), ("title", f"{chart.title_text}. {chart.told}")):
+    unit = "".join(node.text for node in chart.unit if isinstance(node, Text))
+    title = ". ".join(part for part in (chart.title_text, unit, chart.told) if part)
+    for tag, words in (("desc", _about(chart)), ("title", title)):
         element = ET.Element(f"{{{SVG}}}{tag}")
         element.text = words
         root.insert(0, element)
@@ -199,9 +201,8 @@ def _dressed(root: ET.Element, chart: Chart, name: str, known: Mapping[str, str]
 
 
 def _about(chart: Chart) -> str:
-    """What is measured, of which time, and who says so."""
-    unit = "".join(node.text for node in chart.unit if isinstance(node, Text))
-    return ". ".join(part for part in (unit, chart.period, *(credit.source for credit in chart.credits)) if part)
+    """Of which time it is, and who says so."""
+    return ". ".join(part for part in (chart.period, *(credit.source for credit in chart.credits)) if part)
 
 
 def _stripped(parent: ET.Element) -> None:

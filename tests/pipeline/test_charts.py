@@ -12,7 +12,8 @@ import pytest
 from briefgen.errors import BriefgenError
 from briefgen.language.axes import Axes
 from briefgen.pipeline.briefs import Work, build, check
-from briefgen.pipeline.drawings import FILE, FOLDER
+from briefgen.pipeline.drawings import FILE
+from briefgen.pipeline.kept import FOLDER
 from briefgen.render import drawings
 
 SEED = """---
@@ -177,7 +178,8 @@ def test_the_chart_of_a_pdf_says_what_it_shows(tmp_path: Path) -> None:
     with pikepdf.open(tmp_path / "build/crews.pdf") as pdf:
         figures = [each for each in pdf.objects if isinstance(each, pikepdf.Dictionary) and each.get("/S") == "/Figure"]
         told = [str(each["/Alt"]) for each in figures]
-    assert told == ["The south line carries more. North: 338,000 passengers; South: 561,000 passengers"]
+    rows = "North: 338,000 passengers; South: 561,000 passengers"
+    assert told == [f"The south line carries more. Passengers in 2023. {rows}"]
 
 
 @pytest.fixture
@@ -274,10 +276,12 @@ def test_an_edition_tells_its_charts_in_its_own_language(root: Path, tmp_path: P
         assert one not in drawn[1]
     figures = "".join(re.findall(r'<figure class="chart".*?</figure>', french, re.DOTALL))
     words = " ".join(re.sub(r"<svg.*?</svg>|<[^>]+>", " ", figures, flags=re.DOTALL).split())
-    for told in ("Les données", "8 mars 2024", "Passagers en 2023", "9 avril 2024 (Prévu)"):
+    for told in ("Les données", "8 mars 2024", "Passagers en 2023", "9 avril 2024", "Prévu"):
         assert told in words
     assert not re.search(r"[Pp]assengers|March|Scheduled|Source:", figures)
-    assert "<title>La ligne sud transporte plus. Ligne sud\u00a0: 561\u00a0000; Ligne nord" in figures
+    assert (
+        "<title>La ligne sud transporte plus. Passagers en 2023. Ligne sud\u00a0: 561\u00a0000; Ligne nord" in figures
+    )
     assert "Ligne nord\u00a0: 338\u00a0000" in " ".join((folder / "build/lines.fr.txt").read_text("utf-8").split(" "))
 
 

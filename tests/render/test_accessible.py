@@ -23,6 +23,8 @@ TABLE = '<table><tr><td></td><th scope="col">Boats</th></tr><tr><th scope="row">
         ("<a href='#x'> </a>", "link without words"),
         ("<a href='#x'>Click here</a>", "says nothing of where"),
         ("<b id=x></b><i id=x></i>", "the id of 2"),
+        ("<a href='#x'>Note</a><a href='#y'>Note</a>", "2 links to different places"),
+        ("<p tabindex=3>Boats</p>", "comes first for the keyboard"),
     ],
 )
 def test_what_keeps_readers_out_is_found(body: str, words: str) -> None:
