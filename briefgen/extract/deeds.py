@@ -7,7 +7,7 @@ in `events`; the words around a verb in `occasions` and `bounds`.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from typing import NamedTuple
 
@@ -46,7 +46,7 @@ class _Verb(NamedTuple):
     """Whether talks and the like do it themselves: "talks collapsed"."""
 
 
-def deeds(reading: Reading, sentence: Sentence, starts: Sequence[int]) -> Iterator[Deed]:
+def deeds(reading: Reading, sentence: Sentence, starts: Iterable[int]) -> Iterator[Deed]:
     """Yield the deeds of a sentence whose verbs begin at some of the offsets, each clause once."""
     reached = sentence.span.start
     for verb in _verbs(reading.plain, starts, sentence.span.end):
@@ -75,7 +75,7 @@ def _lexicon() -> tuple[re.Pattern[str], Mapping[str, tuple[Form, str | None, bo
     return re.compile(rf"{factored(table)}(?![\w'-]|(?<=won) (?:over|out)\b)"), table
 
 
-def _verbs(plain: str, starts: Sequence[int], end: int) -> Iterator[_Verb]:
+def _verbs(plain: str, starts: Iterable[int], end: int) -> Iterator[_Verb]:
     pattern, table = _lexicon()
     for start in starts:
         found = pattern.match(plain, start, end)

@@ -10,6 +10,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator
 from functools import cache
+from itertools import groupby
 
 from briefgen.extract.bounds import REACH, trimmed, verbal
 from briefgen.extract.deeds import deeds, first_words
@@ -17,7 +18,6 @@ from briefgen.extract.facts import build
 from briefgen.extract.occasions import Occasion, deed, kind, occasion
 from briefgen.extract.reading import Reading
 from briefgen.extract.status import last_word, of_noun, status, words
-from briefgen.extract.tokens import between
 from briefgen.grammar.dates import DateExpression, DateKind, Resolution
 from briefgen.model.fact import Event, Fact, Grade, Status, When
 from briefgen.model.source import ParagraphKind, Sentence, Span
@@ -50,15 +50,15 @@ def events(reading: Reading) -> Iterator[Fact]:
 
 def _done(reading: Reading, taken: list[tuple[int, int]]) -> Iterator[Fact]:
     """The deeds that no event before tells of."""
-    verbs = reading.tokens.beginning(first_words())
-    for sentence in reading.body if verbs else ():
-        starts = between(verbs, sentence.span.start, sentence.span.end)
-        for found in deeds(reading, sentence, starts) if starts else ():
+    for place, starts in groupby(reading.tokens.beginning(first_words()), key=reading.index):
+        sentence = reading.sentences[place] if place is not None else None
+        body = sentence is not None and sentence.paragraph.kind is ParagraphKind.BODY
+        for found in deeds(reading, sentence, starts) if sentence and body else ():
             if not _among(found.span, taken):
                 what = " ".join(reading.document.quote(found.span).split())
-                body = Event(what, None, found.status, where(reading, found.span, found.span), found.kind)
+                event = Event(what, None, found.status, where(reading, found.span, found.span), found.kind)
                 actors = _actors(reading, found.span)
-                yield build(reading, body, found.span, actors=actors, extractor="events:deed")
+                yield build(reading, event, found.span, actors=actors, extractor="events:deed")
 
 
 def _among(span: Span, taken: list[tuple[int, int]]) -> bool:
@@ -137,7 +137,7 @@ def _actors(reading: Reading, span: Span) -> tuple[str, ...] | None:
 def _place() -> re.Pattern[str]:
     name = r"[A-Z][\w'-]*(?:\.[A-Z]\.?)*"
     return re.compile(
-        rf"\b(in|near|outside|at|(?:set|planned|scheduled|slated|due) for) ((?:the )?{name}(?:(?: |, | of | of the ){name}){{0,4}})"
+        rf"[ \"'([,;:—–-](in|near|outside|at|(?:set|planned|scheduled|slated|due) for) ((?:the )?{name}(?:(?: |, | of | of the ){name}){{0,4}})"
     )
 
 
@@ -162,9 +162,11 @@ def _acronym() -> re.Pattern[str]:
 def where(reading: Reading, span: Span, when: Span) -> str | None:
     """Return the place of an event: the "in <Place>" nearest to its date, never a date itself."""
     plain = reading.plain
-    places = (m for m in _place().finditer(plain, span.start, span.end) if _names_place(plain, m))
+    places = (m for m in _place().finditer(plain, max(0, span.start - 1), span.end) if _names_place(plain, m))
     found = [m for m in places if not _dated(reading, span.start, Span(*m.span(2)))]
-    nearest = min(found, key=lambda m: (m[1] == "at", max(m.start() - when.end, when.start - m.end(), 0)), default=None)
+    nearest = min(
+        found, key=lambda m: (m[1] == "at", max(m.start(1) - when.end, when.start - m.end(), 0)), default=None
+    )
     return " ".join(reading.document.quote(Span(*nearest.span(2))).split()) if nearest else None
 
 

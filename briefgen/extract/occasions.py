@@ -151,6 +151,7 @@ def _finite(word: str) -> bool:
 _RUNNING = (
     "ending|starting|beginning|wrapping up|running|opening|closing|concluding|kicking off|scheduled|planned|set|due"
 )
+_RUNS = frozenset(_RUNNING.replace(" ", "|").split("|"))
 
 
 @cache
@@ -161,7 +162,8 @@ def _participle() -> re.Pattern[str]:
 def _ending(here: _Clause) -> Span | None:
     """A noun phrase with a participle: "a five-day session ending on Friday"."""
     plain, around = here.plain, here.span
-    found = _participle().search(plain, max(around.start, here.when.start - 40), here.when.start)
+    near = not _RUNS.isdisjoint(here.before[-4:])
+    found = _participle().search(plain, max(around.start, here.when.start - 40), here.when.start) if near else None
     if not found:
         return None
     comma = max(plain.rfind(", ", around.start, found.start()), plain.rfind("; ", around.start, found.start()))

@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from briefgen.grammar.lexicon import rows
 
-_REACH = 120
+_REACH = 72
 """Code points looked back for the words of a group."""
 
 _AUXILIARY = frozenset({"be", "have", "do", "would", "may", "must", "not", "adverb"})
