@@ -1,9 +1,12 @@
 """What the gates catch: small changes of the outlines and of the seeds, each checked on a copy of the project.
 
     python benchmarks/mutations.py [--project DIR] [--seeds DIR] [--all] [--sample 100] [--missed] [--peers]
+                                    [--edits FILE]
 
-Prints, by kind, how many changes were made, caught on the right line, caught elsewhere, only warned of, and missed, for a
-sample that is drawn with a fixed seed from all candidates, or for all of them. The project as it is must have no finding.
+Prints, by kind, how many changes were made, caught on the right line, caught elsewhere, only warned of, and missed, and how
+many of the caught nothing but the lock's texts tell (text-turned), so that a brief that nobody has accepted yet would pass;
+for a sample that is drawn with a fixed seed from all candidates, or for all of them. The project as it is must have no
+finding.
 `mutants` has the kinds of change, `peers` runs other programs on what they can express of the same sample.
 """
 
@@ -45,6 +48,8 @@ LISTED = (
     "date shifted by a week",
 )
 """The kinds that the sample is drawn from; the others are tried with all candidates only."""
+_KINDS = 25
+"""Kinds that a table lists, at most."""
 OUTCOMES = ("caught", "elsewhere", "warned", "missed")
 
 
@@ -55,6 +60,8 @@ class Outcome:
     mutant: Mutant
     result: str
     findings: tuple[Finding, ...]
+    alone: bool = False
+    """Whether nothing caught it but the text that a person had accepted."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +84,7 @@ def main() -> None:
     words.add_argument("--all", action="store_true", help="all candidates, after the sample")
     words.add_argument("--missed", action="store_true", help="print each that was not caught on its line")
     words.add_argument("--peers", action="store_true", help="run claims-cli, citations and krokai on the sample")
+    words.add_argument("--edits", type=Path, help="changes by hand from a file, instead of those that are made here")
     words.add_argument("--jobs", type=int, default=2)
     words.add_argument("--only", default="", help="of all candidates, those of kinds and files with these words")
     asked = words.parse_args()
@@ -84,18 +92,19 @@ def main() -> None:
         desk = Copy.of(asked.project, asked.seeds, Path(folder))
         base = desk.check()
         print(f"The project as it is: {sum(each.severity is Severity.ERROR for each in base)} findings.")
-        found = tuple(each for each in candidates(desk) if asked.only in f"{each.kind} {each.path}")
-        sample = sampled(found, asked.sample)
+        made_here = edits(desk, asked.edits) if asked.edits else candidates(desk)
+        found = tuple(each for each in made_here if asked.only in f"{each.kind} {each.path}")
+        sample = found if asked.edits else sampled(found, asked.sample)
         made = dict(zip(found if asked.all else sample, _judged(asked, found if asked.all else sample), strict=True))
-    print(f"\nA sample of {len(sample)}, drawn from {len(found)} candidates\n")
+    print(f"\nA sample of {len(sample)}, drawn from {len(found)} candidates\n" if not asked.edits else "")
     print(table([made[each] for each in sample], found, asked.missed))
-    if asked.all:
+    if asked.all and not asked.edits:
         print(f"\nAll {len(found)} candidates\n")
         print(table(list(made.values()), found, asked.missed))
     if asked.peers:
         from peers import compared
 
-        print(compared(asked.project, asked.seeds, found))
+        print(compared(asked.project, asked.seeds, found if asked.all else sample))
 
 
 def _judged(asked: argparse.Namespace, mutants: Sequence[Mutant]) -> list[Outcome]:
@@ -153,13 +162,13 @@ class Copy:
         path.write_bytes(changed.encode())
         ground = grounds.get(mutant.path)
         try:
-            found = self.check(None if ground else path.stem)
+            found = self.check(None if ground or not path.stem.isalpha() else path.stem)
         finally:
             path.write_bytes(data)
         right = self._resting(ground.names(mutant)) if ground else _here(mutant, changed)
         errors = [each for each in found if each.severity is Severity.ERROR]
-        if any(right(each) for each in errors):
-            return Outcome(mutant, "caught", found)
+        if caught := {each.rule for each in errors if right(each)}:
+            return Outcome(mutant, "caught", found, alone=caught == {"text-turned"})
         named = any(right(each) for each in found) or any(each.rule == "fact-reworded" for each in found)
         return Outcome(mutant, "elsewhere" if errors else "warned" if named else "missed", found)
 
@@ -256,6 +265,21 @@ def candidates(copy: Copy) -> tuple[Mutant, ...]:
     return tuple(dict.fromkeys(found))
 
 
+def edits(copy: Copy, listed: Path) -> tuple[Mutant, ...]:
+    """Return the changes that a file lists, of those whose words stand; white space may be any."""
+    found = list[Mutant]()
+    for line in listed.read_text().splitlines():
+        path, _, rest = line.partition("\t")
+        kind, _, words = rest.partition("\t")
+        if line.startswith("#") or not (parts := re.fullmatch(r"(.*?)\[-(.+?)-\]\{\+(.+?)\+\}(.*)", words)):
+            continue
+        before, old, _, behind = (r"\s+".join(map(re.escape, part.split())) for part in parts.groups())
+        gaps = [r"\s+" if part[-1:] == " " else "" for part in (parts[1], " " if parts[4][:1] == " " else "")]
+        place = re.search(f"{before}{gaps[0]}(?P<old>{old}){gaps[1]}{behind}", (copy.folder / path).read_text())
+        found += [Mutant(kind, path, *place.span("old"), parts[3])] if place else []
+    return tuple(found)
+
+
 def _of(ways: Sequence[Kind], path: str, text: str, spans: Sequence[tuple[int, int]]) -> Iterator[Mutant]:
     return (mutant for kind in ways for mutant in kind.mutants(path, text, spans))
 
@@ -316,13 +340,14 @@ def _names(found: Sequence[Mutant]) -> list[str]:
 
 def table(outcomes: Sequence[Outcome], found: Sequence[Mutant], missed: bool) -> str:
     """Return what was made and caught, a line for each kind and one for all."""
-    lines = [f"{'':36}{'candidates':>10}{'made':>6}" + "".join(f"{each:>11}" for each in OUTCOMES)]
+    lines = [f"{'':36}{'candidates':>10}{'made':>6}" + "".join(f"{each:>11}" for each in (*OUTCOMES, "by text"))]
     for folder in ("briefs/", "seeds/"):
         lines.append({"briefs/": "outlines", "seeds/": "seeds"}[folder])
         part = [each for each in outcomes if each.mutant.path.startswith(folder)]
         pool = [each for each in found if each.path.startswith(folder)]
         counts = {kind: sum(each.kind == kind for each in pool) for kind in _names(pool)}
-        lines += [_row(f"  {kind}", [o for o in part if o.mutant.kind == kind], counts[kind]) for kind in counts]
+        shown = counts if len(counts) < _KINDS else {}  # a list by hand has a kind of its own for almost each
+        lines += [_row(f"  {kind}", [o for o in part if o.mutant.kind == kind], counts[kind]) for kind in shown]
         lines.append(_row("  together", part, len(pool)))
     lines.append(_row("all", outcomes, len(found)))
     if missed:
@@ -332,7 +357,7 @@ def table(outcomes: Sequence[Outcome], found: Sequence[Mutant], missed: bool) ->
 
 def _row(name: str, told: Sequence[Outcome], pool: int) -> str:
     counts = "".join(f"{sum(each.result == result for each in told):>11}" for result in OUTCOMES)
-    return f"{name:36}{pool:>10}{len(told):>6}{counts}"
+    return f"{name:36}{pool:>10}{len(told):>6}{counts}{sum(each.alone for each in told):>11}"
 
 
 def _shown(outcome: Outcome) -> str:

@@ -60,7 +60,7 @@ def compared(project: Path, seeds: Path | None, mutants: Sequence[Mutant]) -> st
 
 def _install(home: Path) -> None:
     subprocess.run([sys.executable, "-m", "venv", str(home / "venv")], check=True)
-    subprocess.run([str(home / "venv/bin/pip"), "install", "--quiet", *PINS], check=True)
+    subprocess.run([str(home / "venv/bin/pip"), "install", "-qq", *PINS], check=True)
 
 
 def _counted(home: Path, ask: Ask, puts: Sequence[Put]) -> str:

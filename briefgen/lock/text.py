@@ -90,7 +90,7 @@ class _Word:
     @property
     def weighs(self) -> bool:
         """Whether it limits, denies, weakens or measures, so that it may not come or go."""
-        return self.key in _limiting()
+        return self.key in _limiting() or self.stem in _doubts()
 
     @property
     def named(self) -> bool:
@@ -249,8 +249,21 @@ def _swapped(one: Sequence[_Word], other: Sequence[_Word]) -> Iterator[Turn]:
 @cache
 def _limiting() -> frozenset[str]:
     exact = (row[0] for name in ("bounds", "approximators") for row in rows(name))
-    other = (*words("weakening_words"), *words("former"), *_MODALS, *_QUANTITIES, *_PLACES, *exact)
+    other = (
+        *words("weakening_words"),
+        *words("former"),
+        *words("french_limits"),
+        *_MODALS,
+        *_QUANTITIES,
+        *_PLACES,
+        *exact,
+    )
     return (turning() | {word for word in other if " " not in word}) - {"then", "around", "about"}
+
+
+@cache
+def _doubts() -> frozenset[str]:
+    return frozenset(stem(word) for word in words("hedges") if " " not in word)
 
 
 _MODALS = ("will", "would", "can", "cannot", "could", "may", "might", "must", "shall", "should", "due")
