@@ -259,6 +259,8 @@ def _labeller(clause: Clause) -> Bearers | None:
     if behind and "red" in clause.cue.entry.words:
         found = agent(clause.reading, clause.cue.span.end + behind.end(), clause.end)
         return Bearers((found,), clause.floor) if found else None
+    if clause.cue.entry.words.endswith(" so"):
+        return _speaker(clause)  # an aside of approval: "will fight, and I think rightly so, for the quota"
     possessor = _possessor(clause) if re.search(r"'s? \"?$", clause.left) else None
     if possessor or "red" in clause.cue.entry.words:
         return possessor

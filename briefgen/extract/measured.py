@@ -230,7 +230,9 @@ def _lead_pattern() -> re.Pattern[str]:
 
 _LEVELS = tuple(
     "is,was,are,were,be,been,reached,reaches,totalled,totaled,hit,hits,averaged,averages,cost,costs,stood at,stands at"
-    ",amounted to,amounts to,came to,comes to".split(",")
+    ",amounted to,amounts to,came to,comes to,reach,surpass,surpasses,surpassed,exceed,exceeds,exceeded,equal to,equals"
+    ",equalled,equaled,estimated at,projected to be,expected to be,forecast to be,estimated to be,projected to reach"
+    ",expected to reach,forecast to reach,set at,set to reach".split(",")
 )
 """Verbs that state a level."""
 _AUXILIARIES = (
@@ -255,12 +257,12 @@ def _before(plain: str, quantity: Quantity, sentence: Span) -> Span | None:
     if lead is None:
         return None
     left = left[: lead.start()]
-    if left.endswith(" by"):
-        return _object(plain, start, left[:-3])
+    if left.endswith(" by") and (moved := _object(plain, start, left[:-3])):
+        return moved
     link = _link_pattern().search(left, max(0, len(left) - _TIED))
     if link is None or not _is_tie(link, quantity):
         return None
-    end = start + _before_aside(left, link.start())
+    end = start + _before_date(left, _before_aside(left, link.start() + _month(left, link)))
     if link["verb"].strip():
         return backward(plain, start, end)
     run = _run_back(plain, start, end)
@@ -275,6 +277,43 @@ def _is_tie(link: re.Match[str], quantity: Quantity) -> bool:
 
 
 _BARE = frozenset("has have had will would could may might should can also since already".split())
+
+
+def _month(left: str, link: re.Match[str]) -> int:
+    """How long the "may" before a verb is where it is the month: "sales in May rose"."""
+    dated = link["verb"].startswith(" may ") and left.endswith(
+        (" in", " of", " last", " this", " since"), 0, link.start()
+    )
+    return len(" may") if dated else 0
+
+
+def _before_date(left: str, end: int) -> int:
+    """Step back over a date between a noun and its verb: "sales in May | rose", "the deficit last year | was"."""
+    clause = _told_of().search(left, max(0, end - _TIED), end)
+    end = clause.start() if clause else end
+    when = _when().search(left, max(0, end - _TIED), end)
+    return when.start() if when and when.start() > 0 and _dating().search(when[0]) else end
+
+
+@cache
+def _told_of() -> re.Pattern[str]:
+    return re.compile(r", which [^,;]{3,40},$")
+
+
+_DAYS = "january february march april may june july august september october november december monday tuesday wednesday thursday friday saturday sunday"
+_SPANS = "year month week quarter half day season"
+
+
+@cache
+def _when() -> re.Pattern[str]:
+    which = "the|a|last|this|next|past|previous|first|second|third|fourth|early|late|fiscal|calendar|of"
+    word = rf"(?:{which}|{factored((*_DAYS.split(), *_SPANS.split()))}|\d{{4}})(?![\w'-])"
+    return re.compile(rf"(?: (?:in|on|for|during|over|through)| (?=last|this|next)){{1}}(?: ?{word})+$")
+
+
+@cache
+def _dating() -> re.Pattern[str]:
+    return re.compile(rf"{factored((*_DAYS.split(), *_SPANS.split()))}|\d{{4}}")
 
 
 def _before_aside(left: str, end: int) -> int:
