@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import NamedTuple
 
-from briefgen.extract.tokens import ADV, AUX, COMMA, DET, MODAL, NEG, POSS, PREP, Tokens
+from briefgen.extract.tokens import ADV, AUX, COMMA, DET, MODAL, NEG, POSS, PREP, PRON, Tokens
 from briefgen.grammar.lexicon import rows
 
 _VOWELS = "aeiou"
@@ -118,6 +118,8 @@ def _cue(tokens: Tokens, at: int, first: int, last: int, readings: _Readings) ->
     if start == at:
         return Cue(verb, at, start, end, bare=True, infinitive=infinitive)
     passive = verb.form == "past" and not _BE.isdisjoint(lower[start:at]) and lower[at - 1] not in _HAVE
+    if passive and lower[start] == "'s" and start > first and tokens.flags[start - 1] & PRON:
+        passive = end < last and lower[end] in ("to", "by", "as")  # "he's said he will" has said it
     return Cue(verb, at, start, end, passive, infinitive=infinitive)
 
 
@@ -156,12 +158,16 @@ def _in_group(tokens: Tokens, at: int) -> bool:
 
 _PLURALS = frozenset(("people", "men", "women", "children", "police", "media", "i", "we", "you", "they", "who", "which",
     "that", "many", "most", "some", "several", "few", "both", "all", "others", "majority", "percent", "half", "those"))  # fmt: skip
+_UNCHANGED = frozenset(("bet", "cast", "forecast", "put", "read", "set"))
+"""Verbs whose participle is their base form: "had forecast"."""
 _DO = frozenset(("do", "did", "does", "to", "n't", "not"))
 
 
 def _verbal(tokens: Tokens, verb: Verb, start: int, at: int, first: int) -> bool:
     """Whether a form is a verb where it stands; many are nouns or adjectives elsewhere ("the state", "his plans")."""
     if verb.form == "base":
+        if tokens.lower[at] in _UNCHANGED and not _HAVE.isdisjoint(tokens.lower[start:at]):
+            return True
         return _plain_form(tokens, start, first, tokens.lower[start:at])
     if verb.form == "third":
         helped = start < at and any(flag & (AUX | MODAL) for flag in tokens.flags[start:at])
