@@ -157,16 +157,16 @@ def _named(plain: str, cut: Tokens, sentences: Sequence[Span], told: frozenset[s
     for start, end in sentences:
         for found in _name().finditer(plain, start, end):
             phrase, at = found[0], found.start()
+            parsed = _parsed(phrase)
             opens = at == start or plain[at - 1] == '"'
-            parsed = None if opens and _ordinary(phrase, common, told) else _parsed(phrase)
-            if parsed:
+            if parsed and not (opens and _ordinary(phrase, common, told)):
                 yield at + parsed.offset, parsed
 
 
 def _surely(named: list[tuple[int, _Parsed]], starts: set[int], told: frozenset[str]) -> list[tuple[int, _Parsed]]:
     """Leave out single capitalised words that only ever open sentences: "Market", "Asked"."""
-    inside = {part for at, m in named if at not in starts or " " in m.name for part in m.name.split(" ")}
-    sure = inside | told
+    inside = [m.name for at, m in named if at not in starts or " " in m.name]
+    sure = told.union(" ".join(inside).split(" "))
     return [
         (at, m)
         for at, m in named

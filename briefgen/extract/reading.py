@@ -185,9 +185,9 @@ def read(document: Document, vocabulary: Vocabulary) -> Reading:
         dates=when,
         quantities=quantities(plain, _calendar(when)),
         mentions=names,
-        _starts=tuple(span.start for span in spans),
-        _mentions=tuple(name.start for name in names),
-        _dates=tuple(expression.span.start for expression in when),
+        _starts=tuple([span.start for span in spans]),
+        _mentions=tuple([name.start for name in names]),
+        _dates=tuple([expression.span.start for expression in when]),
     )
 
 

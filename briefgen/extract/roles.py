@@ -58,7 +58,10 @@ def _roles(reading: Reading, sentence: Sentence, mention: NameMention) -> Iterat
     plain, (floor, end) = reading.plain, sentence.span
     left = plain[max(floor, mention.start - _REACH) : mention.start]
     right = plain[mention.end : min(end, mention.end + _REACH)]
-    for span, found, rule in (*_left(reading, mention, left, right), *_right(mention, right)):
+    leads = left.endswith((", ", "'s ", "' ")) or _last(left) in _nouns()
+    before = _left(reading, mention, left, right) if leads else ()
+    behind = _right(mention, right) if right.startswith(_OPENINGS) or " who " in right else ()
+    for span, found, rule in (*before, *behind):
         person = as_mention(reading, mention)
         body = Role(person, found.role, found.organisation, found.former)
         actors = [person.actor] if person.actor else []
@@ -128,9 +131,14 @@ def _adverbial() -> re.Pattern[str]:
     return re.compile(rf"\W*(?:{words})\b[^,]*, $")
 
 
+def _last(left: str) -> str:
+    """The last word before a name and its space, in small letters."""
+    return left[left.rfind(" ", 0, -1) + 1 : -1].lower()
+
+
 def _titled(left: str) -> str:
     """The title before a name, without the "Later" or "The" that opens its sentence; empty where there is none."""
-    last = left[left.rfind(" ", 0, -1) + 1 : -1].lower()
+    last = _last(left)
     if last not in _nouns():
         return ""
     found = _title(last).search(left, max(0, len(left) - _TITLE))
@@ -273,6 +281,8 @@ def _verbs() -> dict[str, tuple[str, bool]]:
 
 
 _COPULAS = (" is ", " was ", " has ", " became ", " remains ", " used ", " served ", " had ")
+_OPENINGS = (", ", " of ", " at ", *_COPULAS)
+"""What stands behind a name that is told of: an apposition, a house, or what somebody is."""
 
 
 @cache
