@@ -27,6 +27,8 @@ ALIKE = 0.5
 
 SHORT = 4
 """Words of a cell or a label at most."""
+_SHOWN = 3
+"""Letters that a finding quotes at least."""
 NEAR = 0.8
 """How alike a text of our own must be to what it was, for each word of substance in it to count."""
 
@@ -115,6 +117,7 @@ def turns(before: str, after: str, evidence: Evidence) -> tuple[Turn, ...]:
     gained = _more(other, one)
     missing = _more(one, other)
     found = [turn for each in steps if (turn := _turn(each, gained, missing, evidence))]
+    found += [each.turn() for each in steps if len(steps) == 1 and not found and _tense(each)]
     return tuple(found) or tuple(_quoted(before, after)) or tuple(_swapped(one, other))
 
 
@@ -125,11 +128,14 @@ class _Step:
     went: Sequence[_Word]
     came: Sequence[_Word]
     around: Sequence[_Word]
+    """The first word that stayed behind them, or the last before them."""
     before: str
 
     def turn(self) -> Turn:
-        told = " ".join(word.text for word in self.went)
+        told = _told(self.went)
         shown = self.came or self.around
+        if len(_told(shown)) < _SHOWN and self.around and shown[-1].span.end < self.around[0].span.start:
+            shown = [*shown, *self.around]  # so short a word stands inside others, and would be looked for there
         return Turn(Span(shown[0].span.start, shown[-1].span.end) if shown else Span(0, 0), told, not self.came)
 
 
@@ -137,7 +143,7 @@ def _steps(one: Sequence[_Word], other: Sequence[_Word]) -> Iterator[_Step]:
     matcher = SequenceMatcher(None, [word.key for word in one], [word.key for word in other], autojunk=False)
     for how, start, end, first, last in matcher.get_opcodes():
         if how != "equal":
-            beside = other[first : first + 1] or other[first - 1 : first]
+            beside = other[last : last + 1] or other[first - 1 : first]
             yield _Step(one[start:end], other[first:last], beside, one[start - 1].text if start else "")
 
 
@@ -184,6 +190,15 @@ def _done(step: _Step) -> bool:
     """Whether a verb is told as done that was not: "saw" for "see"."""
     past = {word.stem for word in step.came if form(word.key) is Form.PAST}
     return any(word.stem in past and form(word.key) in (Form.BASE, Form.ING) for word in step.went)
+
+
+def _tense(step: _Step) -> bool:
+    """Whether nothing but the time of a verb that carries others changed: "was" for "is"."""
+    both = [word.key for word in (*step.went, *step.came)]
+    return tuple(sorted(both)) in _TIMES
+
+
+_TIMES = frozenset({("is", "was"), ("are", "were"), ("had", "has"), ("had", "have")})
 
 
 def _other(came: Sequence[_Word], went: Sequence[_Word], evidence: Evidence) -> bool:
@@ -270,7 +285,22 @@ _MODALS = ("will", "would", "can", "cannot", "could", "may", "might", "must", "s
 _QUANTITIES = (
     "all both each every few fewer half less many more most much neither nobody none only several some".split()
 )
-_PLACES = ("above", "after", "against", "before", "below", "down", "over", "since", "under", "until", "up", "versus")
+_PLACES = (
+    "above",
+    "after",
+    "against",
+    "before",
+    "below",
+    "down",
+    "off",
+    "out",
+    "over",
+    "since",
+    "under",
+    "until",
+    "up",
+    "versus",
+)
 
 
 @cache
