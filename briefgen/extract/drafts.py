@@ -45,7 +45,7 @@ def _reported(cut: Tokens, document: Document) -> list[Draft]:
     latest: Draft | None = None
     telling = [at for at in cut.places(_telling()) if not cut.quoted[at]]
     for region in regions(cut, body):
-        first, last, number = region
+        first, last, number = region.first, region.last, region.paragraph
         near = open_to_more and number - paragraph <= 1
         latest = latest if number - paragraph <= 1 else None
         crosses, paragraph = number != paragraph, number

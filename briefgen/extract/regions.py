@@ -7,13 +7,14 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
+from dataclasses import dataclass
 
 from briefgen.extract.tokens import DASH, Tokens
 from briefgen.model.source import Sentence
 
 
-class Region(NamedTuple):
+@dataclass(slots=True)
+class Region:
     """Tokens from `first` to `last`, last excluded, of one paragraph."""
 
     first: int

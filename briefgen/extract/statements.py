@@ -59,6 +59,8 @@ def _hedges(tokens: Tokens, draft: Draft) -> tuple[str, ...]:
     """The words of cue and content that weaken the statement, in order, each once."""
     parts = sorted((*draft.content, draft.cue) if draft.cue else draft.content)
     told = [word for first, last in parts for word in tokens.lower[first:last]]
+    if _hedging().isdisjoint(told):
+        return ()
     return tuple(dict.fromkeys(filter(_hedging().__contains__, told)))
 
 

@@ -96,7 +96,7 @@ class Tokens:
 
     def span(self, first: int, last: int) -> Span:
         """Return the span of the tokens from first to last, last excluded."""
-        return Span(self.starts[first], self.end(last - 1))
+        return Span(self.starts[first], self.starts[last - 1] + len(self.words[last - 1]))
 
     def end(self, at: int) -> int:
         """Return where a token ends."""
