@@ -1,9 +1,11 @@
-"""How long a check takes on 100 seeds and 20 outlines: cold, with nothing kept, and warm. No page is rendered.
+"""How long a check takes on 100 seeds and 20 outlines: cold, with nothing kept, warm, and edited. No page is rendered.
 
     python benchmarks/check.py [--towns 20] [--runs 5] [--keep DIR]
 
 Writes a project of invented harbour towns, five seeds and one outline to a town, and checks it, each run as a process
-of its own. Cold is the first run in a new folder; warm the ones after it. `--keep` leaves the project in a folder.
+of its own. Cold is the first run in a new folder; warm the one after it; edited the one after a word of one outline was
+changed; unread the one after that with the texts of all outlines to be read anew, as after a changed seed, but with the facts of
+the seeds kept. `--keep` leaves the project in a folder.
 """
 
 from __future__ import annotations
@@ -191,17 +193,23 @@ def main() -> None:
     words.add_argument("--runs", type=int, default=5)
     words.add_argument("--keep", type=Path)
     asked = words.parse_args()
+    runs: dict[str, list[tuple[float, float]]] = {"cold": [], "warm": [], "edited": [], "unread": []}
     with tempfile.TemporaryDirectory() as scratch:
         folder = asked.keep or Path(scratch) / "project"
-        cold, warm = [], []
         for _ in range(asked.runs):
             shutil.rmtree(folder, ignore_errors=True)
             project(folder, asked.towns)
-            cold.append(seconds(folder))
-            warm.append(seconds(folder))
+            runs["cold"].append(seconds(folder))
+            runs["warm"].append(seconds(folder))
+            one = min((folder / "briefs").glob("[a-z]*.yaml"))
+            one.write_text(one.read_text(encoding="utf-8").replace("What ", "All that "), encoding="utf-8")
+            runs["edited"].append(seconds(folder))
+            for kept in (folder / ".briefgen_cache").glob("*.findings"):
+                kept.unlink()
+            runs["unread"].append(seconds(folder))
     print(f"{5 * asked.towns} seeds, {asked.towns} outlines, {asked.runs} runs of each")
-    for name, runs in (("cold", cold), ("warm", warm)):
-        print(f"{name}  median {median(w for w, _ in runs):5.2f} s wall, {median(c for _, c in runs):5.2f} s CPU")
+    for name, each in runs.items():
+        print(f"{name:<6}  median {median(w for w, _ in each):5.2f} s wall, {median(c for _, c in each):5.2f} s CPU")
 
 
 if __name__ == "__main__":

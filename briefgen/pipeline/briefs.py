@@ -11,7 +11,6 @@ from datetime import date
 from pathlib import Path
 
 from briefgen import files
-from briefgen.check.bound import bound
 from briefgen.check.claim import claims
 from briefgen.check.dated import dated
 from briefgen.check.plan import planned
@@ -35,6 +34,7 @@ from briefgen.pipeline.limits import caps, first_source, paged, wordy
 from briefgen.pipeline.load import Desk, library, open_desk, outlines
 from briefgen.pipeline.lock import FILE, compared, held, since, state, tells_changes
 from briefgen.pipeline.origin import traced
+from briefgen.pipeline.remembered import Remembered
 from briefgen.pipeline.review import Round, named, opened, review, settled
 from briefgen.pipeline.variants import varied
 from briefgen.project import marked_pages
@@ -70,6 +70,8 @@ class Work:
     """one-pager or qa, instead of the whole briefs."""
     language: str = ""
     """The language of the editions wanted; all where it is empty."""
+    checks: bool = False
+    """Whether nothing is made, so that findings on texts may be those of an earlier run."""
 
 
 def check(work: Work, baseline: Path | None = None) -> Report:
@@ -77,6 +79,7 @@ def check(work: Work, baseline: Path | None = None) -> Report:
 
     What the baseline has lets pass.
     """
+    work = replace(work, checks=True)
     if baseline:
         return _against(work, baseline)
     desk, found, briefs = finished(work)
@@ -167,17 +170,20 @@ def drafted(work: Work) -> tuple[Desk, Library, tuple[Made, ...]]:
     dated = (replace(plan, as_of=work.as_of) if work.as_of else plan for plan in plans)
     desk.lock = held(desk)
     across = Across(found, desk.project.settings)
-    made = tuple(_made(plan, across, desk) for plan in dated)
+    seen = Remembered(found, desk, trusted=work.checks)
+    made = tuple(_made(plan, across, seen, desk) for plan in dated)
+    if work.audience is None:
+        seen.keep()
     desk.findings += [*across.between(), *parted(made)]
     return desk, found, made
 
 
-def _made(plan: Outline, across: Across, desk: Desk) -> Made:
+def _made(plan: Outline, across: Across, seen: Remembered, desk: Desk) -> Made:
     before, found = len(desk.findings), across.library
     bindings, missing = named(plan, desk.reviewed or Reviewed(found, found))
     bindings = spoken(plan, bindings)
     read = tuple(claims(plan, bindings, found))
-    desk.findings += [*missing, *bound(plan, bindings, found, read), *dated(plan, bindings, found)]
+    desk.findings += [*missing, *seen.bound(plan, bindings, read), *dated(plan, bindings, found)]
     brief = _retold(plan, _brief(plan, bindings, found, desk), bindings, found, desk)
     if not brief.notes and not missing:
         message = "cites nothing, so that nothing in it was checked."

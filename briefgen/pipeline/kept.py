@@ -22,7 +22,7 @@ from briefgen.store.kept import facts, keys, line, whole
 FOLDER = ".briefgen_cache"
 WORTH = 20
 """Seeds from which on it is worth a file; fewer are read in less than half a second."""
-_READS = ("errors.py", "extract", "grammar", "ingest", "model", "store")
+READS = ("errors.py", "extract", "grammar", "ingest", "model", "store")
 """The parts of the package on which facts depend."""
 
 
@@ -32,17 +32,17 @@ def extracted(
     """Return the facts of each document, and a line of talk where what was kept was no longer whole."""
     if len(documents) < WORTH:
         return tuple(_read(document, words) for document in documents), ""
-    path = project / FOLDER / f"{sha256(seeds.encode()).hexdigest()[:16]}.facts"
-    text = _text(path)
+    path = beside(project, seeds, "facts")
+    text = read(path)
     old = whole(text)
-    names = keys(documents, words, _reader())
+    names = keys(documents, words, reader(READS))
     found = tuple(
         facts(old[key], document) if key in old else _read(document, words)
         for key, document in zip(names, documents, strict=True)
     )
     torn = len(old) < len(text.splitlines())
     if torn or not old.keys() >= set(names):
-        _write(path, [old.get(key) or line(key, told) for key, told in zip(names, found, strict=True)])
+        written(path, [old.get(key) or line(key, told) for key, told in zip(names, found, strict=True)])
     return found, f"{path.name} in {FOLDER} was damaged; the facts were read anew." if torn else ""
 
 
@@ -52,27 +52,35 @@ def _read(document: Document, words: Vocabulary) -> tuple[Fact, ...]:
     return extract(document, words)
 
 
-def _text(path: Path) -> str:
+def beside(project: Path, seeds: str, what: str) -> Path:
+    """Return the file that keeps something of a project's seeds."""
+    return project / FOLDER / f"{sha256(seeds.encode()).hexdigest()[:16]}.{what}"
+
+
+def read(path: Path) -> str:
+    """Return the text of a file of kept lines; nothing where there is none that can be read."""
     try:
         return files.read(path, str(path)).decode("utf-8", "replace") if path.exists() else ""
     except (BriefgenError, OSError):
         return ""
 
 
-def _write(path: Path, lines: Sequence[str]) -> None:
+def written(path: Path, lines: Sequence[str]) -> None:
     """Keep the lines, in a folder that no repository takes in; a project that cannot be written to goes without."""
     with suppress(EnvironmentFault):
         files.write({path.parent / ".gitignore": b"*\n", path: "\n".join(lines).encode()})
 
 
-def _reader() -> str:
-    """What stands for the code that reads facts: its files' names, sizes and times of change, as for Python's bytecode."""
+def reader(parts: Sequence[str] = ("",)) -> str:
+    """Return what stands for code: its files' names, sizes and times of change, as for Python's bytecode."""
     root = Path(briefgen.__file__).parent
-    told = (f"{path.relative_to(root)} {(at := path.stat()).st_size} {at.st_mtime_ns}" for path in _sources(root))
+    told = (
+        f"{path.relative_to(root)} {(at := path.stat()).st_size} {at.st_mtime_ns}" for path in _sources(root, parts)
+    )
     return "\n".join((sys.version, *told))
 
 
-def _sources(root: Path) -> Iterator[Path]:
-    for part in _READS:
+def _sources(root: Path, parts: Sequence[str]) -> Iterator[Path]:
+    for part in parts:
         found = (root / part).rglob("*") if (root / part).is_dir() else [root / part]
         yield from sorted(path for path in found if path.suffix in {".py", ".txt"})

@@ -42,20 +42,20 @@ _MADE: Mapping[str, Callable[..., object]] = {each.__name__: each for each in _T
 
 def keys(documents: Iterable[Document], vocabulary: Vocabulary, reader: str) -> tuple[str, ...]:
     """Return a key for the facts of each document; `reader` stands for the code that reads them."""
-    shared = _digest(f"{reader}\n{vocabulary!r}")
-    return tuple(_digest(f"{shared}\n{document.digest}\n{document.source!r}") for document in documents)
+    shared = digest(f"{reader}\n{vocabulary!r}")
+    return tuple(digest(f"{shared}\n{document.digest}\n{document.source!r}") for document in documents)
 
 
 def line(key: str, facts: Sequence[Fact]) -> str:
     """Return the line that keeps a document's facts."""
     told = json.dumps([_fields(fact) for fact in facts], separators=(",", ":"))
-    return f"{key} {_digest(told)} {told}"
+    return f"{key} {digest(told)} {told}"
 
 
 def whole(text: str) -> Mapping[str, str]:
     """Return the lines of a file by their keys; one that is not as it was written is left out."""
     split = (each.split(" ", 2) for each in text.split("\n"))
-    return {parts[0]: " ".join(parts) for parts in split if len(parts) > 2 and _digest(parts[2]) == parts[1]}
+    return {parts[0]: " ".join(parts) for parts in split if len(parts) > 2 and digest(parts[2]) == parts[1]}
 
 
 def facts(line: str, document: Document) -> tuple[Fact, ...]:
@@ -72,7 +72,8 @@ def facts(line: str, document: Document) -> tuple[Fact, ...]:
     )
 
 
-def _digest(told: str) -> str:
+def digest(told: str) -> str:
+    """Return a digest of a text."""
     return sha256(told.encode("utf-8", "surrogatepass")).hexdigest()[:32]
 
 
