@@ -248,9 +248,18 @@ def _from() -> re.Pattern[str]:
 
 
 def _called(clause: Clause) -> Bearers | None:
-    """Who is called an agent: "Ruiz has been one of the quota's critics"."""
+    """Who is called an agent: "Ruiz has been one of the quota's critics", "Ruiz, a critic of the quota"."""
+    apposed = _apposed().search(clause.left)
+    if apposed:
+        named = last_named(clause.reading, clause.floor, clause.floor + apposed.start())
+        return Bearers((named,), named.span.start) if named else None
     copula = re.search(r"\b(?:is|was|(?:has|had) been|became|remains|remained)\b[^,;.]{0,80}$", clause.left)
     return _subject(clause, clause.floor + copula.start()) if copula else None
+
+
+@cache
+def _apposed() -> re.Pattern[str]:
+    return re.compile(r", (?:an?|the|one of [^,;.]{2,40}) (?:[\w-]+ ){0,3}$")
 
 
 def _labeller(clause: Clause) -> Bearers | None:

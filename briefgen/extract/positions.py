@@ -149,7 +149,10 @@ def _about_person(clause: Clause) -> bool:
     if _personal().match(clause.plain, behind.start, behind.end):
         return True
     return any(
-        m.kind is Kind.PERSON and m.start - len(m.title) - behind.start <= 1 for m in clause.reading.mentions_in(behind)
+        m.kind is Kind.PERSON
+        and m.start - len(m.title) - behind.start <= 1
+        and not clause.plain.startswith("'s", m.end)
+        for m in clause.reading.mentions_in(behind)
     )
 
 

@@ -206,13 +206,10 @@ def _right(mention: NameMention, right: str) -> Iterator[Found]:
         noun, past = _verbs()[clause["verb"]]
         yield Span(mention.start, at + clause.end()), Office(noun, clause["where"], past), "relative"
     copula = _copula().match(right) if right.startswith(_COPULAS) else None
-    found_ = office(copula["what"]) if copula else None
-    if copula and found_:
-        yield (
-            Span(mention.start, at + copula.end()),
-            found_._replace(former=found_.former or bool(copula["past"])),
-            "copula",
-        )
+    if copula:
+        for held in offices(copula["what"]):
+            past = held.former or bool(copula["past"])
+            yield Span(mention.start, at + copula.end()), held._replace(former=past), "copula"
 
 
 @cache
@@ -254,7 +251,7 @@ def _of_house() -> re.Pattern[str]:
 def _apposed() -> re.Pattern[str]:
     """Words up to a comma, a stop, or "who"; a full stop inside "Inc." or "U.S." does not end them."""
     return re.compile(
-        r", ((?:[^,;()\"—.]|\.(?=\w|'|,| [a-z])|(?<=[A-Z])\.){2,160}?)(?= who |[,;()—\"]|\.?$|\.\"? )(?! (?:said|says|told) )"
+        r", ((?:[^,;()\"—.]|\.(?=\w|'|,| [a-z])|(?<=[A-Z])\.|(?<=\bM[rs])\.|(?<=\bMrs)\.|(?<=\bDr)\.){2,160}?)(?= who |[,;()—\"]|\.?$|(?<!\bMr)(?<!\bMrs)(?<!\bMs)(?<!\bDr)\.\"? )(?! (?:said|says|told) )"
     )
 
 
