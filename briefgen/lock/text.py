@@ -216,9 +216,8 @@ def replaced(before: str, after: str) -> tuple[str, ...]:
     if _ratio([word.key for word in one], [word.key for word in other]) < NEAR:
         return ()
     gained, missing = _more(other, one), _more(one, other)
-    found = [
-        each for each in _steps(one, other) if each.went and each.came and _turn(each, gained, missing, Evidence())
-    ]
+    steps = [each for each in _steps(one, other) if each.went and each.came]
+    found = [each for each in steps if _turn(each, gained, missing, Evidence()) or (len(steps) == 1 and _tense(each))]
     return tuple(f"-{_told(each.went)} +{_told(each.came)}" for each in found)
 
 
