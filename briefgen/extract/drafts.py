@@ -61,12 +61,12 @@ def _reported(cut: Tokens, document: Document) -> list[Draft]:
             continue
         there = between(telling, first, last)
         here = _region(cut, region, there) if there else []
-        open_to_more, latest = False, None
-        if here:
-            found += [draft for draft in here if draft.content]
-            latest = max(here, key=lambda draft: draft.at)
-            latest = latest if _somebody(cut, latest) else None
-            open_to_more = _open(cut, region, here, found)
+        latest = max(here, key=lambda draft: draft.at) if here else None
+        latest = latest if latest and _somebody(cut, latest) else None
+        left_open = _open(cut, region, here)
+        open_to_more = left_open is not None
+        found += [draft for draft in here if draft.content and draft is not left_open]
+        found += [left_open] if left_open else []  # last, where what goes on with it is looked for
     return [draft for draft in found if draft.content]
 
 
@@ -93,19 +93,15 @@ def _somebody(cut: Tokens, draft: Draft) -> bool:
 _NOBODY = frozenset(("i", "we", "you", "it", "they", "who", "which", "that"))
 
 
-def _open(cut: Tokens, region: Region, here: list[Draft], found: list[Draft]) -> bool:
-    """Whether a quotation that follows without a cue goes on with words of this region; its draft is put last."""
+def _open(cut: Tokens, region: Region, here: list[Draft]) -> Draft | None:
+    """The draft of a region that a quotation without a cue behind the region goes on with."""
+    quoted = cut.quoted[region.last - 1]
     for draft in reversed(here):
-        if not draft.content:
-            found.append(draft)
-            return True
-        if (draft.rule == "tag" and any(cut.closes(last - 1) for _, last in draft.content)) or (
-            cut.quoted[region.last - 1] and draft.content[-1][1] == region.last
-        ):
-            found.remove(draft)
-            found.append(draft)
-            return True
-    return False
+        if not draft.content or (quoted and draft.content[-1][1] == region.last):
+            return draft
+        if draft.rule == "tag" and any(cut.closes(last - 1) for _, last in draft.content):
+            return draft
+    return None
 
 
 def _region(cut: Tokens, region: Region, telling: Sequence[int]) -> list[Draft]:
