@@ -37,7 +37,8 @@ def events(reading: Reading) -> Iterator[Fact]:
         fact = _event(reading, reading.sentences[place], when)
         taken.append(fact.target.position)
         yield fact
-    cues = {reading.index(start) for start in reading.tokens.beginning(_PLANNED)}
+    planned, verbs = reading.tokens.beginnings(_PLANNED, first_words())
+    cues = {reading.index(start) for start in planned}
     for place, sentence in enumerate(reading.sentences):
         paragraph = sentence.paragraph.kind
         told = paragraph is ParagraphKind.HEADING or (place in cues and paragraph is ParagraphKind.BODY)
@@ -45,12 +46,12 @@ def events(reading: Reading) -> Iterator[Fact]:
             for fact in _undated(reading, sentence):
                 taken.append(fact.target.position)
                 yield fact
-    yield from _done(reading, sorted(taken))
+    yield from _done(reading, verbs, sorted(taken))
 
 
-def _done(reading: Reading, taken: list[tuple[int, int]]) -> Iterator[Fact]:
+def _done(reading: Reading, verbs: list[int], taken: list[tuple[int, int]]) -> Iterator[Fact]:
     """The deeds that no event before tells of."""
-    for place, starts in groupby(reading.tokens.beginning(first_words()), key=reading.index):
+    for place, starts in groupby(verbs, key=reading.index):
         sentence = reading.sentences[place] if place is not None else None
         body = sentence is not None and sentence.paragraph.kind is ParagraphKind.BODY
         for found in deeds(reading, sentence, starts) if sentence and body else ():

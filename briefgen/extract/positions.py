@@ -29,11 +29,12 @@ from briefgen.model.source import Span
 def positions(reading: Reading) -> Iterator[Fact]:
     """Yield the positions that the body of a document states."""
     heard = voices(reading)
-    cues, futures, modals = map(reading.tokens.beginning, (first_words(), FUTURES, MODALS))
+    cues, futures, modals = reading.tokens.beginnings(first_words(), FUTURES, MODALS)
     paragraph, last = 0, None
     for sentence in reading.body:
         antecedent = last if sentence.paragraph.number == paragraph else None
-        starts, ahead, due = (between(places, *sentence.span) for places in (cues, futures, modals))
+        start, end = sentence.span
+        starts, ahead, due = between(cues, start, end), between(futures, start, end), between(modals, start, end)
         paragraph = sentence.paragraph.number
         if not starts and not ahead and not due:
             last = None

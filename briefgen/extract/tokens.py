@@ -58,6 +58,21 @@ class Tokens:
         pieces = compress(self.part_starts, map(known.__contains__, self.lower_parts))
         return sorted({*whole, *pieces})
 
+    def beginnings(self, *lexicons: frozenset[str]) -> list[list[int]]:
+        """Return what `beginning` returns for each of several lexicons, in one pass over the words.
+
+        >>> cut = tokens("We will accept what Oslo may offer, and would sign.", ())
+        >>> cut.beginnings(frozenset({"accept"}), frozenset({"will", "would"}))
+        [[8], [3, 40]]
+        """
+        known = _union(*lexicons)
+        whole = compress(zip(self.starts, self.lower, strict=True), map(known.__contains__, self.lower))
+        pieces = compress(
+            zip(self.part_starts, self.lower_parts, strict=True), map(known.__contains__, self.lower_parts)
+        )
+        found = [*whole, *pieces]
+        return [sorted({start for start, word in found if word in lexicon}) for lexicon in lexicons]
+
     def places(self, known: Collection[str]) -> list[int]:
         """Return the tokens that are known in lower case, in order."""
         return list(compress(range(len(self.lower)), map(known.__contains__, self.lower)))
@@ -106,6 +121,11 @@ class Tokens:
 _NO_ADVERBS = frozenset(
     "ally assembly bully butterfly daily elderly family fly friendly jelly monopoly monthly rally reply supply weekly".split()
 )
+
+
+@cache
+def _union(*lexicons: frozenset[str]) -> frozenset[str]:
+    return lexicons[0].union(*lexicons[1:])
 
 
 def between(places: Sequence[int], start: int, end: int) -> Sequence[int]:
