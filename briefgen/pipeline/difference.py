@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import subprocess
 import tarfile
+from collections.abc import Sequence
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -19,7 +20,9 @@ from briefgen.lock.report import report
 from briefgen.model.lock import Difference, Lock
 from briefgen.pipeline.accept import in_step
 from briefgen.pipeline.briefs import Work, drafted
+from briefgen.pipeline.load import open_desk
 from briefgen.pipeline.lock import FILE, State, against, state
+from briefgen.pipeline.outbox import line, outdated, receipts
 
 Side = Lock | State
 
@@ -32,7 +35,15 @@ def diff(directory: Path, old: str | None, new: str | None, form: str) -> tuple[
     first = _side(directory, old) if old else _lock(directory / FILE, FILE)
     last = _side(directory, new) if new else _project(directory)
     found = compared(first, last)
-    return report(found, form), bool(found)
+    return report(found, form) + (_given(directory, found) if form == "text" else ""), bool(found)
+
+
+def _given(directory: Path, found: Sequence[Difference]) -> str:
+    """Who was given a brief as it was before."""
+    given = tuple(outdated(receipts(open_desk(directory)), found))
+    return "".join(
+        f"{told}\n" for told in ("", "Delivered as it was:", *(f"  {line(each)}" for each in given)) if given
+    )
 
 
 def compared(first: Side, last: Side) -> tuple[Difference, ...]:

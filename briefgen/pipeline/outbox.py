@@ -6,7 +6,7 @@ between leaves an entry that says so. Rules delivery-twice, delivery-unknown.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from hashlib import sha256
 from pathlib import Path
 
@@ -14,6 +14,7 @@ from briefgen import files
 from briefgen.deliver.outbox import entered, read, write
 from briefgen.errors import BriefgenError, Finding, Severity
 from briefgen.model.library import Library
+from briefgen.model.lock import Difference
 from briefgen.model.receipt import Receipt, State
 from briefgen.pipeline.judge import Made
 from briefgen.pipeline.load import Desk
@@ -80,6 +81,22 @@ def before(desk: Desk, new: Receipt) -> Finding | None:
             message = f"{told}, was begun on {each.day}, and nobody knows whether it arrived."
             return Finding("delivery-unknown", each.place, message, "Ask one of them.", Severity.WARNING)
     return None
+
+
+def line(given: Receipt) -> str:
+    """Return a delivery in a line: day, brief and version, and to whom it went."""
+    way = {State.BEGUN: "begun, perhaps arrived, for", State.SENT: "sent to", State.WRITTEN: "written to a file for"}
+    brief = f"{given.brief}, version {given.version} of {given.as_of}"
+    return f"{given.day}  {brief}: {way[given.state]} {given.to}, {_people(given.count)}"
+
+
+def outdated(receipts_: Iterable[Receipt], found: Iterable[Difference]) -> Iterator[Receipt]:
+    """Yield the deliveries of a brief that had a fact as it was before it changed."""
+    changed = {(each.brief, change.name): change.old for each in found for change in each.changes}
+    for given in receipts_:
+        was = (changed.get((given.brief, name)) for name, said in given.facts)
+        if any(old and old.printed == said for old, (_, said) in zip(was, given.facts, strict=True)):
+            yield given
 
 
 def _people(count: int) -> str:

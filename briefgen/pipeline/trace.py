@@ -15,13 +15,13 @@ from briefgen.errors import BriefgenError, Finding, Place
 from briefgen.lock import words
 from briefgen.lock.printed import prints
 from briefgen.model.lock import Edition, Lock, Pin, Resting
-from briefgen.model.receipt import Receipt, State
+from briefgen.model.receipt import Receipt
 from briefgen.pipeline.briefs import Work, drafted
 from briefgen.pipeline.drawings import drawings
 from briefgen.pipeline.judge import Made
 from briefgen.pipeline.load import Desk, nearest
 from briefgen.pipeline.lock import FILE, state
-from briefgen.pipeline.outbox import receipts
+from briefgen.pipeline.outbox import line, receipts
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,21 +99,9 @@ def _given(given: Sequence[Receipt], wanted: str) -> str:
     """Who was given a brief that rested on it."""
     if not given:
         return UNSENT
-    lines = ["Delivered:"]
-    for each in given:
-        people = f"{each.to}, {each.count} recipient{'s' * (each.count != 1)}"
-        said = f", with “{dict(each.facts)[wanted]}”" if wanted in dict(each.facts) else ""
-        lines.append(
-            f"  {each.day}  {each.brief}, version {each.version} of {each.as_of}: {_TOLD[each.state]} {people}{said}"
-        )
-    return "".join(f"{line}\n" for line in lines)
-
-
-_TOLD = {
-    State.BEGUN: "begun, perhaps arrived, for",
-    State.SENT: "sent to",
-    State.WRITTEN: "written to a file for",
-}
+    facts = [(each, dict(each.facts).get(wanted)) for each in given]
+    lines = (f"  {line(each)}" + (f", with “{said}”" if said else "") for each, said in facts)
+    return "".join(f"{told}\n" for told in ("Delivered:", *lines))
 
 
 def _using(edition: Edition, wanted: str, sources: Mapping[str, Sequence[str]], origin: str = "") -> Iterator[Row]:

@@ -13,7 +13,9 @@ from briefgen.deliver.smtp import Undelivered
 from briefgen.errors import BriefgenError, Finding, Place
 from briefgen.located_yaml import Builtin, load, plain
 from briefgen.pipeline import send as sending
+from briefgen.pipeline.accept import accept
 from briefgen.pipeline.briefs import Work
+from briefgen.pipeline.difference import diff
 from briefgen.pipeline.send import Order, send
 from briefgen.pipeline.trace import uses
 
@@ -136,3 +138,20 @@ def test_uses_lists_who_was_given_it_also_of_a_source_withdrawn(ferry: Path, mon
             (ferry / "seeds" / "other.md").write_text("The pier was painted green by two men.\n", encoding="utf-8")
     told = json.loads(uses(ferry, name, "json", pages=False))
     assert [each["delivered"] for each in told if "delivered" in each] == ["2024-06-05"]
+
+
+def test_diff_names_those_who_have_a_fact_as_it_was(ferry: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    server(monkeypatch, ferry)
+    accept(Work(ferry))
+    send(Work(ferry, audience="crews"), order())
+    assert "Delivered as it was" not in diff(ferry, None, None, "text")[0]
+    facts = kept(ferry)[0]["facts"]
+    assert isinstance(facts, dict)
+    lock = ferry / "briefgen.lock"
+    name, said = next((name, said) for name, said in facts.items() if isinstance(said, str) and "260" in said)
+    seeds = [path for path in (ferry / "seeds").iterdir() if "260 seafarers" in path.read_text(encoding="utf-8")]
+    for path in (*seeds, *(ferry / "briefs").glob("crews.yaml")):
+        path.write_text(path.read_text(encoding="utf-8").replace("260 seafarers", "270 seafarers"), encoding="utf-8")
+    told, _ = diff(ferry, str(lock), None, "text")
+    assert f"{name}" in told, said
+    assert "Delivered as it was:\n  2024-06-05  crews, version" in told
