@@ -56,9 +56,10 @@
     const parts = [];
     for (const [brief, note, marks] of fact.cited.slice(0, 4)) {
       const { id, label } = told.briefs[brief];
-      parts.push(parts.length ? ", " : "", link(`briefs/${id}.html#${marks[0]}`, `${label} ${note}`, `${label}, note ${note}`));
+      const way = link(`briefs/${id}.html#${marks[0]}`, `${label} ${note}`, `${label}, note ${note}`);
+      parts.push(parts.length ? node("span", "further", ", ", way) : way);
     }
-    if (fact.cited.length > 4) parts.push(" …");
+    if (fact.cited.length > 4) parts.push(node("span", "further", " …"));
     return parts;
   };
 

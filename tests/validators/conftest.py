@@ -14,17 +14,20 @@ from briefgen.cli import main
 if TYPE_CHECKING:
     from playwright.sync_api import Browser
 
-FERRY = "tests/projects/ferry"
+FERRY, LINES = "tests/projects/ferry", "tests/projects/lines"
 BUILDS = {
     "whole": (".", ["build"]),
     "one-pager": (".", ["render", "labour", "--variant", "one-pager"]),
+    "qa": (".", ["render", "government", "--variant", "qa"]),
     "ferry": (FERRY, ["build"]),
+    "lines": (LINES, ["build"]),
+    "site": (FERRY, ["site"]),
 }
 
 
 @pytest.fixture(scope="session")
 def built(root: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A folder of what the program prints, in HTML and PDF: the briefs, as one-pagers too, and a project on A4."""
+    """A folder of what the program prints, in HTML and PDF: the briefs, two in short, charts on A4 in two languages, a site."""
     folder = tmp_path_factory.mktemp("built")
     for name, (project, command) in BUILDS.items():
         words = ["-C", str(root / project), *command, "--output", str(folder / name)]
@@ -35,8 +38,8 @@ def built(root: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="session")
 def papers(built: Path) -> list[Path]:
-    found = sorted(built.rglob("*.pdf"))
-    assert len(found) >= 5
+    found = sorted(path for path in built.rglob("*.pdf") if "site" not in path.parts)
+    assert len(found) >= 10
     return found
 
 
@@ -46,6 +49,12 @@ def pages(built: Path, root: Path) -> list[Path]:
     done = CliRunner().invoke(main, ["extract", str(seed), "--format", "html"])
     (built / "extracted.html").write_text(done.stdout, encoding="utf-8")
     return sorted(built.rglob("*.html"))
+
+
+@pytest.fixture(scope="session")
+def briefs(pages: list[Path]) -> list[Path]:
+    """The pages but the site's, which axe sees in light and dark among the site's own tests."""
+    return [path for path in pages if "site" not in path.parts]
 
 
 @pytest.fixture(scope="session")
