@@ -65,7 +65,8 @@ def mentions(plain: str, cut: Tokens, sentences: Sequence[Span], vocabulary: Voc
     starts = {sentence.start for sentence in sentences}
     told = frozenset(words for actor in vocabulary.actors for words in (actor.name, *actor.aliases))
     named = _surely(list(_named(plain, cut, sentences, told)), starts, told)
-    folk = people((parsed.name, parsed.title, parsed.gender) for _, parsed in named if parsed.kind is Kind.PERSON)
+    person = Kind.PERSON
+    folk = people((parsed.name, parsed.gender) for _, parsed in named if parsed.kind is person)
     full = [_mention(start, parsed, folk) for start, parsed in named]
     taken = [m.start for m in full]
     others = [m for m in _unnamed(plain, cut, sentences) if not between(taken, m.start, m.end)]

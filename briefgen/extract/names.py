@@ -30,12 +30,12 @@ class People(NamedTuple):
         return self.genders.get(full, "")
 
 
-def people(named: Iterable[tuple[str, str, str]]) -> People:
-    """Gather people from triples of name, title and gender, in the order of the text."""
+def people(named: Iterable[tuple[str, str]]) -> People:
+    """Gather people from pairs of name and gender, in the order of the text."""
     by_part: dict[str, tuple[str, ...]] = {}
     genders: dict[str, str] = {}
     variants: dict[tuple[str, str], str] = {}
-    for name, _, gender in named:
+    for name, gender in named:
         if " " not in name:
             continue
         parts = name.split(" ")

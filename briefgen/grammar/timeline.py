@@ -101,12 +101,8 @@ def told(timeline: Timeline, moment: Moment, resolved: Resolved, since: int) -> 
         return timeline._replace(aside=period)
     inner = moment.moment if isinstance(moment, Part) else moment
     with_year = isinstance(inner, Exact) and period.unit in (Unit.DAY, Unit.MONTH)
-    return timeline._replace(
-        narrated=period,
-        since=since,
-        aside=None,
-        near=with_year or (timeline.near and isinstance(inner, Yearly)),
-    )
+    near = with_year or (timeline.near and isinstance(inner, Yearly))
+    return Timeline(timeline.published, timeline.southern, period, near, since, timeline.story)
 
 
 def _aside(timeline: Timeline, period: Period) -> bool:
