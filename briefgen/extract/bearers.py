@@ -253,8 +253,17 @@ def _called(clause: Clause) -> Bearers | None:
     if apposed:
         named = last_named(clause.reading, clause.floor, clause.floor + apposed.start())
         return Bearers((named,), named.span.start) if named else None
-    copula = re.search(r"\b(?:is|was|(?:has|had) been|became|remains|remained)\b[^,;.]{0,80}$", clause.left)
+    copula = _being().search(clause.left)
     return _subject(clause, clause.floor + copula.start()) if copula else None
+
+
+@cache
+def _being() -> re.Pattern[str]:
+    """What calls a subject an agent, and no clause between: not "is confident that supporters of"."""
+    return re.compile(
+        r"\b(?:is|are|was|were|(?:has|have|had) been|became|remains?|remained)(?: also| now| still| long| \w+ly)*"
+        r" (?:an?|the|one|two|among|some|its|his|her|their|no)\b(?:(?! (?:that|who|which|when|if) )[^,;.]){0,80}$"
+    )
 
 
 @cache
