@@ -57,6 +57,6 @@ def _printed(document: Document, use: Use) -> Iterator[str]:
 def _places(piece: str, words: str) -> range:
     """The places, among a source's words, of those of a text that stands in it whole."""
     own = _WORD.findall(folded(piece))
-    at = f" {words} ".find(f" {' '.join(own)} ") if own else -1
-    first = words.count(" ", 0, at)
-    return range(first, first + len(own)) if at >= 0 else range(0)
+    head, found, _ = f" {words} ".partition(f" {' '.join(own)} ") if own else ("", "", "")
+    first = head.count(" ")
+    return range(first, first + len(own)) if found else range(0)

@@ -55,7 +55,7 @@ def test_other_seeds_are_told_in_one_line(ferry: Path) -> None:
 
 def test_why_and_uses_print_to_stdout(ferry: Path) -> None:
     assert "[@cut]" in run(ferry, "why", "9").stdout
-    assert "No ledger of deliveries" in run(ferry, "uses", "hearing").stdout
+    assert "Nothing of it was delivered" in run(ferry, "uses", "hearing").stdout
 
 
 @pytest.mark.slow
