@@ -232,6 +232,8 @@ def _possessor(clause: Clause) -> Bearers | None:
     mark = re.search(r"'s?(?: (?!of\b)[a-z]+){0,2} \"?$", clause.left)
     at = clause.floor + mark.start() if mark else start
     found = last_named(clause.reading, clause.floor, at) if mark or clause.cue.form is Form.NOUN else None
+    if found and clause.plain.endswith(("any ", "no "), clause.floor, found.span.start):
+        return None  # "would refuse any Norland attempt": none was made
     return Bearers((found,), found.span.start) if found else None
 
 

@@ -124,7 +124,9 @@ def _cue(tokens: Tokens, at: int, first: int, last: int, readings: _Readings) ->
         return Cue(verb, at, start, end, bare=True, infinitive=infinitive)
     passive = verb.form == "past" and not _BE.isdisjoint(lower[start:at]) and lower[at - 1] not in _HAVE
     if passive and lower[start] == "'s" and start > first and tokens.flags[start - 1] & PRON:
-        passive = end < last and lower[end] in ("to", "by", "as")  # "he's said he will" has said it
+        passive = verb.lemma == "write" or (
+            end < last and lower[end] in ("to", "by", "as")
+        )  # "he's said he will" has said it
     return Cue(verb, at, start, end, passive, infinitive=infinitive)
 
 
