@@ -92,7 +92,7 @@ def test_facts_are_listed_and_shown(ferry: Path) -> None:
 
 
 def test_facts_that_nobody_states_are_a_finding(ferry: Path) -> None:
-    result = run("-C", ferry, "facts", "--topic", "jobs", "--kind", "role")
+    result = run("-C", ferry, "facts", "--topic", "jobs", "--kind", "position")
     assert result.exit_code == 1
     assert "facts-none" in result.stderr
 

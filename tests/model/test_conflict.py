@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -61,4 +60,4 @@ def test_a_digest_and_its_original_are_one_witness() -> None:
 def test_each_fact_knows_the_other() -> None:
     (found,) = conflicts(library(*WELDERS))
     assert found.besides(found.one) == found.other
-    assert found.besides(replace(found.one, id="f-0000000000")) is None
+    assert found.besides(found.one._replace(id="f-0000000000")) is None
