@@ -161,15 +161,9 @@ DOTS = {"past": "last", "ongoing": "half", "scheduled": "first", "unknown": "squ
 
 
 def _dot(kind: str) -> Layer:
-    return {
-        "type": "point",
-        "shape": "square" if kind == "square" else "circle",
-        "size": 80,
-        "opacity": 1,
-        "fill": {"last": "accent", "half": "rule"}.get(kind, "page"),
-        "stroke": "soft" if kind == "square" else "accent",
-        "strokeWidth": 2.5,
-    }
+    look: Layer = {"type": "point", "size": 80, "opacity": 1, "strokeWidth": 2.5}
+    stroke, shape = ("soft", "square") if kind == "square" else ("accent", "circle")
+    return {**look, "stroke": stroke, "shape": shape, "fill": {"last": "accent", "half": "rule"}.get(kind, "page")}
 
 
 def _key(told: Sequence[tuple[str, str]], column: float) -> list[Layer]:
@@ -188,8 +182,7 @@ def _key(told: Sequence[tuple[str, str]], column: float) -> list[Layer]:
 def timeline(chart: Chart, width: int, language: str) -> Layer:
     """Days on one axis, a row for each, with a key to what is known of them; what is to come is hollow."""
     known = tuple(dict.fromkeys(point.value.status for point in chart.points))
-    words = labels(language)
-    keys = [(DOTS[status], str(getattr(words, status))) for status in known]
+    keys = [(DOTS[status], str(getattr(labels(language), status))) for status in known]
     sheet = _sheet(chart.points, width, 2 * (LINE + GAP) + (0 if width == WIDE else GAP / 2))
     first = min(ordinal(point.value.first) for point in chart.points)
     last = max(ordinal(point.value.last) for point in chart.points)
