@@ -293,7 +293,7 @@ def test_an_edition_tells_its_charts_in_its_own_language(root: Path, tmp_path: P
         ("{line: Ligne, passengers: Passagers}", "{line: Ligne}", "parity-missing"),
         ("{line: Nord, ", "{", "parity-missing"),
         ("          ends: [Mer calme, Tempête]\n", "", "parity-missing"),
-        ("to: south,", "to: north,", "parity-order"),
+        ("to: {fact: south,", "to: {fact: north,", "parity-order"),
     ],
 )
 def test_what_an_edition_does_not_say_of_a_chart_is_found(
