@@ -232,7 +232,7 @@ _LEVELS = tuple(
     "is,was,are,were,be,been,reached,reaches,totalled,totaled,hit,hits,averaged,averages,cost,costs,stood at,stands at"
     ",amounted to,amounts to,came to,comes to,reach,surpass,surpasses,surpassed,exceed,exceeds,exceeded,equal to,equals"
     ",equalled,equaled,estimated at,projected to be,expected to be,forecast to be,estimated to be,projected to reach"
-    ",expected to reach,forecast to reach,set at,set to reach".split(",")
+    ",expected to reach,forecast to reach,set at,put at,fixed at,valued at,pegged at,capped at,set to reach".split(",")
 )
 """Verbs that state a level."""
 _AUXILIARIES = (
