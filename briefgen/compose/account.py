@@ -42,6 +42,8 @@ def checks(library: Library, numbering: Numbering) -> tuple[str, ...]:
     marks = sum(map(len, numbering.marks.values()))
     language = numbering.language
     read = phrase("{} sources were read and {} facts found in them.", language)
+    if len(library.documents) == 1:
+        read = phrase("{} source was read and {} facts found in it.", language)
     used = phrase("This brief rests on {} of these facts, in {} passages, marked {} times.", language)
     rule = phrase(
         "Numbers, dates and quotations in our text were compared with the passages cited beside them.", language

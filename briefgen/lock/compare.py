@@ -6,9 +6,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from decimal import Decimal
+from difflib import SequenceMatcher
+from itertools import zip_longest
 
 from briefgen.grammar.quantities import agrees
 from briefgen.grammar.typography import folded, wording
@@ -23,7 +25,11 @@ def differences(old: Lock, new: Lock) -> tuple[Difference, ...]:
     """Return what changed in each brief, in order of their names; briefs in which nothing changed are left out."""
     names = sorted({edition.brief for lock in (old, new) for edition in lock.editions})
     found = (difference(name, old.edition(name), new.edition(name), old.seeds, new.seeds) for name in names)
-    return tuple(each for each in found if each.changes or each.sources or each.old is None or each.new is None)
+    return tuple(each for each in found if _any(each))
+
+
+def _any(each: Difference) -> bool:
+    return bool(each.changes or each.sources or each.texts or each.old is None or each.new is None)
 
 
 def difference(
@@ -33,7 +39,8 @@ def difference(
     nothing = Edition(brief, "", "", ())
     told = {seed.name: seed for seed in (*was, *now)}
     first, last = old or nothing, new or nothing
-    return Difference(brief, old, new, changes(first, last), tuple(_sources(first, last, told)))
+    texts = tuple(_texts(first, last)) if first.texts and last.texts else ()
+    return Difference(brief, old, new, changes(first, last), tuple(_sources(first, last, told)), texts)
 
 
 def changes(old: Edition, new: Edition) -> tuple[Change, ...]:
@@ -41,6 +48,14 @@ def changes(old: Edition, new: Edition) -> tuple[Change, ...]:
     then, now = ({pin.name: pin for pin in edition.pins} for edition in (old, new))
     found = (_change(name, then.get(name), now.get(name)) for name in sorted({*then, *now}))
     return tuple(replace(each, corrects=_corrects(each, old, new)) for each in found if each)
+
+
+def _texts(old: Edition, new: Edition) -> Iterator[tuple[str, str]]:
+    """Yield the texts that changed, in reading order, each beside the one in whose place it stands."""
+    was, now = [each.text for each in old.texts], [each.text for each in new.texts]
+    for how, first, end, start, last in SequenceMatcher(None, was, now, autojunk=False).get_opcodes():
+        if how != "equal":
+            yield from zip_longest(was[first:end], now[start:last], fillvalue="")
 
 
 def seed_changes(old: Iterable[Seed], new: Iterable[Seed]) -> tuple[SeedChange, ...]:

@@ -32,6 +32,9 @@ def _text(each: Difference) -> Iterator[str]:
         for change in changes:
             yield f"    {words.change(change)}"
             yield from (f"      {line}" for line in _details(change))
+    if each.texts:
+        yield f"  {words.TEXTS}"
+        yield from (f"    {words.text(*pair)}" for pair in each.texts)
 
 
 def _markdown(each: Difference) -> Iterator[str]:
@@ -43,6 +46,9 @@ def _markdown(each: Difference) -> Iterator[str]:
         for change in changes:
             yield f"  - {_escaped(words.change(change))}"
             yield from (f"    - {_escaped(line)}" for line in _details(change))
+    if each.texts:
+        yield f"- **{words.TEXTS}**"
+        yield from (f"  - {_escaped(words.text(*pair))}" for pair in each.texts)
 
 
 def _details(change: Change) -> Iterator[str]:
@@ -77,6 +83,7 @@ def _tree(each: Difference) -> Plain:
         "as_of": _pair(each, "as_of"),
         "sources": [{"how": s.how, "name": s.name, "title": s.title, "published": s.published} for s in each.sources],
         "changes": [_change(change) for change in each.changes],
+        "texts": _rows({"old": old, "new": new} for old, new in each.texts),
     }
 
 

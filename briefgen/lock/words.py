@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal, InvalidOperation
+from os.path import commonprefix
 
 from briefgen.model.lock import Change, Difference, Pin, SeedChange
 
 SHOWN = 12
 """Words of a passage that a line repeats."""
+_NEXT = 3
+"""Words that are shown on either side of changed ones."""
 
 
 def by_id(name: str) -> bool:
@@ -157,6 +160,31 @@ def grouped(changes: Iterable[Change]) -> Iterator[tuple[str, Sequence[Change]]]
         ours = [each for each in told if (pin := each.new or each.old) and pin.kind == kind]
         if ours:
             yield heading, ours
+
+
+TEXTS = "Our own texts"
+
+
+def text(old: str, new: str) -> str:
+    """Say what became of a text: of a long one, the words that changed with a few around them.
+
+    >>> text("The board of the port opposes the levy.", "The board of the port proposes the levy.")
+    '"… of the port opposes the levy." → "… of the port proposes the levy."'
+    >>> text("", "It met in May.")
+    'new: "It met in May."'
+    """
+    if not old or not new:
+        return f'{"gone" if old else "new"}: "{old or new}"'
+    was, now = old.split(), new.split()
+    alike = len(commonprefix([was, now]))
+    behind = min(len(commonprefix([was[::-1], now[::-1]])), len(was) - alike, len(now) - alike)
+    return " → ".join(f'"{_around(words, alike, len(words) - behind)}"' for words in (was, now))
+
+
+def _around(words: Sequence[str], first: int, end: int) -> str:
+    """The words of a stretch with those next to it, and a mark where others are left out."""
+    start, last = max(0, first - _NEXT), end + _NEXT
+    return ("… " if start else "") + " ".join(words[start:last]) + (" …" if last < len(words) else "")
 
 
 def head(each: Difference) -> str:

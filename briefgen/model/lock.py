@@ -172,3 +172,5 @@ class Difference:
     changes: tuple[Change, ...]
     sources: tuple[SeedChange, ...] = ()
     """Sources that it newly rests on, no longer rests on, or that changed."""
+    texts: tuple[tuple[str, str], ...] = ()
+    """Texts of its outline as they read and as they read now; "" before one that came, and after one that went."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import shutil
 from pathlib import Path
 
@@ -39,6 +40,19 @@ def test_a_difference_is_told_and_fails_only_on_request(ferry: Path) -> None:
     assert "hearing: 18 March 2024, scheduled → 19 March 2024, scheduled" in told.stdout
     assert run(ferry, "diff", "--exit-code").exit_code == 1
     assert run(ferry, "check").exit_code == 1
+
+
+def test_a_changed_text_is_told_before_and_after_it_is_accepted(ferry: Path) -> None:
+    run(ferry, "accept")
+    outline = ferry / "briefs" / "crews.yaml"
+    text = outline.read_text(encoding="utf-8")
+    outline.write_text(text.replace("smaller than the words", "larger than the words"), encoding="utf-8")
+    step = '"… the numbers is smaller than the words." → "… the numbers is larger than the words."'
+    assert json.loads(run(ferry, "diff", "--format", "json").stdout)["briefs"][0]["texts"][0]["new"].endswith("words.")
+    assert f"- **Our own texts**\n  - {step}\n" in run(ferry, "diff", "--format", "markdown").stdout
+    for told in (run(ferry, "diff").stdout, run(ferry, "accept").stdout):
+        assert f"  Our own texts\n    {step}\n" in told
+    assert run(ferry, "diff").stdout == "Nothing changed.\n"
 
 
 def test_a_diff_without_a_lock_is_wrong_usage(ferry: Path) -> None:
