@@ -88,7 +88,12 @@ def _keeping() -> re.Pattern[str]:
 
 def motive(clause: Clause) -> bool:
     """Whether the cue is what somebody's reasons are for: "her motive in pushing a wage floor"."""
-    return clause.cue.form is Form.ING and _motive().search(clause.left[-60:]) is not None
+    led = clause.cue.form is Form.ING and clause.plain.endswith(_REASONING, clause.floor, clause.cue.span.start)
+    return led and _motive().search(clause.left[-60:]) is not None
+
+
+_REASONING = ("behind ", "for ", "in ")
+"""What stands between reasons and what they are for."""
 
 
 @cache
@@ -142,12 +147,17 @@ def _leading() -> re.Pattern[str]:
 
 def _absolute(clause: Clause) -> Bearers | None:
     """Of "with Oslo rejecting it" Oslo."""
-    found = re.search(r"\b[Ww]ith (?:the )?((?:[A-Z][\w.-]* ){1,4})$", clause.left)
-    if clause.cue.form is not Form.ING or not found:
+    found = _with().search(clause.left) if clause.cue.form is Form.ING else None
+    if not found:
         return None
     start = clause.floor + found.start(1)
     named = ending(clause.reading, start, clause.floor + found.end(1) - 1)
     return Bearers((named,), start) if named else None
+
+
+@cache
+def _with() -> re.Pattern[str]:
+    return re.compile(r"\b[Ww]ith (?:the )?((?:[A-Z][\w.-]* ){1,4})$")
 
 
 def _bare_base(clause: Clause) -> bool:

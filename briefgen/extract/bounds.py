@@ -82,7 +82,7 @@ def region(reading: Reading, sentence: Sentence, when: Span) -> Span:
     inside = _bracketed(plain, span, when)
     if inside:
         return inside
-    if saying().search(plain, max(span.start, when.start - 40), when.start):
+    if saying(plain, max(span.start, when.start - 40), when.start):
         return span
     for fact in reading.statements_in(Span(span.start - REACH, span.end)):  # they can reach into the span
         if not isinstance(fact.body, Statement):
@@ -99,9 +99,19 @@ def _window(span: Span, when: Span) -> Span:
     return Span(max(span.start, when.start - REACH), min(span.end, when.end + REACH))
 
 
+def saying(plain: str, floor: int, at: int) -> bool:
+    """Whether a verb of saying stands right before a date, and behind a floor."""
+    for verb in _SAYING:  # a pattern that ends in "$" is tried at every letter: it is asked only where it may hold
+        if plain.find(verb, floor, at) >= 0:
+            return _saying().search(plain, floor, at) is not None
+    return False
+
+
+_SAYING = ("said", "says", "announced", "added", "reported", "confirmed", "noted", "stated", "told", "tells")
+
+
 @cache
-def saying() -> re.Pattern[str]:
-    """Return the pattern of a verb of saying right before a date."""
+def _saying() -> re.Pattern[str]:
     told = r"(?:told|tells)\s(?:[\w'.-]+\s){1,4}?"
     return re.compile(
         rf"\b(?:said|says|announced|added|reported|confirmed|noted|stated|{told})\s?(?:(?:on|in|late|early|at|during)\s)?(?:an?\s|the\s)?$"
@@ -222,7 +232,7 @@ def _report() -> re.Pattern[str]:
 def _reported(plain: str, start: int, end: int, when: Span) -> int:
     """The start of what is reported, where a date stands in it: "Ruiz said | the mill will close Friday"."""
     found = _report().search(plain, start, when.start)
-    if not found or saying().search(plain, start, when.start):
+    if not found or saying(plain, start, when.start):
         return start
     return found.end() if verbal(plain, found.end(), end) else start
 

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import NamedTuple
 
-from briefgen.extract.predicates import Group, group
+from briefgen.extract.predicates import Group, group, stands_alone
 from briefgen.extract.reading import Reading, within
 from briefgen.extract.stances import Cue, Form, cues
 from briefgen.extract.voices import Voice, Voices
@@ -65,12 +65,20 @@ def clauses(voices: Voices, sentence: Sentence, starts: Sequence[int], anteceden
             if _joins(plain, cue.span.end, other.span.start):
                 stop = other.span.start
                 break
-        here = _clause(voices, sentence, cue, stop, antecedent)
-        if last and not here.group.start <= last.cue.span.start:
+        here = None if _idle(plain, sentence, cue) else _clause(voices, sentence, cue, stop, antecedent)
+        if last and (here is None or here.group.start > last.cue.span.start):
             yield last
         last = here
     if last:
         yield last
+
+
+def _idle(plain: str, sentence: Sentence, cue: Cue) -> bool:
+    """Whether a noun takes no stance, told without its clause: nothing leads from it to an issue or to whose it is."""
+    behind = cue.span.end + 1
+    if cue.form is not Form.NOUN or plain.startswith(cue.entry.leads, behind) or plain.startswith("from ", behind):
+        return False
+    return stands_alone(plain, sentence.span.start, cue.span.start)
 
 
 def _joins(plain: str, start: int, end: int) -> bool:

@@ -64,7 +64,7 @@ def _verbs() -> dict[str, str]:
 def occasion(reading: Reading, sentence: Sentence, when: Span) -> Occasion | None:
     """Return what happens on a date; None where the sentence names nothing."""
     plain, whole = reading.plain, region(reading, sentence, when)
-    said = saying().search(plain, max(whole.start, when.start - 60), when.start) is not None
+    said = saying(plain, max(whole.start, when.start - 60), when.start)
     if said:
         whole = Span(max(whole.start, plain.rfind("; ", whole.start, when.start) + 1), whole.end)
     brief = said and len(plain[whole.start : whole.end].split()) <= SAYING

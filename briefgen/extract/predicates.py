@@ -43,7 +43,7 @@ def group(plain: str, floor: int, at: int) -> Group:
     >>> text[found.start:], sorted(found.classes)
     ('is no longer willing to accept the quota.', ['adverb', 'be', 'not', 'willing'])
     """
-    if _stands_alone(plain, floor, at):
+    if stands_alone(plain, floor, at):
         return Group(at)
     tokens = _token().findall(plain, max(floor, at - _REACH), at)
     words = list(map(str.lower, tokens))
@@ -60,8 +60,8 @@ def group(plain: str, floor: int, at: int) -> Group:
     return Group(start, frozenset(classes), tuple(hedges), bool(first) and words[first - 1] == "to")
 
 
-def _stands_alone(plain: str, floor: int, at: int) -> bool:
-    """Whether a verb has no group: the common case, told by the word before without cutting all that stands there."""
+def stands_alone(plain: str, floor: int, at: int) -> bool:
+    """Return whether a verb has no group: the common case, told by the word before without cutting all that stands there."""
     before = plain.rfind(" ", floor, at - 1)
     word = plain[before + 1 : at - 1].lower() if before >= 0 and plain[at - 1] == " " else ""
     return word.isalpha() and not word.endswith("ly") and word not in _joining()

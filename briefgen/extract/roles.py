@@ -232,9 +232,7 @@ def _appositions(right: str) -> Iterator[tuple[re.Match[str], tuple[Office, ...]
     """The stretches between commas behind a name that can be appositions to it, until the clause goes on; with the offices."""
     between = _of_house().match(right)
     at = between.end() if between else 0
-    while apposed := _apposed().match(right, at):
-        if not _opens_office().match(apposed[1]):
-            return
+    while _opens_office().match(right, at) and (apposed := _apposed().match(right, at)):
         found = tuple(offices(apposed[1].removeprefix("and ")))
         yield apposed, found
         at = apposed.end(1)
@@ -257,9 +255,9 @@ def _apposed() -> re.Pattern[str]:
 
 @cache
 def _opens_office() -> re.Pattern[str]:
-    """What an apposition opens with; "and" or a verb would go on with the sentence."""
+    """What a comma and an apposition open with; "and" or a verb would go on with the sentence."""
     return re.compile(
-        r"(?!and (?!former|once|now|an? |the )|(?!retired|elected|appointed)[a-z]+ed (?:an?|the|that|to|his|her|its|him|[A-Z])|(?:but|or|who|which|that|while|when|where|with|in|on|at|as|said|says|is|was|will|has)\b)"
+        r", (?!and (?!former|once|now|an? |the )|(?!retired|elected|appointed)[a-z]+ed (?:an?|the|that|to|his|her|its|him|[A-Z])|(?:but|or|who|which|that|while|when|where|with|in|on|at|as|said|says|is|was|will|has)\b)"
     )
 
 

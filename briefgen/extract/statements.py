@@ -57,11 +57,11 @@ def _hedging() -> frozenset[str]:
 
 def _hedges(tokens: Tokens, draft: Draft) -> tuple[str, ...]:
     """The words of cue and content that weaken the statement, in order, each once."""
-    parts = sorted((*draft.content, draft.cue) if draft.cue else draft.content)
-    told = [word for first, last in parts for word in tokens.lower[first:last]]
-    if _hedging().isdisjoint(told):
+    parts, hedging = sorted((*draft.content, draft.cue) if draft.cue else draft.content), _hedging()
+    told = [tokens.lower[first:last] for first, last in parts]
+    if all(map(hedging.isdisjoint, told)):
         return ()
-    return tuple(dict.fromkeys(filter(_hedging().__contains__, told)))
+    return tuple(dict.fromkeys(word for words_ in told for word in words_ if word in hedging))
 
 
 def _passage(reading: Reading, body: Statement) -> Span:

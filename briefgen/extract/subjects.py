@@ -174,13 +174,14 @@ def _relation() -> re.Pattern[str]:
 
 def _noun_start(plain: str, floor: int, end: int) -> int:
     """Where the last word before an offset begins, with the lower-case words and adjectives in front of it."""
-    found = _few_words().search(plain[max(floor, end - 60) : end])
-    return end - len(found[0]) if found else end
+    found = _few_words().match(plain[max(floor, end - 60) : end][::-1])
+    return end - found.end() if found else end
 
 
 @cache
 def _few_words() -> re.Pattern[str]:
-    return re.compile(r"(?:[\w'-]+ ){0,3}?[\w'-]+$")
+    """Up to four words, written backwards: a pattern that ends in "$" would be tried at every letter before."""
+    return re.compile(r"[\w'-]+(?: [\w'-]+){0,3}")
 
 
 def _before_and(reading: Reading, floor: int, start: int) -> tuple[Mention, ...]:

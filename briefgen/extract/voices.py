@@ -43,12 +43,12 @@ class Voices:
 
     def around(self, span: Span) -> Voice | None:
         """Return the innermost voice that a span of the text stands in."""
-        innermost, least = None, len(self.reading.plain) + 1
+        (start, end), innermost, least = span, None, len(self.reading.plain) + 1
         for statement in self._near(span):
             for part in statement.content:
-                size = part.end - part.start
-                if size < least and part.holds(span) and self._reports(statement, span):
-                    innermost, least = Voice(statement, part), size
+                first, last = part
+                if first <= start and end <= last and last - first < least and self._reports(statement, span):
+                    innermost, least = Voice(statement, part), last - first
         return innermost
 
     def cued(self, span: Span) -> Mention | None:
