@@ -62,7 +62,7 @@ def _counts(found: Found) -> bool:
 
 def _written_word(found: Found) -> bool:
     """Whether a month's name is no month here: "may", "march on", "June Carter", "Theresa May"."""
-    text, word = found.tokens.items[found.match.start("month")][0], found.text("month")
+    text, word = found.tokens.words[found.match.start("month")], found.text("month")
     before, after = found.near(-1).lower(), found.near(0)
     if word not in MODAL:
         return word == "sept" and text.islower()
@@ -173,8 +173,8 @@ def _lone_year(found: Found) -> Moment | None:
         return None
     if not named and found.after == "f" and found.before not in ("i", "j", "<", "2"):  # "2000 of them"
         return None
-    if found.after in ("u", "U", "h") or (before == "." and not found.tokens.items[found.match.start() - 1].string[
-            found.tokens.items[found.match.start()].start() - 1].isspace()):  # fmt: skip
+    if found.after in ("u", "U", "h") or (before == "." and not found.tokens.plain[
+            found.tokens.starts[found.match.start()] - 1].isspace()):  # fmt: skip
         return None
     if not named and not 1600 <= year < 2100 and found.before not in ("i", "f", "j", "<", "2", "r", "E", "(", "-", "~"):
         return None

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from functools import cache
+from itertools import accumulate
 from typing import NamedTuple
 
 from briefgen.grammar.lexicon import rows, words
@@ -29,12 +30,14 @@ O dates in digits, T clock, k decade in digits, s possessive; `, . - ( )` themse
 class Tokens(NamedTuple):
     """A text's tokens, and the same as a string of letters."""
 
-    items: Sequence[re.Match[str]]
+    plain: str
+    words: Sequence[str]
+    starts: Sequence[int]
     letters: str
 
     def text(self, index: int) -> str:
         """Return a token's words, in lower case."""
-        return self.items[index][0].lower()
+        return self.words[index].lower()
 
     def value(self, index: int) -> str:
         """Return what the lexicon says of a token; empty for a word that it does not know."""
@@ -53,16 +56,16 @@ class Tokens(NamedTuple):
 
     def span(self, first: int, last: int) -> Span:
         """Return the span from the first token to before the last."""
-        return Span(self.items[first].start(), self.items[last - 1].end())
+        return Span(self.starts[first], self.starts[last - 1] + len(self.words[last - 1]))
 
 
 @cache
 def _token() -> re.Pattern[str]:
-    # Spaces, then plain words, then what is no digit are told first: nine tokens in ten try no other shape.
+    """A token, with a group for each shape."""
+    # Plain words, then what is no digit, are told first: nine tokens in ten try no other shape.
     meridiem = r"(?:[aApP]\.\ ?[mM]\.|[aApP][mM]\b)"
     return re.compile(
         rf"""
-        (?![ ])(?:
         (?P<word>[A-Za-z]++(?![^\W_]) | (?!(?:[qQ][1-4]|[hH][12])\b)[^\W\d_]+)
       | (?=\d|'\d)(?:
         (?P<number>\d+(?:,\d{{3}})*(?:\.\d+)?(?![^\W_]|[-.:/]\d|\ ?{meridiem}|\ ?o'clock))
@@ -76,15 +79,21 @@ def _token() -> re.Pattern[str]:
       | (?P<blank>\n)
       | (?P<possessive>'s\b|(?<=s)'(?=\s))
       | (?P<other>\d[\w/:.]*|[^\w\s]|_+)
-        )
         """,
         re.VERBOSE,
     )
 
 
 @cache
+def _piece() -> re.Pattern[str]:
+    """A token with the white space behind it, so that every code point is in one piece; no groups, which cost more."""
+    token = re.sub(r"\(\?P<\w+>", "(?:", _token().pattern)
+    return re.compile(rf"[A-Za-z]++\ ++|(?:{token})[^\S\n]*+", re.VERBOSE)
+
+
+@cache
 def _letters() -> dict[str, str]:
-    return {row[0]: LETTERS[row[1]] for row in rows("date_words")}
+    return {row[0]: LETTERS[row[1]] for row in rows("date_words")} | _MARKS
 
 
 @cache
@@ -115,8 +124,9 @@ def may_date(plain: str, start: int, end: int) -> bool:
     return _dating().search("\n" + plain[start:end].lower()) is not None
 
 
-_SHAPES = {"quarter": "Q", "clock": "T", "iso": "O", "ordinal": "o", "decade": "k", "blank": "|", "possessive": "s"}
-_MARKS = {"–": "-", "—": "-", "-": "-", ",": ",", ".": ".", "(": "(", ")": ")", '"': "_", ":": "_", ";": "_"}
+_SHAPES = {"quarter": "Q", "clock": "T", "iso": "O", "ordinal": "o", "decade": "k", "possessive": "s"}
+_MARKS = {"–": "-", "—": "-", "-": "-", ",": ",", ".": ".", "(": "(", ")": ")", '"': "_", ":": "_", ";": "_", "": "|"}
+"""Marks; a line's end has nothing left once white space is taken off."""
 
 
 def tokens(plain: str, start: int, end: int) -> Tokens:
@@ -125,18 +135,25 @@ def tokens(plain: str, start: int, end: int) -> Tokens:
     >>> tokens("from Aug. 16 to the end of May 1999", 0, 35).letters
     '<M.d2tbfMY'
     """
+    first = start + len(plain[start:end]) - len(plain[start:end].lstrip())
+    pieces = _piece().findall(plain, first, end)
+    words = list(map(str.rstrip, pieces))
+    starts = list(accumulate(map(len, pieces), initial=first))[:-1]
     known = _letters()
-    items = list(_token().finditer(plain, start, end))
-    letters = [known.get(m[0].lower(), "_") if m.lastgroup == "word" else _MARKS.get(m[0]) or _other(m) for m in items]
-    return Tokens(items, "".join(letters))
+    letters = [
+        known.get(word) or ("_" if word.isalpha() else _other(plain, at, end))
+        for word, at in zip(map(str.lower, words), starts, strict=True)
+    ]
+    return Tokens(plain, words, starts, "".join(letters))
 
 
-def _other(found: re.Match[str]) -> str:
-    """The letter of a token that is no word; a number that a letter touches, as in "G7", is none."""
-    text = found[0]
-    if found.lastgroup not in ("number", "figure"):
-        return _SHAPES.get(found.lastgroup or "", "_")
-    if found.start() and found.string[found.start() - 1].isalpha():
+def _other(plain: str, start: int, end: int) -> str:
+    """The letter of a token that is no plain word; a number that a letter touches, as in "G7", is none."""
+    found = _token().match(plain, start, end)
+    shape, text = (found.lastgroup or "", found[0]) if found else ("", "")
+    if shape not in ("number", "figure"):
+        return _SHAPES.get(shape, "_")
+    if start and plain[start - 1].isalpha():
         return "_"
     if len(text) <= 2 and text.isdigit() and 1 <= int(text) <= 31:  # days of a month
         return "d"

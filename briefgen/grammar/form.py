@@ -79,7 +79,7 @@ class Found(NamedTuple):
     def near(self, offset: int) -> str:
         """Return the text of the token so many before the match's start (negative) or after its end (from 0)."""
         place = self.match.end() + offset if offset >= 0 else self.match.start() + offset
-        return self.tokens.items[place][0] if 0 <= place < len(self.tokens.items) else ""
+        return self.tokens.words[place] if 0 <= place < len(self.tokens.words) else ""
 
 
 def pattern(form: Form) -> str:

@@ -30,14 +30,13 @@ def holiday(tokens: Tokens, start: int) -> tuple[Holiday, int] | None:
     """Return the holiday whose name starts at a token, with the year behind it, and the token after it."""
     if tokens.letters[start] not in "HM" or tokens.text(start) not in _heads():
         return None
-    item = tokens.items[start]
-    found = _names().match(item.string, item.start())
-    if not found or not item[0][0].isupper():
+    found = _names().match(tokens.plain, tokens.starts[start])
+    if not found or not tokens.words[start][0].isupper():
         return None
     end = start + 1
-    while end < len(tokens.items) and tokens.items[end].start() < found.end():
+    while end < len(tokens.starts) and tokens.starts[end] < found.end():
         end += 1
-    if tokens.letters[end : end + 1] == "_" and tokens.items[end][0][0].isupper():
+    if tokens.letters[end : end + 1] == "_" and tokens.words[end][0].isupper():
         return None  # "Easter Island"
     rule = next(rule for name, rule in rows("holidays") if name == found[0].lower())
     after = re.compile(",?f?Y").match(tokens.letters, end)

@@ -78,7 +78,7 @@ def _attributive(found: Found) -> bool:
 
 def _described(found: Found) -> Moment | None:
     """As in "ten brutal months", "three business days": one adjective between the number and its unit."""
-    word, count = found.tokens.items[found.match.start("odd")][0], found.number("count")
+    word, count = found.tokens.words[found.match.start("odd")], found.number("count")
     if not word.isalpha() or not word.islower() or word in ("per", "percent") or count is None or _old(found):
         return None
     value = found.value("unit")
@@ -132,7 +132,7 @@ def _every_part(found: Found) -> Moment | None:
 
 
 def _often(found: Found) -> Moment | None:
-    word = found.tokens.items[found.match.start("often")][0]
+    word = found.tokens.words[found.match.start("often")]
     capital = word[0].isupper() and (
         found.near(-1)[:1].isupper() or found.near(0)[:1].isupper() or found.near(-1) == "the"
     )
@@ -193,7 +193,7 @@ def _rate(found: Found) -> Moment | None:
 
 def _time(found: Found) -> Moment | None:
     """As in "at the time", "at the moment", "these days"."""
-    words = " ".join(item[0].lower() for item in found.tokens.items[found.match.start() : found.match.end()])
+    words = " ".join(found.tokens.words[found.match.start() : found.match.end()]).lower()
     value = next((value for phrase, value in rows("time_phrases") if phrase == words), None)
     if value is None or (value == "PAST_REF" and found.after in ("f", "_") and found.near(0) in ("of", "that", "when")):
         return None

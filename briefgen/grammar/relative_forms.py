@@ -19,7 +19,7 @@ SHORT_WEEKDAYS = 5
 
 def _deictic(found: Found) -> Moment | None:
     word, steps = found.text("day"), int(found.value("day"))
-    if found.tokens.items[found.match.start("day")][0].istitle() and found.near(-1)[:1].isupper():
+    if found.tokens.words[found.match.start("day")].istitle() and found.near(-1)[:1].isupper():
         return None  # "Nation Today" is a paper
     day = Step(Unit.DAY, steps)
     if word in ("tonight", "tonite"):
@@ -83,7 +83,7 @@ def _weekday(found: Found) -> Moment | None:
     word, which = found.text("weekday"), found.letter("which")
     if len(word) <= SHORT_WEEKDAYS and not which and found.near(0)[:1] not in (".", ",") and found.before != "i":
         return None
-    if len(word) <= SHORT_WEEKDAYS and not which and found.tokens.items[found.match.start("weekday")][0].islower():
+    if len(word) <= SHORT_WEEKDAYS and not which and found.tokens.words[found.match.start("weekday")].islower():
         return None
     week = None
     if found.has("week"):
