@@ -256,6 +256,11 @@ def _marks() -> dict[str, str]:
     return nouns | dict.fromkeys(_DETERMINERS, "determiner") | dict.fromkeys(_PRONOUNS, "pronoun")
 
 
+@cache
+def _marking() -> frozenset[str]:
+    return frozenset(_marks())
+
+
 def _unnamed(plain: str, cut: Tokens, sentences: Sequence[Span]) -> Iterator[NameMention]:
     """Pronouns, and descriptions: a role noun behind the last determiner before it in its sentence."""
     determiner, ends = -_LONGEST, [sentence.end for sentence in sentences]
@@ -275,9 +280,9 @@ def _unnamed(plain: str, cut: Tokens, sentences: Sequence[Span]) -> Iterator[Nam
 def _marked(cut: Tokens) -> list[tuple[int, str, str]]:
     """The words that `_marks` knows, and pieces of joined ones that are pronouns or nouns: offset, word and mark, in order."""
     marks, starts, words, lower = _marks(), cut.starts, cut.words, cut.lower
-    whole = [(starts[at], words[at], marks[lower[at]]) for at in cut.places(marks)]
-    pieces = zip(cut.part_starts, cut.parts, [marks.get(part.lower(), "determiner") for part in cut.parts], strict=True)
-    parts = [piece for piece in pieces if piece[2] != "determiner"]
+    whole = [(starts[at], words[at], marks[lower[at]]) for at in cut.places(_marking())]
+    pieces = zip(cut.part_starts, cut.parts, [marks.get(part) for part in cut.lower_parts], strict=True)
+    parts = [(start, part, mark) for start, part, mark in pieces if mark and mark != "determiner"]
     return sorted({*whole, *parts}) if parts else whole
 
 

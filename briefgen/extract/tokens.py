@@ -7,11 +7,11 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
-from itertools import accumulate, compress, repeat
-from operator import not_
+from itertools import accumulate, chain, repeat
 
 from briefgen.grammar.lexicon import rows
 from briefgen.grammar.quotations import Quotation
@@ -48,34 +48,31 @@ class Tokens:
     """The pieces of words joined by a mark: "pay" and "related" of "pay-related"."""
     lower_parts: list[str]
     part_starts: list[int]
-
-    def beginning(self, known: Collection[str]) -> list[int]:
-        """Return where words, or pieces of joined ones, start that are known in lower case; in order, each once.
-
-        This is the cheap test before a costly pattern: most sentences hold none of a lexicon's words.
-        """
-        whole = compress(self.starts, map(known.__contains__, self.lower))
-        pieces = compress(self.part_starts, map(known.__contains__, self.lower_parts))
-        return sorted({*whole, *pieces})
+    where: dict[str, list[int]]
+    """The tokens of each word in lower case, in order, so that a lexicon is looked up without a pass over the text."""
+    distinct: frozenset[str]
+    """The words of `where`."""
 
     def beginnings(self, *lexicons: frozenset[str]) -> list[list[int]]:
-        """Return what `beginning` returns for each of several lexicons, in one pass over the words.
+        """Return where words, or pieces of joined ones, start that each lexicon knows; in order, each once.
+
+        This is the cheap test before a costly pattern: most sentences hold none of a lexicon's words.
 
         >>> cut = tokens("We will accept what Oslo may offer, and would sign.", ())
         >>> cut.beginnings(frozenset({"accept"}), frozenset({"will", "would"}))
         [[8], [3, 40]]
         """
-        known = _union(*lexicons)
-        whole = compress(zip(self.starts, self.lower, strict=True), map(known.__contains__, self.lower))
-        pieces = compress(
-            zip(self.part_starts, self.lower_parts, strict=True), map(known.__contains__, self.lower_parts)
-        )
-        found = [*whole, *pieces]
-        return [sorted({start for start, word in found if word in lexicon}) for lexicon in lexicons]
+        pieces = list(zip(self.part_starts, self.lower_parts, strict=True))
+        return [
+            sorted(
+                {self.starts[at] for at in self.places(known)}.union(start for start, word in pieces if word in known)
+            )
+            for known in lexicons
+        ]
 
-    def places(self, known: Collection[str]) -> list[int]:
+    def places(self, known: frozenset[str]) -> list[int]:
         """Return the tokens that are known in lower case, in order."""
-        return list(compress(range(len(self.lower)), map(known.__contains__, self.lower)))
+        return sorted(chain.from_iterable(map(self.where.__getitem__, self.distinct & known)))
 
     def opens(self, at: int) -> bool:
         """Whether a quotation opens at a token."""
@@ -121,11 +118,6 @@ class Tokens:
 _NO_ADVERBS = frozenset(
     "ally assembly bully butterfly daily elderly family fly friendly jelly monopoly monthly rally reply supply weekly".split()
 )
-
-
-@cache
-def _union(*lexicons: frozenset[str]) -> frozenset[str]:
-    return lexicons[0].union(*lexicons[1:])
 
 
 def between(places: Sequence[int], start: int, end: int) -> Sequence[int]:
@@ -188,18 +180,23 @@ def tokens(plain: str, quotations: Sequence[Quotation]) -> Tokens:
         edges[first] = 1
         if last > first + 1 and quotation.closed:
             edges[last - 1] = 2
-    return Tokens(words, lower, starts, flags, quoted, edges, *_parts(words, starts))
+    where = _where(lower)
+    parts, part_starts = _parts(words, starts, where)
+    lower_parts = list(map(str.lower, parts))
+    return Tokens(words, lower, starts, flags, quoted, edges, parts, lower_parts, part_starts, where, frozenset(where))
 
 
-def _parts(words: list[str], starts: list[int]) -> tuple[list[str], list[str], list[int]]:
-    parts: list[str] = []
-    part_starts: list[int] = []
-    for start, word in compress(zip(starts, words, strict=True), map(not_, map(str.isalnum, words))):
-        if len(word) > _MARKS:
-            for part in _part().finditer(word):
-                parts.append(part[0])
-                part_starts.append(start + part.start())
-    return parts, list(map(str.lower, parts)), part_starts
+def _where(lower: list[str]) -> dict[str, list[int]]:
+    where: dict[str, list[int]] = defaultdict(list)
+    for at, word in enumerate(lower):
+        where[word].append(at)
+    return dict(where)
+
+
+def _parts(words: list[str], starts: list[int], where: dict[str, list[int]]) -> tuple[list[str], list[int]]:
+    joined = [places for word, places in where.items() if len(word) > _MARKS and not word.isalnum()]
+    found = [(starts[at], part) for at in sorted(chain.from_iterable(joined)) for part in _part().finditer(words[at])]
+    return [part[0] for _, part in found], [start + part.start() for start, part in found]
 
 
 _MARKS = 2
