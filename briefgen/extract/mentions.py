@@ -283,7 +283,7 @@ def _marked(cut: Tokens) -> list[tuple[int, str, str]]:
     whole = [(starts[at], words[at], marks[lower[at]]) for at in cut.places(_marking())]
     pieces = zip(cut.part_starts, cut.parts, [marks.get(part) for part in cut.lower_parts], strict=True)
     parts = [(start, part, mark) for start, part, mark in pieces if mark and mark != "determiner"]
-    return sorted({*whole, *parts}) if parts else whole
+    return sorted([*whole, *parts]) if parts else whole
 
 
 @cache
