@@ -18,8 +18,8 @@ from statistics import median, quantiles
 
 from playwright.sync_api import Page, sync_playwright
 
-from briefgen.pipeline.briefs import Work
 from briefgen.pipeline.site import site
+from briefgen.pipeline.work import Work
 from briefgen.render.site.data import embedded
 
 TIMED = """

@@ -14,8 +14,9 @@ from tempfile import TemporaryDirectory
 import pypdfium2
 from PIL import Image
 
-from briefgen.pipeline.briefs import Work, build
+from briefgen.pipeline.briefs import build
 from briefgen.pipeline.site import site
+from briefgen.pipeline.work import Work
 
 ROOT = Path(__file__).resolve().parent.parent
 PICTURES = ROOT / "docs" / "pictures"

@@ -8,7 +8,8 @@ import pytest
 from pypdf import PdfReader
 
 from briefgen.errors import BriefgenError
-from briefgen.pipeline.briefs import Work, build, check
+from briefgen.pipeline.briefs import build, check
+from briefgen.pipeline.work import Work
 
 AUDIENCES = ("auto", "government", "government.fr", "labour")
 

@@ -23,8 +23,7 @@ from briefgen.cli.main import (
     tell,
     variant_option,
 )
-from briefgen.pipeline import briefs as desk
-from briefgen.pipeline.briefs import Work
+from briefgen.pipeline.work import Work
 
 
 @main.command()
@@ -53,7 +52,9 @@ def render(
     \b
     Example: briefgen render labour --format pdf --output /tmp/briefs
     """
-    done(desk.build(Work(directory, seeds, output, audience, as_of, variant or "", language), formats))
+    from briefgen.pipeline.briefs import build as make
+
+    done(make(Work(directory, seeds, output, audience, as_of, variant or "", language), formats))
 
 
 @main.command()
@@ -80,7 +81,9 @@ def build(
     \b
     Example: briefgen build --output /tmp/briefs
     """
-    done(desk.build(Work(directory, seeds, output, as_of=as_of, variant=variant or "", language=language), formats))
+    from briefgen.pipeline.briefs import build as make
+
+    done(make(Work(directory, seeds, output, as_of=as_of, variant=variant or "", language=language), formats))
 
 
 @main.command()
@@ -99,6 +102,8 @@ def check(directory: Path, seeds: Path | None, output: Path | None, baseline: Pa
     \b
     Example: briefgen check --findings sarif
     """
+    from briefgen.pipeline import briefs as desk
+
     work = Work(directory, seeds, output)
     if write:
         done(desk.remember(work, write))

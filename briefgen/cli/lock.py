@@ -8,8 +8,7 @@ from pathlib import Path
 import click
 
 from briefgen.cli.main import guarded, main, tell
-from briefgen.lock.report import FORMS
-from briefgen.pipeline.briefs import Work
+from briefgen.pipeline.work import Work
 
 listed_option = click.option(
     "--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True, help="How to print it."
@@ -36,7 +35,14 @@ def accept(directory: Path, facts: tuple[str, ...]) -> None:
 @main.command()
 @click.argument("old", required=False)
 @click.argument("new", required=False)
-@click.option("--format", "form", type=click.Choice(FORMS), default="text", show_default=True, help="How to print it.")
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["text", "markdown", "json"]),
+    default="text",
+    show_default=True,
+    help="How to print it.",
+)
 @click.option("--exit-code", is_flag=True, help="Exit 1 where anything changed.")
 @click.pass_obj
 @guarded

@@ -19,7 +19,7 @@ import click
 
 from briefgen import __version__
 from briefgen.errors import BriefgenError, Finding, Severity
-from briefgen.pipeline.briefs import Written
+from briefgen.pipeline.work import Written
 from briefgen.rules.fingerprint import ordered
 
 P = ParamSpec("P")

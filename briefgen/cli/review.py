@@ -12,13 +12,16 @@ import textwrap
 from collections.abc import Callable
 from datetime import UTC, date, datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from briefgen.cli.main import Day, guarded, main, seeds_option
 from briefgen.errors import BriefgenError
-from briefgen.pipeline.briefs import Work, undecided
-from briefgen.pipeline.review import Question, Round
+from briefgen.pipeline.work import Work
+
+if TYPE_CHECKING:
+    from briefgen.pipeline.review import Question, Round
 
 KEYS = "a approve, r reject, e correct a field, s skip, q quit"
 
@@ -39,6 +42,8 @@ def review(directory: Path, audience: str | None, by: str | None, on: date | Non
     who = by or os.environ.get("BRIEFGEN_REVIEWER", "") or _git_name(directory)
     if not who:
         raise click.UsageError("Say who decides, with --by NAME.")
+    from briefgen.pipeline.briefs import undecided
+
     _walk(undecided(Work(directory, seeds, audience=audience)), who, on or datetime.now(UTC).date())
 
 

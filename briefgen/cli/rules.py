@@ -7,7 +7,6 @@ import sys
 import click
 
 from briefgen.cli.main import guarded, main
-from briefgen.pipeline import explain as rules
 
 
 @main.command()
@@ -19,6 +18,8 @@ def explain(rule: str | None) -> None:
     \b
     Example: briefgen explain number-unbound
     """
+    from briefgen.pipeline import explain as rules
+
     told = rules.explain(rule) if rule else rules.listed()
     if not (rule and sys.stdout.isatty()):
         click.echo(told, nl=False)

@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 
 from briefgen.cli.main import done, findings_option, guarded, main, seeds_option
-from briefgen.pipeline.briefs import Work
+from briefgen.pipeline.work import Work
 
 
 @main.command()

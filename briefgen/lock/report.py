@@ -9,12 +9,11 @@ from briefgen.lock import words
 from briefgen.model.lock import Change, Difference, Pin, Resting
 
 NOTHING = "Nothing changed.\n"
-FORMS = ("text", "markdown", "json")
 Plain = str | bool | None | list["Plain"] | dict[str, "Plain"]
 
 
 def report(differences: Sequence[Difference], form: str = "text") -> str:
-    """Return the differences in one of FORMS, with a final line end."""
+    """Return the differences as text, markdown or json, with a final line end."""
     if form == "json":
         tree: Plain = [_tree(each) for each in differences]
         return json.dumps({"schema": 1, "briefs": tree}, ensure_ascii=False, indent=2) + "\n"

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal, InvalidOperation
-from os.path import commonprefix
 
 from briefgen.model.lock import Change, Difference, Pin, SeedChange
 
@@ -176,9 +175,15 @@ def text(old: str, new: str) -> str:
     if not old or not new:
         return f'{"gone" if old else "new"}: "{old or new}"'
     was, now = old.split(), new.split()
-    alike = len(commonprefix([was, now]))
-    behind = min(len(commonprefix([was[::-1], now[::-1]])), len(was) - alike, len(now) - alike)
+    alike = _alike(was, now)
+    behind = min(_alike(was[::-1], now[::-1]), len(was) - alike, len(now) - alike)
     return " → ".join(f'"{_around(words, alike, len(words) - behind)}"' for words in (was, now))
+
+
+def _alike(one: Sequence[str], other: Sequence[str]) -> int:
+    """How many words two texts have in common from their beginning."""
+    pairs = enumerate(zip(one, other, strict=False))
+    return next((at for at, (a, b) in pairs if a != b), min(len(one), len(other)))
 
 
 def _around(words: Sequence[str], first: int, end: int) -> str:

@@ -15,10 +15,11 @@ from briefgen.lock.compare import changes, differences
 from briefgen.lock.report import report as told
 from briefgen.lock.write import write
 from briefgen.model.lock import Edition, Lock
-from briefgen.pipeline.briefs import Work, drafted
+from briefgen.pipeline.briefs import drafted
 from briefgen.pipeline.judge import judged, report
 from briefgen.pipeline.load import nearest
 from briefgen.pipeline.lock import FILE, state
+from briefgen.pipeline.work import Work
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,8 +6,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
-from datetime import date
+from dataclasses import replace
 from pathlib import Path
 
 from briefgen import files
@@ -37,41 +36,8 @@ from briefgen.pipeline.origin import traced
 from briefgen.pipeline.remembered import Remembered
 from briefgen.pipeline.review import Round, named, opened, review, settled
 from briefgen.pipeline.variants import varied
+from briefgen.pipeline.work import Report, Work, Written
 from briefgen.project import marked_pages
-
-
-@dataclass(frozen=True, slots=True)
-class Written:
-    """What a command wrote, in order, and the warnings it has to tell."""
-
-    paths: tuple[str, ...]
-    warnings: tuple[Finding, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Report:
-    """What a check found: in one line what was checked, the warnings, and what was left out."""
-
-    summary: str
-    warnings: tuple[Finding, ...] = ()
-    talk: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Work:
-    """What a command is asked to do: where, from which seeds, to which folder, for whom, as of when."""
-
-    directory: Path
-    seeds: Path | None = None
-    output: Path | None = None
-    audience: str | None = None
-    as_of: date | None = None
-    variant: str = ""
-    """one-pager or qa, instead of the whole briefs."""
-    language: str = ""
-    """The language of the editions wanted; all where it is empty."""
-    checks: bool = False
-    """Whether nothing is made, so that findings on texts may be those of an earlier run."""
 
 
 def check(work: Work, baseline: Path | None = None) -> Report:

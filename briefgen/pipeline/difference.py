@@ -19,10 +19,11 @@ from briefgen.lock.read import read
 from briefgen.lock.report import report
 from briefgen.model.lock import Difference, Lock
 from briefgen.pipeline.accept import in_step
-from briefgen.pipeline.briefs import Work, drafted
+from briefgen.pipeline.briefs import drafted
 from briefgen.pipeline.load import open_desk
 from briefgen.pipeline.lock import FILE, State, against, state
 from briefgen.pipeline.outbox import line, outdated, receipts
+from briefgen.pipeline.work import Work
 
 Side = Lock | State
 

@@ -10,10 +10,11 @@ from briefgen.deliver.message import Delivery, message
 from briefgen.deliver.smtp import Credentials, Undelivered, deliver, server
 from briefgen.errors import BriefgenError, Severity
 from briefgen.model.receipt import Receipt, State
-from briefgen.pipeline.briefs import ENDINGS, Work, Written, artifacts, concluded
+from briefgen.pipeline.briefs import ENDINGS, artifacts, concluded
 from briefgen.pipeline.judge import level, report
 from briefgen.pipeline.load import Desk
 from briefgen.pipeline.outbox import before, enter, receipt, strike
+from briefgen.pipeline.work import Work, Written
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,13 +19,14 @@ from briefgen.model.fact import Fact
 from briefgen.model.library import Library
 from briefgen.model.site import Printed, Shown, Site
 from briefgen.model.source import Document
-from briefgen.pipeline.briefs import Work, Written, artifacts, concluded
+from briefgen.pipeline.briefs import artifacts, concluded
 from briefgen.pipeline.drawings import drawings
 from briefgen.pipeline.judge import Made, level, report
 from briefgen.pipeline.load import Desk
 from briefgen.pipeline.lock import since
 from briefgen.pipeline.metadata import described
 from briefgen.pipeline.variants import varied
+from briefgen.pipeline.work import Work, Written
 from briefgen.project import marked_pages
 
 FOLDER = "site"

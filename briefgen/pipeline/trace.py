@@ -16,12 +16,13 @@ from briefgen.lock import words
 from briefgen.lock.printed import prints
 from briefgen.model.lock import Edition, Lock, Pin, Resting
 from briefgen.model.receipt import Receipt
-from briefgen.pipeline.briefs import Work, drafted
+from briefgen.pipeline.briefs import drafted
 from briefgen.pipeline.drawings import drawings
 from briefgen.pipeline.judge import Made
 from briefgen.pipeline.load import Desk, nearest
 from briefgen.pipeline.lock import FILE, state
 from briefgen.pipeline.outbox import line, receipts
+from briefgen.pipeline.work import Work
 
 
 @dataclass(frozen=True, slots=True)

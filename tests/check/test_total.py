@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 
 from briefgen.errors import BriefgenError
-from briefgen.pipeline.briefs import Work, check
+from briefgen.pipeline.briefs import check
+from briefgen.pipeline.work import Work
 
 SEED = """\
 ---

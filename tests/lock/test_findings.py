@@ -9,7 +9,8 @@ import pytest
 
 from briefgen.errors import BriefgenError, Finding
 from briefgen.pipeline.accept import accept
-from briefgen.pipeline.briefs import Work, check
+from briefgen.pipeline.briefs import check
+from briefgen.pipeline.work import Work
 from tests.casefile import cases
 
 RULES = {

@@ -13,7 +13,8 @@ import pypdfium2
 import pytest
 from PIL import Image, ImageChops
 
-from briefgen.pipeline.briefs import Work, build
+from briefgen.pipeline.briefs import build
+from briefgen.pipeline.work import Work
 
 PAGES = Path(__file__).parent / "pages"
 WIDTH = 408

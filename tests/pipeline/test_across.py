@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 
 from briefgen.errors import BriefgenError
-from briefgen.pipeline.briefs import Work, build, check
+from briefgen.pipeline.briefs import build, check
+from briefgen.pipeline.work import Work
 
 HEAD = "---\ntitle: {0}\npublisher: {0}\npublished: {1}\n{2}---\n\n{3}\n"
 COUNT = {

@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 
 from briefgen.errors import BriefgenError
-from briefgen.pipeline.briefs import Work, build, check
+from briefgen.pipeline.briefs import build, check
+from briefgen.pipeline.work import Work
 
 LOGO = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 4 1"><path d="M0 0h4v1z"/></svg>'
 

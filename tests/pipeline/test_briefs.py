@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 
 from briefgen.errors import BriefgenError
-from briefgen.pipeline.briefs import Work, build, check
+from briefgen.pipeline.briefs import build, check
+from briefgen.pipeline.work import Work
 
 FERRY = Path(__file__).parents[1] / "projects" / "ferry"
 

@@ -11,9 +11,10 @@ import pytest
 
 from briefgen.errors import BriefgenError
 from briefgen.language.axes import Axes
-from briefgen.pipeline.briefs import Work, build, check
+from briefgen.pipeline.briefs import build, check
 from briefgen.pipeline.drawings import FILE
 from briefgen.pipeline.kept import FOLDER
+from briefgen.pipeline.work import Work
 from briefgen.render import drawings
 
 SEED = """---

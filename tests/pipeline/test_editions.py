@@ -6,7 +6,8 @@ from pathlib import Path
 import pytest
 
 from briefgen.errors import BriefgenError
-from briefgen.pipeline.briefs import Work, build, check
+from briefgen.pipeline.briefs import build, check
+from briefgen.pipeline.work import Work
 
 SEED = """---
 title: The pier

@@ -9,9 +9,10 @@ import pytest
 from briefgen.errors import BriefgenError
 from briefgen.model.brief import Brief
 from briefgen.pipeline import briefs
-from briefgen.pipeline.briefs import Work, build, check
+from briefgen.pipeline.briefs import build, check
 from briefgen.pipeline.limits import caps, paged
 from briefgen.pipeline.load import Desk
+from briefgen.pipeline.work import Work
 
 SEED = "---\ntitle: Pier\npublisher: Quay News\npublished: 2024-03-05\n---\n\nThe yard employs 1,200 welders.\n"
 LATE = "{rule: pages-over, text: harbour, reason: The board wants it whole., by: Ida Falk, until: 2024-06-30}"

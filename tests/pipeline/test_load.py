@@ -8,9 +8,10 @@ from pathlib import Path
 import pytest
 
 from briefgen.errors import BriefgenError, ConfigurationError
-from briefgen.pipeline.briefs import Work, check
+from briefgen.pipeline.briefs import check
 from briefgen.pipeline.facts import list_facts
 from briefgen.pipeline.load import library, open_desk, outlines
+from briefgen.pipeline.work import Work
 
 FERRY = Path(__file__).parents[1] / "projects" / "ferry"
 ASKED = dict.fromkeys(("kind", "topic", "actor", "source", "grep", "grade"), "")

@@ -11,9 +11,10 @@ import pytest
 from briefgen.errors import BriefgenError, ConfigurationError
 from briefgen.model.lock import Lock
 from briefgen.pipeline.accept import accept
-from briefgen.pipeline.briefs import Work, build, check
+from briefgen.pipeline.briefs import build, check
 from briefgen.pipeline.difference import diff
 from briefgen.pipeline.trace import uses, why
+from briefgen.pipeline.work import Work
 
 SEED = """\
 ---

@@ -13,7 +13,8 @@ from briefgen.errors import BriefgenError, Finding
 from briefgen.model.library import Binding, Library
 from briefgen.model.outline import Outline
 from briefgen.pipeline import kept, remembered
-from briefgen.pipeline.briefs import Work, build, check
+from briefgen.pipeline.briefs import build, check
+from briefgen.pipeline.work import Work
 
 OUTLINE = """\
 title: The pier

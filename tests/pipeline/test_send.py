@@ -14,10 +14,10 @@ from briefgen.errors import BriefgenError, Finding, Place
 from briefgen.located_yaml import Builtin, load, plain
 from briefgen.pipeline import send as sending
 from briefgen.pipeline.accept import accept
-from briefgen.pipeline.briefs import Work
 from briefgen.pipeline.difference import diff
 from briefgen.pipeline.send import Order, send
 from briefgen.pipeline.trace import uses
+from briefgen.pipeline.work import Work
 
 FERRY = Path(__file__).parent.parent / "projects" / "ferry"
 VIA = "smtp://localhost:2525"

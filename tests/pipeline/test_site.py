@@ -15,9 +15,9 @@ import pytest
 
 from briefgen.errors import BriefgenError, Finding, Place
 from briefgen.model.brief import Brief
-from briefgen.pipeline.briefs import Work
 from briefgen.pipeline.load import Desk
 from briefgen.pipeline.site import site, strongest
+from briefgen.pipeline.work import Work
 
 FERRY = Path(__file__).parents[1] / "projects" / "ferry"
 

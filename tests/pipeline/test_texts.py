@@ -8,7 +8,8 @@ import pytest
 
 from briefgen.errors import BriefgenError, Finding
 from briefgen.pipeline.accept import accept
-from briefgen.pipeline.briefs import Work, check
+from briefgen.pipeline.briefs import check
+from briefgen.pipeline.work import Work
 
 SEED = """\
 ---

@@ -13,8 +13,8 @@ from typing import ClassVar
 import pytest
 from playwright.sync_api import Browser, Page
 
-from briefgen.pipeline.briefs import Work
 from briefgen.pipeline.site import site as write
+from briefgen.pipeline.work import Work
 from tests.render.site.looking import Looking
 
 FERRY = Path(__file__).parents[2] / "projects" / "ferry"
