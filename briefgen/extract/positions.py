@@ -40,10 +40,11 @@ def positions(reading: Reading) -> Iterator[Fact]:
             last = None
             continue
         here = [fact for each in clauses(heard, sentence, starts, antecedent) for fact in _positions(each)]
-        told = [(Stance.PREDICTS, each) for each in forecasts(heard, sentence, ahead)]
-        for stance, each in (*told, *duties(heard, sentence, due)):
-            here += list(_told(reading, stance, each, here))
-        last = _last(here)
+        if ahead or due:
+            told = [(Stance.PREDICTS, each) for each in forecasts(heard, sentence, ahead)]
+            for stance, each in (*told, *duties(heard, sentence, due)):
+                here += list(_told(reading, stance, each, here))
+        last = _last(here) if here else None
         yield from here
 
 

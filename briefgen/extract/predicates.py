@@ -14,6 +14,10 @@ from briefgen.grammar.lexicon import rows
 
 _REACH = 72
 """Code points looked back for the words of a group."""
+_NEAR = 20
+"""Code points that hold most groups: only of a longer one all words are cut."""
+_BESIDE = 2
+"""Words before a group that tell whether it goes on."""
 
 _AUXILIARY = frozenset({"be", "have", "do", "would", "may", "must", "not", "adverb"})
 _LEADING = frozenset({"want", "willing", "refuse", "hope", "expected", "would", "must", "have"})
@@ -45,19 +49,30 @@ def group(plain: str, floor: int, at: int) -> Group:
     """
     if stands_alone(plain, floor, at):
         return Group(at)
-    tokens = _token().findall(plain, max(floor, at - _REACH), at)
-    words = list(map(str.lower, tokens))
-    first, classes, hedges = len(words), set[str](), list[str]()
-    while width := _step(words[:first]):
-        first -= width
-        kinds = _kinds(words[first])
-        classes.update(kinds)
-        if _HEDGES.intersection(kinds):
-            hedges.insert(0, words[first])
+    far = max(floor, at - _REACH)
+    near = plain.rfind(" ", far, max(far, at - _NEAR))
+    tokens = _token().findall(plain, max(near, far), at)
+    first, classes, hedges = _gathered(tokens)
+    if first < _BESIDE and near >= 0:
+        tokens = _token().findall(plain, far, at)
+        first, classes, hedges = _gathered(tokens)
     start = at
     for token in reversed(tokens[first:]):
         start = plain.rfind(token, floor, start)
-    return Group(start, frozenset(classes), tuple(hedges), bool(first) and words[first - 1] == "to")
+    return Group(start, frozenset(classes), tuple(hedges), bool(first) and tokens[first - 1].lower() == "to")
+
+
+def _gathered(tokens: Sequence[str]) -> tuple[int, set[str], list[str]]:
+    """The first of the words that belong to the verb behind them, their classes, and those that hedge."""
+    words = list(map(str.lower, tokens))
+    first, classes, hedges = len(words), set[str](), list[str]()
+    while width := _step(words, first):
+        first -= width
+        kinds = _kinds(words[first])
+        classes.update(kinds)
+        if not _HEDGES.isdisjoint(kinds):
+            hedges.insert(0, words[first])
+    return first, classes, hedges
 
 
 def stands_alone(plain: str, floor: int, at: int) -> bool:
@@ -73,13 +88,14 @@ def _joining() -> frozenset[str]:
     return frozenset({"to", "and"} | {word for word, kinds in _classes().items() if not _AUXILIARY.isdisjoint(kinds)})
 
 
-def _step(words: Sequence[str]) -> int:
-    """How many of the last words belong to the group: one auxiliary, two for "want to" and "try and", or none."""
-    if not words:
+def _step(words: Sequence[str], end: int) -> int:
+    """How many of the last words before one belong to the group: one auxiliary, two for "want to" and "try and", or none."""
+    if not end:
         return 0
-    if words[-1] == "to" or (words[-1] == "and" and words[-2:-1] in (["try"], ["trying"])):
-        return 2 if len(words) > 1 and _LEADING.intersection(_kinds(words[-2])) else 0
-    return 1 if _AUXILIARY.intersection(_kinds(words[-1])) else 0
+    word, other = words[end - 1], words[end - 2] if end > 1 else ""
+    if word == "to" or (word == "and" and other in ("try", "trying")):
+        return 0 if _LEADING.isdisjoint(_kinds(other)) else 2
+    return 0 if _AUXILIARY.isdisjoint(_kinds(word)) else 1
 
 
 def _kinds(word: str) -> tuple[str, ...]:
