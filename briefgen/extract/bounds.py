@@ -175,9 +175,7 @@ def _parts(plain: str, start: int, cut: re.Match[str], stop: int) -> bool:
     if following.startswith(("who", "which")):
         back = re.compile(r",\s(?:will|is|are|was|were|has|had|have|said|told|\w+ed)\b").search(plain, cut.end(), stop)
         return back is None
-    if re.match(
-        r"(?:and|but|while|as|so) (?:the|a|an|he|she|it|they|we|his|her|its|their)\b", plain[cut.end() : cut.end() + 12]
-    ):
+    if _opens_clause().match(plain, cut.end(), cut.end() + 12):
         return True
     if following.startswith(("and ", "with ", "as ", "since ", "after ", "before ", "until ")) or cut[0].isspace():
         return (
@@ -186,13 +184,26 @@ def _parts(plain: str, start: int, cut: re.Match[str], stop: int) -> bool:
     return True
 
 
+_SUBJECTS = "(?:the|a|an|he|she|it|they|we|his|her|its|their)"
+
+
+@cache
+def _opens_clause() -> re.Pattern[str]:
+    return re.compile(rf"(?:and|but|while|as|so) {_SUBJECTS}\b")
+
+
+@cache
+def _joins() -> re.Pattern[str]:
+    return re.compile(rf"and {_SUBJECTS}\b")
+
+
 def _closes(plain: str, cut: re.Match[str], stop: int) -> bool:
     following = plain[cut.end() : cut.end() + 12]
-    if re.match(r"and (?:the|a|an|he|she|it|they|we|his|her|its|their)\b", following):
-        return True
     if following.startswith(("and not ", "or not ", "but not ")):
         return False
     joined = following.startswith("and ") or (following.startswith("as ") and not cut[0].startswith(","))
+    if joined and _joins().match(following):
+        return True
     return not joined or verbal(plain, cut.end(), min(stop, cut.end() + 80))
 
 

@@ -233,7 +233,10 @@ def _kind(parts: list[str]) -> Kind:
 def _single(name: str) -> Kind:
     if name in _given():
         return Kind.PERSON
-    return Kind.GROUP if re.search(r"(?:an|ican|ocrat|ist|ese|er)s$", name) else Kind.ORGANISATION
+    return Kind.GROUP if name.endswith(_GROUPS) else Kind.ORGANISATION
+
+
+_GROUPS = ("ans", "ocrats", "ists", "eses", "ers")
 
 
 def _gender(kind: Kind, title: str, name: str) -> str:

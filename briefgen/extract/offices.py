@@ -144,5 +144,10 @@ def _behind(rest: str) -> tuple[str, str | None]:
 
 def _belonging(piece: str) -> Office | None:
     """Where somebody belongs: "now with the firm Bell & Cole", "formerly of the Fisheries Directorate"."""
-    found = re.match(rf"(?:(now|currently)|({_past()})) (?:with|at|of|for) (?:the )?(.*[A-Z].*)$", piece.strip())
+    found = _elsewhere().match(piece.strip())
     return Office("", found[3], bool(found[2])) if found else None
+
+
+@cache
+def _elsewhere() -> re.Pattern[str]:
+    return re.compile(rf"(?:(now|currently)|({_past()})) (?:with|at|of|for) (?:the )?(.*[A-Z].*)$")

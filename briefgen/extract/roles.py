@@ -199,7 +199,7 @@ def _right(mention: NameMention, right: str) -> Iterator[Found]:
             name = house[1].rstrip(".")
             yield Span(mention.start, at + house.start(1) + len(name)), Office("", name), "belonging"
     for apposed, found in _appositions(right) if right.startswith((", ", " of ")) else ():
-        since = re.match(r",? who (?:now|has since|later)\b", right[apposed.end(1) :]) is not None
+        since = bool(found) and _since().match(right, apposed.end(1)) is not None
         for each in found:
             yield Span(mention.start, at + apposed.end(1)), each._replace(former=each.former or since), "apposition"
     for clause in _relative().finditer(right) if " who " in right else ():
@@ -210,6 +210,11 @@ def _right(mention: NameMention, right: str) -> Iterator[Found]:
         for held in offices(copula["what"]):
             past = held.former or bool(copula["past"])
             yield Span(mention.start, at + copula.end()), held._replace(former=past), "copula"
+
+
+@cache
+def _since() -> re.Pattern[str]:
+    return re.compile(r",? who (?:now|has since|later)\b")
 
 
 @cache
