@@ -106,8 +106,9 @@ class Reading:
         """Return the target of a span, the same one for the same span."""
         known = self._targets.get(span)
         if known is None:
-            sentence = self.sentence_at(span.start)
-            known = self._targets[span] = target(self.document, span, sentence.paragraph if sentence else None)
+            place = bisect_right(self._starts, span.start) - 1
+            paragraph = self.sentences[place].paragraph if place >= 0 else None
+            known = self._targets[span] = target(self.document, span, paragraph)
         return known
 
     def mentions_in(self, span: Span) -> tuple[NameMention, ...]:

@@ -66,7 +66,11 @@ def _hedges(tokens: Tokens, draft: Draft) -> tuple[str, ...]:
 
 def _passage(reading: Reading, body: Statement) -> Span:
     """The sentences that hold the content, the cue and the words that name the speaker."""
-    spans = [*body.content, *[mention.span for mention in (body.speaker, body.cue) if mention]]
+    spans = list(body.content)
+    if body.speaker:
+        spans.append(body.speaker.span)
+    if body.cue:
+        spans.append(body.cue.span)
     return reading.passage(Span(min(spans).start, max([end for _, end in spans])))
 
 

@@ -48,7 +48,8 @@ def target(document: Document, span: Span, paragraph: Paragraph | None = None) -
     text, (start, end) = document.text, span
     if paragraph is None or not paragraph.span.start <= start < paragraph.span.end:
         paragraph = _paragraph(document, start)
-    quote = TextQuoteSelector(text[start:end], text[max(0, start - CONTEXT) : start], text[end : end + CONTEXT])
+    before = start - CONTEXT if start > CONTEXT else 0
+    quote = TextQuoteSelector(text[start:end], text[before:start], text[end : end + CONTEXT])
     return Target(
         document.source.id, TextPositionSelector(start, end), quote, 0 if paragraph is None else paragraph.number
     )
