@@ -288,7 +288,7 @@ def _month(left: str, link: re.Match[str]) -> int:
 
 
 def _before_date(left: str, end: int) -> int:
-    """Step back over a date between a noun and its verb: "sales in May | rose", "the deficit last year | was"."""
+    """Step back over a date between a noun and its verb: "sales in May | rose", "the catch last year | fell"."""
     clause = _told_of().search(left, max(0, end - _TIED), end)
     end = clause.start() if clause else end
     when = _when().search(left, max(0, end - _TIED), end)
