@@ -8,7 +8,7 @@ from __future__ import annotations
 import smtplib
 import ssl
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager, suppress
 from dataclasses import dataclass, field
 from email.message import EmailMessage
 from ipaddress import ip_address
@@ -97,25 +97,26 @@ def _recipients(letter: EmailMessage) -> list[str]:
 def _send(
     to: Server, letter: EmailMessage, credentials: Credentials | None, trust: ssl.SSLContext
 ) -> dict[str, tuple[int, bytes]]:
-    with _connection(to, trust) as connection:
-        if credentials:
-            connection.login(credentials.user, credentials.password)
-        sender = letter["From"].addresses[0].addr_spec
-        return connection.sendmail(sender, _recipients(letter), letter.as_bytes())
+    with closing(_connected(to, trust)) as connection:
+        try:
+            if to.scheme == "smtp" and not to.loopback:
+                connection.starttls(context=trust)
+            if credentials:
+                connection.login(credentials.user, credentials.password)
+            sender = letter["From"].addresses[0].addr_spec
+            return connection.sendmail(sender, _recipients(letter), letter.as_bytes())
+        finally:
+            # What a server answers to a farewell says nothing of the letter that it took before: some say 421 there.
+            with suppress(OSError):
+                connection.quit()
 
 
-@contextmanager
-def _connection(to: Server, trust: ssl.SSLContext) -> Iterator[smtplib.SMTP]:
+def _connected(to: Server, trust: ssl.SSLContext) -> smtplib.SMTP:
     """Connect under an address literal for a name: this machine's own is nobody's business, and costs a look-up."""
     me = "[127.0.0.1]"
     if to.scheme == "smtps":
-        with smtplib.SMTP_SSL(to.host, to.port, me, timeout=TIMEOUT, context=trust) as connection:
-            yield connection
-        return
-    with smtplib.SMTP(to.host, to.port, me, timeout=TIMEOUT) as connection:
-        if not to.loopback:
-            connection.starttls(context=trust)
-        yield connection
+        return smtplib.SMTP_SSL(to.host, to.port, me, timeout=TIMEOUT, context=trust)
+    return smtplib.SMTP(to.host, to.port, me, timeout=TIMEOUT)
 
 
 @contextmanager

@@ -42,6 +42,14 @@ class Mailbox:
         return "552 mailbox full" if b"too much" in (envelope.original_content or b"") else "250 OK"
 
 
+@dataclass
+class Curt(Mailbox):
+    """A mail server that takes letters and then says that it has no time for a farewell."""
+
+    async def handle_QUIT(self, _server: Conversation, _session: Session, _envelope: Envelope) -> str:  # noqa: N802
+        return "421 closing down"
+
+
 def login(
     _server: Conversation, _session: Session, _envelope: Envelope, _mechanism: str, given: LoginPassword
 ) -> AuthResult:
@@ -185,6 +193,15 @@ def test_each_refused_recipient_is_named_and_the_others_get_it() -> None:
     assert "smtp-recipient: the server refused nobody@a.example (550 no such mailbox)." in one
     assert [f"nobody@{host}.example" in said for host, said in zip("ab", both, strict=True)] == [True, True]
     assert [received.rcpt_tos for received in mailbox.letters] == [["ana@harbour.example"]]
+
+
+def test_a_letter_that_was_taken_stays_so_whatever_is_said_at_the_end() -> None:
+    mailbox = Curt()
+    with running(mailbox) as port:
+        deliver(f"smtp://127.0.0.1:{port}", letter("ana@harbour.example"))
+        (said,) = findings(f"smtp://127.0.0.1:{port}", "nobody@a.example")
+    assert len(mailbox.letters) == 1
+    assert "smtp-recipient: the server refused nobody@a.example" in said
 
 
 def test_a_refused_letter() -> None:
