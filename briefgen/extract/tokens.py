@@ -11,7 +11,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
-from itertools import accumulate, chain, repeat
+from itertools import accumulate, chain, filterfalse, repeat
 
 from briefgen.grammar.lexicon import rows
 from briefgen.grammar.quotations import Quotation
@@ -84,16 +84,14 @@ class Tokens:
 
     def quote_start(self, at: int) -> int:
         """Return the opening token of the quotation that a token lies in."""
-        while at > 0 and self.edges[at] != 1:
-            at -= 1
-        return at
+        return max(self.edges.rfind(1, 0, at + 1), 0)
 
     def quote_end(self, at: int, last: int) -> int:
         """Return the token behind the quotation that opens at a token."""
-        at += 1
-        while at < last and self.quoted[at] and self.edges[at] != 1:
-            at += 1
-        return at
+        end = self.quoted.find(0, at + 1, last)
+        end = end if end >= 0 else max(at + 1, last)
+        opening = self.edges.find(1, at + 1, end)
+        return opening if opening >= 0 else end
 
     def at(self, offset: int) -> int:
         """Return the number of the first token that starts at an offset or after it."""
@@ -194,7 +192,7 @@ def _where(lower: list[str]) -> dict[str, list[int]]:
 
 
 def _parts(words: list[str], starts: list[int], where: dict[str, list[int]]) -> tuple[list[str], list[int]]:
-    joined = [places for word, places in where.items() if len(word) > _MARKS and not word.isalnum()]
+    joined = [where[word] for word in filterfalse(str.isalnum, where) if len(word) > _MARKS]
     found = [(starts[at], part) for at in sorted(chain.from_iterable(joined)) for part in _part().finditer(words[at])]
     return [part[0] for _, part in found], [start + part.start() for start, part in found]
 

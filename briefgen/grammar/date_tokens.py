@@ -8,7 +8,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from functools import cache
-from itertools import accumulate
+from itertools import accumulate, compress, repeat
+from operator import not_
 from typing import NamedTuple
 
 from briefgen.grammar.lexicon import rows, words
@@ -140,10 +141,10 @@ def tokens(plain: str, start: int, end: int) -> Tokens:
     words = list(map(str.rstrip, pieces))
     starts = list(accumulate(map(len, pieces), initial=first))[:-1]
     known = _letters()
-    letters = [
-        known.get(word) or ("_" if word.isalpha() else _other(plain, at, end))
-        for word, at in zip(map(str.lower, words), starts, strict=True)
-    ]
+    letters = list(map(known.get, map(str.lower, words), repeat("_")))
+    for at, word in compress(enumerate(words), map(not_, map(str.isalpha, words))):
+        if word not in known:
+            letters[at] = _other(plain, starts[at], end)
     return Tokens(plain, words, starts, "".join(letters))
 
 
