@@ -34,7 +34,7 @@ def _classes() -> dict[str, str]:
 
 @cache
 def _word() -> re.Pattern[str]:
-    return re.compile(r"'(?:ll|re|ve|m|s)\b|[a-z]+(?:-[a-z]+)*(?:'t)?")
+    return re.compile(r"[a-z]++(?:-[a-z]++)*+(?:'t)?|'(?:ll|re|ve|m|s)\b")
 
 
 def words(plain: str, start: int, end: int) -> list[str]:

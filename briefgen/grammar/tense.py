@@ -27,7 +27,7 @@ def _classes() -> dict[str, str]:
 
 @cache
 def _word() -> re.Pattern[str]:
-    return re.compile(r"'ll\b|[a-z]+(?:-[a-z]+)*(?:'t)?|[;:]|--|—|\"")
+    return re.compile(r"[a-z]++(?:-[a-z]++)*+(?:'t)?|'ll\b|[;:]|--|—|\"")
 
 
 def direction(plain: str, sentence: Span, span: Span) -> int:
