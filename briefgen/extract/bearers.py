@@ -216,7 +216,12 @@ def _bare(plain: str, floor: int, at: int) -> bool:
 def _unasserted(clause: Clause, start: int) -> bool:
     """Whether a clause is only asked, supposed or denied: "asked whether Oslo", "the idea that Oslo"."""
     opening = clause.plain[max(clause.sentence.span.start, start - 40) : start]
-    return _supposed().search(opening) is not None
+    led = opening.lower().removesuffix("the ").endswith(_SUPPOSING)
+    return led and _supposed().search(opening) is not None
+
+
+_SUPPOSING = ("that ", "whether ", "if ", "unless ")
+"""What such a clause opens with, before an article."""
 
 
 @cache

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from string import ascii_letters
 
 from briefgen.extract.mentions import plural
 from briefgen.grammar.lexicon import rows, words
@@ -20,12 +21,13 @@ _LONGEST = 20
 
 def described(plain: str, floor: int, end: int) -> Mention | None:
     """Return the phrase that ends at an offset in a noun for people, no further back than a floor: "unnamed experts"."""
-    last = _last_word().search(plain, max(floor, end - _LONGEST), end)
-    if not last or last[0].lower() not in _people_ends():
+    tail = plain[max(floor, end - _LONGEST) : end]
+    last = tail[len(tail.rstrip(ascii_letters)) :].lower()
+    if last not in _people_ends():
         return None
     near = plain[max(floor, end - 60) : end]
     opens = end - 60 <= floor
-    found = _whole(near, last[0].lower()) or (_several(near) if opens else None) or _people().search(near)
+    found = _whole(near, last) or (_several(near) if opens else None) or _people().search(near)
     if not found:
         return None
     start = end - len(found[0].lstrip())
@@ -88,11 +90,6 @@ def _closed() -> frozenset[str]:
 def tensed() -> frozenset[str]:
     """Return the words that tell time."""
     return frozenset(row[0] for row in rows("tense_words"))
-
-
-@cache
-def _last_word() -> re.Pattern[str]:
-    return re.compile(r"[A-Za-z]+$")
 
 
 @cache

@@ -162,7 +162,7 @@ def _title(last: str) -> re.Pattern[str]:
     """Words before a name without a comma: capitalised ones, possessives, and what modifies an office with a last word."""
     modifier = "|".join(words("office_modifiers"))
     word = rf"(?:(?:[Tt]hen-|[Ee]x-)?[A-Z][\w.&-]*(?:'s)?|(?:{modifier})|then)"
-    return re.compile(rf"(?:(?<=\s)|(?<=^)|(?<=[\"(—]))(?:{word} ){{0,6}}(?i:{factored(_nouns()[last])}) $")
+    return re.compile(rf"(?<![^\s\"(—])(?:{word} ){{0,6}}(?i:{factored(_nouns()[last])}) $")
 
 
 def _housed(title: str, found: Office) -> Office:
