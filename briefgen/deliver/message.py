@@ -53,6 +53,15 @@ def message(delivery: Delivery) -> EmailMessage:
     return letter
 
 
+def bare(recipient: str) -> str:
+    """Return the address alone of a recipient who may stand in a header.
+
+    >>> bare("Ada Berg <ada@union.example>")
+    'ada@union.example'
+    """
+    return _address(recipient).addr_spec
+
+
 def _fill(letter: EmailMessage, delivery: Delivery, digest: str) -> None:
     """Put the parts in; `=_` stands in no quoted-printable or base64 text, so no boundary can end a part early."""
     letter.set_content(delivery.text, cte="quoted-printable")

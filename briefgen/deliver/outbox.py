@@ -17,6 +17,7 @@ HEAD = (
     "# `briefgen send` adds to this file; `briefgen uses` reads it. It has addresses only where --addresses asked for them.\n"
 )
 CURE = "Take the file as it was last committed, or mend it by hand; `briefgen send` adds to it."
+WRONG = "This is no delivery's state or count."
 
 
 def write(receipts: Iterable[Receipt]) -> str:
@@ -31,6 +32,8 @@ def _lines(receipt: Receipt) -> Iterator[str]:
     yield f"  state: {receipt.state.value}"
     yield f"  to: {_text(receipt.to)}"
     yield f"  recipients: {receipt.count}"
+    if receipt.refused:
+        yield f"  refused: {receipt.refused}"
     if receipt.addresses:
         yield "  addresses:"
     yield from (f"    - {_text(address)}" for address in receipt.addresses)
@@ -44,7 +47,12 @@ def _lines(receipt: Receipt) -> Iterator[str]:
 
 def _text(text: str) -> str:
     """A text between quotation marks, on one line, as JSON and YAML both read it."""
-    return json.dumps(" ".join(text.split()), ensure_ascii=False)
+    return json.dumps(line(text), ensure_ascii=False)
+
+
+def line(text: str) -> str:
+    """Return a text as the file keeps it: on one line, with single spaces."""
+    return " ".join(text.split())
 
 
 def entered(receipts: Sequence[Receipt], new: Receipt) -> tuple[Receipt, ...]:
@@ -64,16 +72,16 @@ def read(tree: Located) -> tuple[Receipt, ...]:
 
 def _receipt(node: Located) -> Receipt:
     state = next((each for each in State if each.value == _word(node, "state")), None)
-    count = _need(node, "recipients")
-    if state is None or not isinstance(count.scalar, int):
-        raise _wrong(_need(node, "state") if state is None else count, "This is no delivery's state or count.")
+    if state is None:
+        raise _wrong(_need(node, "state"), WRONG)
+    refused = node.get("refused")
     addresses = node.get("addresses")
     return Receipt(
         _word(node, "brief"),
         _word(node, "on"),
         state,
         _word(node, "to"),
-        count.scalar,
+        _count(_need(node, "recipients")),
         _word(node, "version"),
         _word(node, "as_of"),
         _word(node, "evidence"),
@@ -81,6 +89,7 @@ def _receipt(node: Located) -> Receipt:
         _pairs(node, "sources"),
         _pairs(node, "facts"),
         tuple(str(item.scalar) for item in addresses.items or ()) if addresses else (),
+        _count(refused) if refused else 0,
         node.place,
     )
 
@@ -88,6 +97,12 @@ def _receipt(node: Located) -> Receipt:
 def _pairs(node: Located, key: str) -> Pairs:
     found = node.get(key)
     return tuple((entry.key, str(entry.value.scalar)) for entry in found.entries or ()) if found else ()
+
+
+def _count(node: Located) -> int:
+    if type(node.scalar) is not int:  # true is an int, too
+        raise _wrong(node, WRONG)
+    return node.scalar
 
 
 def _word(node: Located, key: str) -> str:

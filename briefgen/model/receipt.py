@@ -44,9 +44,11 @@ class Receipt:
     """Each fact by its name, or by its id where a query found it, and what it said."""
     addresses: tuple[str, ...] = ()
     """The recipients' addresses, where the user asked to keep them."""
+    refused: int = 0
+    """How many more were asked for, and refused by the server; `count` has those who got it."""
     place: Place = field(default=Place(""), compare=False)
 
     @property
     def letter(self) -> tuple[object, ...]:
-        """What makes two deliveries one: the same files to the same people, on whatever day."""
-        return self.brief, self.to, self.count, self.addresses, self.files
+        """What makes two deliveries one: the same files for the same people, on whatever day."""
+        return self.brief, self.to, self.count + self.refused, self.files

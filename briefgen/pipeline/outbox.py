@@ -12,9 +12,10 @@ from pathlib import Path
 
 from briefgen import files
 from briefgen.deliver.outbox import entered, read, write
+from briefgen.deliver.outbox import line as kept
 from briefgen.errors import BriefgenError, Finding, Severity
 from briefgen.model.library import Library
-from briefgen.model.lock import Difference
+from briefgen.model.lock import Change, Difference
 from briefgen.model.receipt import Receipt, State
 from briefgen.pipeline.judge import Made
 from briefgen.pipeline.load import Desk
@@ -37,7 +38,10 @@ def _path(desk: Desk) -> Path:
 
 
 def receipt(whole: Made, found: Library, made: Mapping[str, bytes], to: tuple[str, Sequence[str]], day: str) -> Receipt:
-    """Return the receipt of a brief's files, by their names, for recipients with what they are called."""
+    """Return the receipt of a brief's files, by their names, for recipients with what they are called.
+
+    Its texts are as the ledger keeps them, so that it is known again in what was read from there.
+    """
     told = edition(whole, found)
     called, recipients = to
     digests = {document.source.name: document.digest for document in found.documents}
@@ -45,26 +49,30 @@ def receipt(whole: Made, found: Library, made: Mapping[str, bytes], to: tuple[st
         whole.brief.id,
         day,
         State.BEGUN,
-        called,
+        kept(called),
         len(recipients),
-        told.version,
+        kept(told.version),
         told.as_of,
         whole.brief.evidence,
         tuple((name, sha256(content).hexdigest()) for name, content in sorted(made.items())),
-        tuple((name, digests[name]) for name in told.sources if name in digests),
-        tuple((pin.name, pin.printed) for pin in told.pins),
+        tuple((kept(name), digests[name]) for name in told.sources if name in digests),
+        tuple((kept(pin.name), kept(pin.printed)) for pin in told.pins),
     )
 
 
 def enter(desk: Desk, new: Receipt, beside: Mapping[Path, bytes] | None = None) -> None:
-    """Put a receipt into the ledger, together with other files or not at all; whatever was entered meanwhile stays."""
+    """Put a receipt into the ledger, together with other files or not at all.
+
+    The ledger is read anew, so that what was entered while the brief was made stays; two that enter at the same moment
+    may lose one.
+    """
     files.write({**(beside or {}), _path(desk): write(entered(receipts(desk), new)).encode()})
 
 
 def strike(desk: Desk, new: Receipt) -> None:
     """Take a delivery that was begun, and that certainly nobody got, out of the ledger."""
-    kept = [each for each in receipts(desk) if each != new]
-    files.write({_path(desk): write(kept).encode()})
+    others = [each for each in receipts(desk) if each != new]
+    files.write({_path(desk): write(others).encode()})
 
 
 def before(desk: Desk, new: Receipt) -> Finding | None:
@@ -73,8 +81,10 @@ def before(desk: Desk, new: Receipt) -> Finding | None:
     told = f'"{new.brief}" for {new.to}, {_people(new.count)}'
     for each in same:
         if each.state is State.SENT:
-            message = f"{told}, was sent on {each.day} as it stands."
-            cure = "Nothing was sent now. Say --again to send it once more, or --list to name other recipients."
+            part = f" to {each.count} of them; the server refused {each.refused}" if each.refused else " as it stands"
+            message = f"{told}, was sent on {each.day}{part}."
+            others = "Name those whom it refused alone" if each.refused else "Name other recipients with --list"
+            cure = f"Nothing was sent now. {others}, or say --again to send it to all once more."
             return Finding("delivery-twice", each.place, message, cure)
     for each in same:
         if each.state is State.BEGUN:
@@ -87,16 +97,24 @@ def line(given: Receipt) -> str:
     """Return a delivery in a line: day, brief and version, and to whom it went."""
     way = {State.BEGUN: "begun, perhaps arrived, for", State.SENT: "sent to", State.WRITTEN: "written to a file for"}
     brief = f"{given.brief}, version {given.version} of {given.as_of}"
-    return f"{given.day}  {brief}: {way[given.state]} {given.to}, {_people(given.count)}"
+    refused = f", {given.refused} refused" if given.refused else ""
+    return f"{given.day}  {brief}: {way[given.state]} {given.to}, {_people(given.count)}{refused}"
 
 
 def outdated(receipts_: Iterable[Receipt], found: Iterable[Difference]) -> Iterator[Receipt]:
-    """Yield the deliveries of a brief that had a fact as it was before it changed."""
-    changed = {(each.brief, change.name): change.old for each in found for change in each.changes}
+    """Yield the deliveries of a brief that had a fact otherwise than it is now, as it was last or longer ago."""
+    changed = {(each.brief, kept(change.name)): change for each in found for change in each.changes}
     for given in receipts_:
-        was = (changed.get((given.brief, name)) for name, said in given.facts)
-        if any(old and old.printed == said for old, (_, said) in zip(was, given.facts, strict=True)):
+        of = ((changed.get((given.brief, name)), said) for name, said in given.facts)
+        if any(change and _otherwise(change, said) for change, said in of):
             yield given
+
+
+def _otherwise(change: Change, said: str) -> bool:
+    """Whether what a delivery said of a fact holds no more; a turn or a status may change under the same value."""
+    if change.new is None or kept(change.new.printed) != said:
+        return True
+    return change.how != "place" and change.old is not None and kept(change.old.printed) == said
 
 
 def _people(count: int) -> str:

@@ -6,7 +6,8 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from email.message import EmailMessage
 
-from briefgen.deliver.message import Delivery, message
+from briefgen.deliver.message import Delivery, bare, message
+from briefgen.deliver.outbox import line
 from briefgen.deliver.smtp import Credentials, Undelivered, deliver, server
 from briefgen.errors import BriefgenError, Severity
 from briefgen.model.receipt import Receipt, State
@@ -59,7 +60,7 @@ def send(work: Work, order: Order) -> Written:
     new = receipt(
         replace(whole, brief=brief), found, contents, (called, order.recipients), order.date.date().isoformat()
     )
-    new = replace(new, addresses=tuple(sorted(order.recipients)) if order.addresses else ())
+    new = replace(new, addresses=tuple(sorted(map(line, order.recipients))) if order.addresses else ())
     if order.via is None:
         path = desk.project.output / f"{brief.id}.eml"
         enter(desk, replace(new, state=State.WRITTEN), {path: bytes(letter)})
@@ -91,6 +92,8 @@ def _half(fault: Undelivered, new: Receipt, desk: Desk) -> None:
     if fault.reached is None:
         return
     if fault.reached:
-        kept = tuple(address for address in new.addresses if any(each in address for each in fault.reached))
-        enter(desk, replace(new, state=State.SENT, count=len(fault.reached), addresses=kept))
+        kept = tuple(address for address in new.addresses if bare(address) in fault.reached)
+        reached = len(fault.reached)
+        refused = new.count - reached
+        enter(desk, replace(new, state=State.SENT, count=reached, refused=refused, addresses=kept))
     strike(desk, new)

@@ -198,6 +198,7 @@ def _delivered(given: Receipt) -> Mapping[str, object]:
         "state": given.state.value,
         "to": given.to,
         "recipients": given.count,
+        "refused": given.refused,
         "version": given.version,
         "as_of": given.as_of,
         "evidence": given.evidence,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import shutil
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -117,6 +118,46 @@ def test_a_letter_written_to_a_file_is_kept_once(ferry: Path) -> None:
     for day in (5, 6):
         send(Work(ferry, audience="crews"), order(day, via=None))
     assert [(each["state"], each["on"]) for each in kept(ferry)] == [("written", "2024-06-06")]
+
+
+def some(*recipients: str, called: str = "", addresses: bool = False) -> Order:
+    return replace(order(addresses=addresses), recipients=recipients, called=called)
+
+
+def test_who_got_a_letter_is_told_by_the_whole_address(ferry: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    server(monkeypatch, ferry, refusal(("ann@union.example",)))
+    with pytest.raises(Undelivered):
+        send(
+            Work(ferry, audience="crews"), some("Berg, Ann <ann@union.example>", "joann@union.example", addresses=True)
+        )
+    (told,) = kept(ferry)
+    assert (told["recipients"], told["refused"]) == (1, 1)
+    assert told["addresses"] == ["Berg, Ann <ann@union.example>"]
+
+
+def test_after_a_part_was_refused_only_those_are_tried_again(ferry: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    server(monkeypatch, ferry, refusal(("ada@union.example",)))
+    with pytest.raises(Undelivered):
+        send(Work(ferry, audience="crews"), order())
+    seen = server(monkeypatch, ferry)
+    with pytest.raises(BriefgenError, match=r"delivery-twice.* to 1 of them; the server refused 1\."):
+        send(Work(ferry, audience="crews"), order())
+    assert not seen
+    send(Work(ferry, audience="crews"), some("bo@union.example"))
+    assert [each["recipients"] for each in kept(ferry)] == [1, 1]
+
+
+@pytest.mark.parametrize("called", ["ferry  delegates", "ferry\u00a0delegates"])
+def test_a_list_is_the_same_however_it_is_spaced(called: str, ferry: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    server(monkeypatch, ferry, refusal(()))
+    with pytest.raises(Undelivered):
+        send(Work(ferry, audience="crews"), some(*PEOPLE, called=called))
+    assert not kept(ferry), "what nobody got is struck"
+    server(monkeypatch, ferry)
+    send(Work(ferry, audience="crews"), some(*PEOPLE, called=called))
+    for again in (called, "ferry delegates"):
+        with pytest.raises(BriefgenError, match="delivery-twice"):
+            send(Work(ferry, audience="crews"), some(*PEOPLE, called=again, addresses=True))
 
 
 def test_an_address_that_is_none_enters_nothing(ferry: Path) -> None:
