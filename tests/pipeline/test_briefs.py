@@ -84,3 +84,30 @@ def test_what_is_not_borne_out_is_found(ferry: Path, rule: str) -> None:
 def test_a_number_in_other_words_agrees(ferry: Path) -> None:
     edit(ferry / "briefs/crews.yaml", "12 sailings a week [@offer]", "twelve sailings a week [@offer]")
     assert "nothing unbound" in check(Work(ferry)).summary
+
+
+def test_two_articles_of_one_publisher_link_to_their_own_addresses(tmp_path: Path) -> None:
+    seed = "---\ntitle: Pier\npublisher: Quay News\npublished: 2024-03-0{0}\nurl: https://quay.example/{0}\n---\n\n{1}\n"
+    brief = """\
+title: The yard
+label: Brief
+audience: harbour
+as_of: 2024-03-12
+bottom_line: The yard has 1,200 welders [@welders] and 40 cranes [@cranes].
+facts:
+  welders: {figure: 1200 welders}
+  cranes: {figure: 40 cranes}
+sections: [{title: Where it stands, blocks: [{prose: Nothing has changed.}]}]
+"""
+    files = {
+        "seeds/a.md": seed.format(5, "The yard employs 1,200 welders."),
+        "seeds/b.md": seed.format(6, "The yard has 40 cranes."),
+        "briefs/harbour.yaml": brief,
+    }
+    for name, text in files.items():
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        (tmp_path / name).write_text(text, encoding="utf-8")
+    page = Path(build(Work(tmp_path), ("html",)).paths[0]).read_text(encoding="utf-8")
+    links = re.findall(r'<a href="https://quay.example/(\d)"[^>]*>(.*?)</a>', page)
+    told = [(day, re.sub("<[^>]*>", "", words)) for day, words in links]
+    assert told == [("5", "Quay News, 5 March 2024"), ("6", "Quay News, 6 March 2024")]
