@@ -12,6 +12,7 @@ from functools import cache
 from typing import NamedTuple
 
 from briefgen.extract.bounds import clause, region, trimmed, verbal
+from briefgen.extract.denials import unreal
 from briefgen.extract.predicates import Group, group
 from briefgen.extract.reading import Reading
 from briefgen.extract.stances import Form, inflected
@@ -98,6 +99,8 @@ def _deed(reading: Reading, sentence: Sentence, verb: _Verb) -> Deed | None:
         return None
     span = trimmed(plain, clause(plain, whole, at), at)
     if span.start > start or at.end > span.end:
+        return None
+    if unreal(plain, sentence.span, start, verbs.start, Span(at.end, span.end)):
         return None
     lead = _lead().match(plain, span.start, start)
     begin = start if verbal(plain, span.start, start) else lead.end() if lead else span.start

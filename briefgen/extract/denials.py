@@ -1,0 +1,93 @@
+"""Whether something told is only denied, doubted, wished, claimed or heard of, or done by nobody: it is then no event.
+
+In doubt it is taken for unreal. A denial in the verb's own group ("has not signed") is read in `predicates`.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from briefgen.grammar.lexicon import words
+from briefgen.model.source import Span
+
+_BEHIND = 80
+"""Code points behind a clause in which it is called false or laid to rumour."""
+
+
+def unreal(plain: str, sentence: Span, doer: int, group: int, whole: Span) -> bool:
+    """Return whether a clause may not be so, whose doer and verb group begin at two offsets and which ends with a span.
+
+    The span begins where the verb ends.
+
+    >>> text = "Rus denied that the crews left the port."
+    >>> unreal(text, Span(0, len(text)), 16, 26, Span(30, 39))
+    True
+    >>> text = "Rus denied the charge, but the crews left the port."
+    >>> unreal(text, Span(0, len(text)), 27, 37, Span(41, 50))
+    False
+    """
+    floor = max((cut.end() for cut in _parted().finditer(plain, sentence.start, doer)), default=sentence.start)
+    return bool(
+        _unreal().search(plain, floor, doer)
+        or _unreal().search(plain, group, whole.start)
+        or nobody(plain, floor, doer)
+        or nothing(plain, whole.start)
+        or _called_false().search(plain, whole.start, min(sentence.end, whole.end + _BEHIND))
+    )
+
+
+def nothing(plain: str, at: int) -> bool:
+    """Return whether what a verb that ends at an offset has for its object is nothing: "signed | no accord"."""
+    return _nothing().match(plain, at) is not None
+
+
+def nobody(plain: str, floor: int, at: int) -> bool:
+    """Return whether those named at an offset are said not to be meant, or to be few: "no | minister", "nor | Rus"."""
+    return bool(_few().match(plain, at) or _none_of().search(plain, max(floor, at - 40), at))
+
+
+@cache
+def _parted() -> re.Pattern[str]:
+    """Joints behind which what was denied before does not reach."""
+    joints = "after|although|as|because|but|though|when|where|while"
+    return re.compile(rf"; |,? (?:{joints}) (?!if\b|though\b)|, (?:and|so|yet) (?!that\b)", re.IGNORECASE)
+
+
+@cache
+def _unreal() -> re.Pattern[str]:
+    telling = "|".join(words("unreal_words"))
+    denying = "cannot|few|hardly|neither|never|no|nobody|none|nor|not|nothing"
+    heard = "idea|impression|notion|report|reports|speculation|suggestion|suggestions|theory"
+    return re.compile(rf"\b(?:{telling}|{denying}|(?:{heard}|dismissed|rejected) that)\b|n't\b", re.IGNORECASE)
+
+
+@cache
+def _nothing() -> re.Pattern[str]:
+    return re.compile(
+        r"(?: (?:against|for|from|in|on|to|with))? (?:neither|nobody|none|no one|nothing)\b| (?:for |on |to )?no\b"
+    )
+
+
+@cache
+def _called_false() -> re.Pattern[str]:
+    return re.compile(
+        r"\b(?:is|are|was|were|be|been|proved|turned out)(?: \w+)? (?:denied|disputed|false|fiction|unfounded|untrue|wrong)\b"
+        r"|[\s,](?:allegedly|apparently|reportedly|supposedly)\b|, (?:[\w.'-]+ ){1,4}(?:alleged|alleges|claimed|claims|denied|denies)\b"
+        r"|\baccording to (?:\w+ )?(?:gossip|rumou?rs?)\b",
+        re.IGNORECASE,
+    )
+
+
+_FEW = r"(?:few|hardly any|neither|no|nobody|none|no one|nor|not (?:a single|all|every|many|one)|scarcely any)"
+
+
+@cache
+def _few() -> re.Pattern[str]:
+    return re.compile(rf"{_FEW}\b", re.IGNORECASE)
+
+
+@cache
+def _none_of() -> re.Pattern[str]:
+    idle = "doubt|longer|matter|secret|sooner|surprise|wonder"
+    return re.compile(rf"\b{_FEW}(?: of)?(?: the| these| those)?(?: (?!{idle})[\w'-]+)? $", re.IGNORECASE)
