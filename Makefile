@@ -65,7 +65,7 @@ compare: $(VENV)/.develop
 
 # Resolve the pinned requirements anew, for every Python and platform at once.
 lock: $(VENV)/.develop
-	$(LOCK) --build-deps-for editable --output-file requirements/run.txt pyproject.toml
+	$(LOCK) --extra charts --build-deps-for editable --output-file requirements/run.txt pyproject.toml
 	$(LOCK) --output-file requirements/develop.txt requirements/develop.in
 	$(LOCK) --output-file requirements/conformance.txt requirements/conformance.in
 
