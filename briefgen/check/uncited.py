@@ -1,6 +1,6 @@
 """What a brief reports, it cites: no sentence says what somebody did or does and rests on nothing. Rule uncited.
 
-Free are headings, captions and sentences that name nobody, and what a brief says of its own sources ("no source gives a
+Free are headings, captions and sentences that name nobody, and what no source tells ("no source gives a
 number"). Numbers, dates and quotations need their passage anyhow.
 """
 
@@ -20,6 +20,11 @@ from briefgen.model.outline import Outline, ProseRequest, QuestionsRequest
 from briefgen.model.prose import Prose
 
 _SAID = frozenset({Force.DONE, Force.NOW, Force.AHEAD})
+_TELLS = (
+    "gives?|gave|names?|named|says?|said|tells?|told|reports?|reported|quotes?|quoted|mentions?|mentioned|explains?"
+    "|explained|describes?|described|dates?|dated|cites?|cited|knows?|knew|shows?|has|have|had"
+)
+"""Verbs of what a source tells."""
 _CURE = "Cite the passage with [@name], or set the sentence into an analysis block, as our own."
 
 
@@ -61,4 +66,13 @@ def _running(prose: Prose, outline: Outline) -> bool:
 
 @cache
 def _of_sources() -> re.Pattern[str]:
-    return re.compile(r"\b(?:sources?|reports?|papers?|articles?|quoted|passages?|captions?)\b", re.IGNORECASE)
+    """What no source tells, which nothing can be cited for; that sources tell something is a report like any other."""
+    source, tells = r"(?:sources?|passages?|captions?)", f"(?:{_TELLS})"
+    silent = (
+        rf"(?:no|neither|none of (?:the|these|our|its)) (?:\w+ )?{source}(?: \w+)? {tells}",
+        rf"{source} (?:do|does|did) not {tells}",
+        rf"{source} {tells} (?:no|none|nobody|nothing|neither|not)",
+        rf"(?:named|given|quoted|told|found|said|stands?) (?:in|by) (?:no|neither|none of the) (?:\w+ )?{source}",
+        r"(?:no|nobody|none|neither)\b.{0,40}? (?:is|are|was|were) (?:named|quoted)",
+    )
+    return re.compile(rf"\b(?:{'|'.join(silent)})\b", re.IGNORECASE)

@@ -45,6 +45,13 @@ def outline(opening: str) -> Outline:
         ("The lock matters most.", []),
         ("Falk might be asked.", []),
         ("No source says what Falk wants.", []),
+        ("The source does not name Falk's heirs.", []),
+        ("Falk's price is given in no source.", []),
+        ("No keeper but Falk is quoted on it.", []),
+        ("Falk owns the morning paper.", ["Falk"]),
+        ("Falk reports to the council.", ["Falk"]),
+        ("Falk sold the article to a paper, and was quoted.", ["Falk"]),
+        ("Sources say that Falk opened the lock.", ["Falk"]),
         ("Is Falk the keeper?", []),
     ],
 )
