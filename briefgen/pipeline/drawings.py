@@ -1,54 +1,57 @@
 """Drawings kept between runs, beside the facts: a chart whose data and specification did not change is not drawn again.
 
-The file may be deleted at any time; pages are the same with it and without. Why: docs/decisions/0011-kept-facts.md.
+The file may be deleted at any time; pages are the same with it and without. Each line is sealed with what stands for the
+code of this installation: what came along with a project from elsewhere is drawn again, whatever it shows. Why:
+docs/decisions/0011-kept-facts.md.
 """
 
 from __future__ import annotations
 
 import json
 from collections.abc import Iterator
-from contextlib import contextmanager, suppress
-from hashlib import sha256
-from itertools import islice
+from contextlib import contextmanager
+from functools import cache
 from pathlib import Path
 
-from briefgen import files
-from briefgen.errors import BriefgenError, EnvironmentFault
-from briefgen.pipeline.kept import FOLDER
+from briefgen.pipeline import kept
+from briefgen.store.kept import digest, whole
 
 FILE = "charts"
 MOST = 500
 """Drawings that are kept, those used last; a megabyte or two."""
+DRAWS = ("language", "render")
+"""The parts of the package that drawings are made by."""
 
 
 @contextmanager
 def drawings(project: Path) -> Iterator[dict[str, str]]:
-    """Give the drawings that were kept, and keep those that come to them; a torn one is drawn again."""
-    path = project / FOLDER / FILE
-    before = _whole(path)
+    """Give the drawings that were kept, the last used last, and keep those that come to them."""
+    path = project / kept.FOLDER / FILE
+    before = tuple(_sealed(kept.read(path)))
     known = dict(before)
     yield known
-    if known != before:
-        new = [key for key in known if key not in before]
-        lines = (_line(key, known[key]) for key in islice((*new, *before), MOST))
-        with suppress(EnvironmentFault):
-            files.write({path.parent / ".gitignore": b"*\n", path: "\n".join(lines).encode()})
+    if tuple(known.items()) != before:
+        kept.written(path, [_line(*each) for each in tuple(known.items())[-MOST:]])
 
 
-def _whole(path: Path) -> dict[str, str]:
-    """The drawings that stand in the file as they were written."""
-    try:
-        text = files.read(path, str(path)).decode("utf-8", "replace") if path.exists() else ""
-    except (BriefgenError, OSError):
-        return {}
-    split = (line.split(" ", 2) for line in text.split("\n"))
-    return {parts[0]: json.loads(parts[2]) for parts in split if len(parts) > 2 and parts[1] == _digest(*parts[::2])}
+def _sealed(text: str) -> Iterator[tuple[str, str]]:
+    """The drawings that stand in the file as this installation wrote them."""
+    for seal, line in whole(text).items():
+        told = line.split(" ", 2)[2]
+        if seal == _seal(told):
+            key, drawing = json.loads(told)
+            yield key, drawing
 
 
 def _line(key: str, drawing: str) -> str:
-    told = json.dumps(drawing)
-    return f"{key} {_digest(key, told)} {told}"
+    told = json.dumps([key, drawing])
+    return f"{_seal(told)} {digest(told)} {told}"
 
 
-def _digest(key: str, told: str) -> str:
-    return sha256(f"{key} {told}".encode()).hexdigest()[:32]
+def _seal(told: str) -> str:
+    return digest(f"{_reader()}\n{told}")
+
+
+@cache
+def _reader() -> str:
+    return kept.reader(DRAWS)

@@ -49,7 +49,7 @@ def pictures(chart: Chart, brief: Brief, tokens: str, drawn: Drawings) -> Markup
         made = []
         for name, width in _sizes(chart):
             spec = _specification(chart, width, brief.language, known)
-            made.append(_dressed(ET.fromstring(drawing(spec, brief.language, drawn)), chart, name, known))  # noqa: S314 (our own converter's)
+            made.append(_dressed(drawing(spec, brief.language, drawn), chart, name, known))
         return Markup("\n".join(made))  # noqa: S704 (made here)
     except ValueError as error:
         line = " ".join(str(error).split())[:300]

@@ -16,6 +16,7 @@ from hashlib import sha256
 from importlib import metadata
 from pathlib import Path
 from tempfile import mkdtemp
+from xml.etree import ElementTree as ET
 
 from briefgen.errors import BriefgenError, Finding, Place
 from briefgen.language.axes import Axes, axes
@@ -26,16 +27,22 @@ Drawings = MutableMapping[str, str]
 PACKAGE = "vl-convert-python"
 
 
-def drawing(spec: str, language: str, known: Drawings) -> str:
-    """Return the picture of a specification, drawn if it is not known; what is drawn becomes known. Nothing is fetched.
+def drawing(spec: str, language: str, known: Drawings) -> ET.Element:
+    """Return the picture of a specification, drawn if it is not known or no picture; nothing is fetched.
+
+    What is drawn becomes known, and what is used is known last.
 
     Raises BriefgenError where the converter is not installed, ValueError where it refuses the specification.
     """
     told = axes(language)
     key = sha256("\n".join((_drawer(), json.dumps(told), spec)).encode()).hexdigest()
-    if key not in known:
+    try:
+        picture = ET.fromstring(known.get(key, ""))  # noqa: S314 (our own converter's)
+    except ET.ParseError:
         known[key] = _drawn(spec, told)
-    return known[key]
+        picture = ET.fromstring(known[key])  # noqa: S314 (our own converter's)
+    known[key] = known.pop(key)
+    return picture
 
 
 @cache
