@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from functools import cache, cached_property, lru_cache
 
 from briefgen.check.evidence import Evidence
+from briefgen.check.surnames import alone, surnames
 from briefgen.grammar.lexicon import rows, words
 from briefgen.grammar.people import roles
 from briefgen.grammar.typography import folded, straight
@@ -44,12 +45,26 @@ class Cast:
 
     def named(self, text: str) -> tuple[Named, ...]:
         """Return the actors that a text names, in order; part of a longer name names nobody."""
-        found = (
-            Named(id_, Span(*match.span()))
-            for match in (self._pattern.finditer(text) if self._ids else ())
+        matches = [(match, Span(*match.span())) for match in (self._pattern.finditer(text) if self._ids else ())]
+        found = [
+            Named(id_, span)
+            for match, span in matches
             if (id_ := self._ids.get(_key(match[0])) or self._ids.get(_key(match[0]) + "."))
-        )
-        return tuple(each for each in found if not self._part(text, each))
+        ]
+        found = [each for each in found if not self._part(text, each)]
+        taken = [span for _, span in matches]
+        found += [Named(ids[0], span) for ids, span in self.by_surname(text, taken) if len(ids) == 1]
+        return tuple(sorted(found, key=lambda each: each.span.start))
+
+    def by_surname(self, text: str, taken: Sequence[Span] = ()) -> Iterator[tuple[Sequence[str], Span]]:
+        """Yield where a text names persons by their last name alone, outside of other names; several may share one."""
+        for name, span in alone(text, self._last_names):
+            if not any(other.meets(span) for other in taken):
+                yield self._last_names[name], span
+
+    @cached_property
+    def _last_names(self) -> Mapping[str, Sequence[str]]:
+        return surnames(self.actors.values())
 
     def present(self, fact: Fact) -> frozenset[str]:
         """Return the actors in a fact's passage, and those for whom these speak."""
