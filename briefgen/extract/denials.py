@@ -47,6 +47,25 @@ def nobody(plain: str, floor: int, at: int) -> bool:
     return bool(_few().match(plain, at) or _none_of().search(plain, max(floor, at - 40), at))
 
 
+def called_off(plain: str, sentence: Span, at: Span) -> bool:
+    """Return whether what a sentence calls scheduled at a span is said to have been dropped.
+
+    >>> text = "Talks planned for the spring were called off."
+    >>> called_off(text, Span(0, len(text)), Span(6, 17))
+    True
+    """
+    other = _other().search(plain, at.end, sentence.end)
+    end = other.start() if other else sentence.end
+    return bool(_dropped().search(plain, at.end, end) or _dropping().search(plain, sentence.start, at.start))
+
+
+@cache
+def _other() -> re.Pattern[str]:
+    """Where a clause begins behind an event that tells of something else."""
+    joints = "after|although|as|because|if|since|unless|when|where|which|while|who"
+    return re.compile(rf"; | (?:{joints})\b| and (?:an?|her|his|its|our|the|their|[A-Z]\w+) ")
+
+
 @cache
 def _parted() -> re.Pattern[str]:
     """Joints behind which what was denied before does not reach."""
@@ -79,7 +98,9 @@ def _called_false() -> re.Pattern[str]:
     )
 
 
-_FEW = r"(?:few|hardly any|neither|no|nobody|none|no one|nor|not (?:a single|all|every|many|one)|scarcely any)"
+_FEW = (
+    r"(?:few|hardly any|neither|no(?!\.? \d)|nobody|none|no one|nor|not (?:a single|all|every|many|one)|scarcely any)"
+)
 
 
 @cache
@@ -91,3 +112,23 @@ def _few() -> re.Pattern[str]:
 def _none_of() -> re.Pattern[str]:
     idle = "doubt|longer|matter|secret|sooner|surprise|wonder"
     return re.compile(rf"\b{_FEW}(?: of)?(?: the| these| those)?(?: (?!{idle})[\w'-]+)? $", re.IGNORECASE)
+
+
+@cache
+def _dropped() -> re.Pattern[str]:
+    dropped = (
+        "abandoned|aborted|axed|cancelled|canceled|called off|dropped|postponed|put off|scrapped|shelved|suspended"
+    )
+    return re.compile(
+        rf"\b(?:is|are|was|were|been|be|got) (?:\w+ly |later |then |now |since )?(?:{dropped})\b"
+        r"|(?:\b(?:was|were|been) (?:not|never)|\b(?:was|were|has|have|had)n't)(?: been)? held\b"
+        r"|\b(?:never|not|didn't) (?:take|took|happen(?:ed)?)\b|\bfell through\b"
+    )
+
+
+@cache
+def _dropping() -> re.Pattern[str]:
+    """What drops a thing named behind it: "cancelled | talks scheduled", "called off the"."""
+    return re.compile(
+        r"\b(?:abandon|cancel|scrap|shelv|postpon)\w*(?: [\w'-]+){0,4} $|\bcall(?:s|ed|ing)? off (?:[\w'-]+ ){0,4}$"
+    )

@@ -31,19 +31,26 @@ def duties(voices: Voices, sentence: Sentence, starts: Iterable[int]) -> Iterato
         told = _told(reading, sentence, found, voice) if found and voice else None
         speaker = voices.speaker(voice.statement) if voice and told else None
         if found and told and speaker:
-            stance = Stance.OPPOSES if found["not"] or found["verb"] in _ENDING else Stance.PROPOSES
+            against = bool(found["not"]) is not (found["verb"] in _ENDING or bool(found["done"]))
+            stance = Stance.OPPOSES if against else Stance.PROPOSES
             yield stance, Forecast(speaker, *told)
 
 
-_ENDING = frozenset("abandon abolish avoid block end halt prevent reject repeal scrap stop withdraw".split())
-"""Verbs whose duty is against what follows."""
+_ENDING = frozenset("abandon abolish avoid ban block cancel end halt prevent reject repeal scrap stop withdraw".split())
+"""Verbs whose duty is against what follows, or with "be" against what stands before; "must not scrap" is for it."""
+
+_ENDED = (
+    "abandoned|abolished|avoided|banned|blocked|cancelled|canceled|ended|halted|prevented|rejected|repealed|scrapped"
+    "|stopped|withdrawn"
+)
 
 
 @cache
 def _due() -> re.Pattern[str]:
     return re.compile(
-        r"(?:must|should|ought to|needs? to)(?P<not>n't| not)?(?: (?:also|now|still|only|all|first|\w+ly))?"
-        r" (?!have\b|not\b|be (?:able|clear|easy|fine|noted|ready)\b|(?:know|remember|see|understand)\b|\w+ing\b)(?P<verb>[a-z]+)\b"
+        r"(?:must|should|ought to|needs? to)(?P<not>n't| not| never)?(?: (?:also|now|still|only|all|first|\w+ly))?"
+        r" (?!have\b|not\b|never\b|be (?:able|clear|easy|fine|noted|ready)\b|(?:know|remember|see|understand)\b|\w+ing\b)"
+        rf"(?P<verb>be (?:\w+ly )?(?P<done>{_ENDED})|[a-z]+)\b"
     )
 
 

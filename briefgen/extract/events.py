@@ -14,6 +14,7 @@ from itertools import groupby
 
 from briefgen.extract.bounds import REACH, trimmed, verbal
 from briefgen.extract.deeds import deeds, first_words
+from briefgen.extract.denials import called_off, unreal
 from briefgen.extract.facts import build
 from briefgen.extract.occasions import Occasion, deed, kind, occasion
 from briefgen.extract.reading import Reading
@@ -76,7 +77,7 @@ def _event(reading: Reading, sentence: Sentence, when: DateExpression) -> Fact:
     body = Event(
         what=" ".join(reading.document.quote(found.span).split()),
         when=_when(when),
-        status=_status(reading, sentence, found, when),
+        status=_certain(reading.plain, sentence, found.span, when.span.end, _status(reading, sentence, found, when)),
         where=where(reading, found.span, when.span),
         kind=found.kind,
     )
@@ -114,6 +115,14 @@ def _status(reading: Reading, sentence: Sentence, found: Occasion, when: DateExp
     if told is Status.PAST and not _UNTIL.isdisjoint(found.before[-1:]):
         return Status.PAST if _PERFECT.isdisjoint(found.before) else Status.SCHEDULED
     return told
+
+
+def _certain(plain: str, sentence: Sentence, what: Span, at: int, told: Status) -> Status:
+    """The status told of what a date ends at an offset; unknown of the past in a denial, or of what was called off."""
+    if told is Status.PAST and unreal(plain, sentence.span, what.start, what.start, what):
+        return Status.UNKNOWN
+    dropped = told is Status.SCHEDULED and called_off(plain, Span(at, sentence.span.end), Span(at, at))
+    return Status.UNKNOWN if dropped else told
 
 
 _UNTIL = frozenset({"through", "until", "till"})
@@ -217,6 +226,7 @@ def _told(reading: Reading, sentence: Sentence, at: Span, *, headline: bool) -> 
         return
     span = trimmed(plain, found.span, at)
     told = Status.SCHEDULED if headline else status(words(plain, span.start, at.end))
+    told = Status.UNKNOWN if called_off(plain, sentence.span, at) else told
     body = Event(" ".join(reading.document.quote(span).split()), None, told, where(reading, span, at), named)
     yield build(reading, body, span, actors=_actors(reading, span), extractor="events:undated")
 

@@ -52,7 +52,7 @@ def office(words_: str) -> Office | None:
     """Return the office that a noun phrase names; None where its head is no office."""
     named = not _heads().isdisjoint(_word().findall(words_.lower()))
     found = _office().match(words_.strip()) if named else None
-    if not found or _functional().search(found["mods"]):
+    if not found or _functional().search(found["mods"]) or _ranked().match(words_.strip()):
         return None
     own, mods = found["own"], found["mods"]
     since = _gone().search(mods)
@@ -62,6 +62,15 @@ def office(words_: str) -> Office | None:
     noun = _singular().get(found["noun"].lower(), found["noun"])
     role = f"{mods}{noun}{behind}".strip()
     return Office(role, organisation or place, bool(found["former"] or found["f2"] or since))
+
+
+@cache
+def _ranked() -> re.Pattern[str]:
+    """Who was the first or only one to do something is told by what was done, not by an office: "the first clerk to resign"."""
+    return re.compile(
+        r"(?:(?:an?|one of|the|its|their|his|her) )*(?:first|second|third|last|latest|next|only|[a-z]{3,}est) .*? to (?!an?\b|her\b|his\b|its\b|the\b|their\b)[a-z]+",
+        re.IGNORECASE,
+    )
 
 
 @cache

@@ -13,6 +13,7 @@ from functools import cache
 from briefgen.extract.actors import actor
 from briefgen.extract.bearers import Bearers, bearers, kept, motive, passive, sent
 from briefgen.extract.clauses import Clause, clauses, span_of
+from briefgen.extract.denials import nobody, nothing
 from briefgen.extract.duties import MODALS, duties
 from briefgen.extract.facts import build
 from briefgen.extract.forecasts import FUTURES, Forecast, forecasts
@@ -88,10 +89,20 @@ def _positions(clause: Clause) -> Iterator[Fact]:
     ):
         return
     for mention in found.mentions:
+        if _not_meant(clause, mention):
+            continue
         if not about.ids and _own_business(clause, mention, found):
             continue
         for issue in about.ids or (None,):
             yield _fact(clause, mention, stance, issue, found, about, object_)
+
+
+def _not_meant(clause: Clause, mention: Mention) -> bool:
+    """Whether it is said that somebody does not, or does so with nothing: "nor Falk supports", "backed neither plan"."""
+    owner = clause.plain.startswith("'", mention.span.end)  # "nor Falk's reasons for backing it" tells that he does
+    if not owner and nobody(clause.plain, clause.sentence.span.start, mention.span.start):
+        return True
+    return clause.cue.entry.stance is not Stance.PREDICTS and nothing(clause.plain, clause.cue.span.end)
 
 
 def _own_business(clause: Clause, mention: Mention, found: Bearers) -> bool:
