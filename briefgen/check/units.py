@@ -11,7 +11,7 @@ from functools import cache
 from typing import NamedTuple
 
 from briefgen.check.claim import Claim
-from briefgen.check.periods import missing
+from briefgen.check.periods import crossed, dated, missing
 from briefgen.errors import Finding
 from briefgen.grammar.lexicon import rows, words
 from briefgen.grammar.quantities import Quantity, agrees
@@ -60,7 +60,11 @@ def told(claim: Claim, quantity: Quantity, agreeing: Sequence[Known]) -> Iterato
         yield _finding("unit-dropped", claim, quantity, source, f"without its {source.body.per}", cure)
     elif all(missing(claim, one.fact) for one in agreeing):
         words_ = missing(claim, source.fact)
+        source = source._replace(words=dated(source.fact)) if words_[-4:].isdigit() else source
         yield _finding("unit-dropped", claim, quantity, source, f'without "{words_}"', "Say of which time it is.")
+    elif all(crossed(claim, quantity.span, one.fact) for one in agreeing):
+        wrong, source = f"of {crossed(claim, quantity.span, source.fact)}", source._replace(words=dated(source.fact))
+        yield _finding("unit-dropped", claim, quantity, source, wrong, "Give it the year that the source does.")
 
 
 def mistold(claim: Claim, quantity: Quantity, figures: Sequence[Known]) -> Finding | None:
