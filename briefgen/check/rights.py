@@ -15,37 +15,45 @@ from briefgen.model import brief as made
 from briefgen.model.prose import Emphasis, Inline, Link, Strong, Text
 from briefgen.model.source import Document
 
-_WORD = re.compile(r"\w+(?:['.-]\w+)*")
+WORD = re.compile(r"\w+(?:['.,-]\w+)*")
 _SHOWN = 6
 """Words of a passage that a finding quotes."""
 
 
 def rights(use: Use) -> tuple[Finding, ...]:
     """Return a finding for each run of a source's words in the brief that is longer than its `quote_limit`."""
-    runs = {document.source.id: _Runs(document) for document in use.library.documents if document.source.quote_limit}
+    limited = ((document, document.source.quote_limit) for document in use.library.documents)
+    runs = {document.source.id: Runs(document, limit + 1) for document, limit in limited if limit}
     return (*_told(use, runs), *_shown(use, runs)) if runs else ()
 
 
-class _Runs:
-    """The runs of words of a document that are one word longer than may be printed."""
+class Runs:
+    """The runs of so many words of a document, each with the place of its first word among the document's."""
 
-    def __init__(self, document: Document) -> None:
+    def __init__(self, document: Document, size: int) -> None:
         self.source = document.source
-        self.size = (document.source.quote_limit or 0) + 1
-        words = _WORD.findall(folded(document.plain))
-        self.runs = {tuple(words[i : i + self.size]) for i in range(len(words) - self.size + 1)}
+        self.size = size
+        words = WORD.findall(folded(document.plain))
+        self.runs = {tuple(words[i : i + size]): i for i in reversed(range(len(words) - size + 1))}
 
     def find(self, text: str) -> int | None:
         """Return where in the text the first run begins, or None."""
-        words = list(_WORD.finditer(text))
+        return next((start for start, _ in self._found(text)), None)
+
+    def places(self, text: str) -> frozenset[int]:
+        """Return the places, among the document's words, of those that the text has in such runs."""
+        return frozenset(place + at for _, place in self._found(text) for at in range(self.size))
+
+    def _found(self, text: str) -> Iterator[tuple[int, int]]:
+        words = list(WORD.finditer(text))
         told = [folded(word[0]) for word in words]
         for start in range(len(told) - self.size + 1):
-            if tuple(told[start : start + self.size]) in self.runs:
-                return words[start].start()
-        return None
+            place = self.runs.get(tuple(told[start : start + self.size]))
+            if place is not None:
+                yield words[start].start(), place
 
 
-def _told(use: Use, runs: Mapping[str, _Runs]) -> Iterator[Finding]:
+def _told(use: Use, runs: Mapping[str, Runs]) -> Iterator[Finding]:
     """Runs in the outline's own text, in or out of quotation marks."""
     for claim in use.claims:
         for source in dict.fromkeys(fact.target.source for fact in claim.facts):
@@ -56,7 +64,7 @@ def _told(use: Use, runs: Mapping[str, _Runs]) -> Iterator[Finding]:
                 yield _finding(words, runs[source], place)
 
 
-def _shown(use: Use, runs: Mapping[str, _Runs]) -> Iterator[Finding]:
+def _shown(use: Use, runs: Mapping[str, Runs]) -> Iterator[Finding]:
     """Runs in what blocks print of the sources by themselves."""
     sections = zip(use.brief.sections, use.outline.sections, strict=True)
     told = ((text, plan.place) for section, plan in sections for block in section.blocks for text in texts(block))
@@ -95,6 +103,6 @@ def _plain(nodes: Sequence[Inline]) -> str:
     return text
 
 
-def _finding(words: str, runs: _Runs, place: Place) -> Finding:
+def _finding(words: str, runs: Runs, place: Place) -> Finding:
     message = f'"{words}" begins more than the {runs.size - 1} words in one piece that {runs.source.name} allows.'
     return Finding("rights-exceeded", place, message, "Quote less of it, or say it in our own words.")

@@ -59,6 +59,32 @@ def test_words_count_once_however_often_they_are_printed(tmp_path: Path) -> None
     assert "11 of its words" in finding.message
 
 
+COPIED = (
+    "      - prose: At the pier it was told that the yard employs its welders for three more days a week [@stay].\n"
+)
+
+
+def test_words_taken_over_without_quotation_marks_count(tmp_path: Path) -> None:
+    work = project(tmp_path, "total_limit: 11")
+    seed, brief = tmp_path / "seeds/pier.md", tmp_path / "briefs/harbour.yaml"
+    seed.write_text(seed.read_text() + "\nThe yard employs its welders for three more days a week.\n")
+    assert check(work).warnings == ()
+    brief.write_text(OUTLINE + COPIED)
+    with pytest.raises(BriefgenError, match="22 of its words"):
+        check(work)
+
+
+def test_a_word_in_a_cell_is_nobodys(tmp_path: Path) -> None:
+    work = project(tmp_path, "total_limit: 11")
+    cells = "      - table:\n          head: [Who, What]\n          rows: [[The board, met], [days, three]]\n"
+    (tmp_path / "briefs/harbour.yaml").write_text(OUTLINE + cells)
+    try:
+        told = check(work).summary
+    except BriefgenError as error:
+        told = str(error)
+    assert "rights-exceeded" not in told
+
+
 @pytest.mark.parametrize(("audience", "silent"), [("harbour", True), ("crews", False), ("board", False)])
 def test_a_shared_part_says_what_each_audience_must_be_told(tmp_path: Path, audience: str, *, silent: bool) -> None:
     common = "must_cover:\n  for:\n    harbour: [jobs, wages]\n    crews: [jobs]\n  else: [jobs]\n"

@@ -87,7 +87,9 @@ def test_a_number_in_other_words_agrees(ferry: Path) -> None:
 
 
 def test_two_articles_of_one_publisher_link_to_their_own_addresses(tmp_path: Path) -> None:
-    seed = "---\ntitle: Pier\npublisher: Quay News\npublished: 2024-03-0{0}\nurl: https://quay.example/{0}\n---\n\n{1}\n"
+    seed = (
+        "---\ntitle: Pier\npublisher: Quay News\npublished: 2024-03-0{0}\nurl: https://quay.example/{0}\n---\n\n{1}\n"
+    )
     brief = """\
 title: The yard
 label: Brief
