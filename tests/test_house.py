@@ -59,7 +59,7 @@ DOORS = {
     "rich": ("cli",),
     "smtplib": ("deliver/smtp",),
     "socket": ("deliver/smtp",),
-    "sqlite3": ("store", "deliver/outbox"),
+    "sqlite3": ("store",),
     "ssl": ("deliver/smtp",),
     "vl_convert": ("render/drawings",),
     "weasyprint": ("render/pdf",),

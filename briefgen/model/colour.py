@@ -22,6 +22,16 @@ def contrast(one: str, other: str) -> float:
     return (light + 0.05) / (dark + 0.05)
 
 
+def laid(colour: str, ground: str, share: float) -> str:
+    """Return what is seen of a colour of which a share covers the ground; all are written as #rrggbb.
+
+    >>> laid("#000000", "#ffffff", 0.2)
+    '#cccccc'
+    """
+    pairs = zip(_parts(colour), _parts(ground), strict=True)
+    return _written(*(above * share + below * (1 - share) for above, below in pairs))
+
+
 def nearest(colour: str, grounds: tuple[str, ...], least: float = READ) -> str:
     """Return the shade of a colour, in its own hue, that is nearest to it and has the contrast on every ground.
 

@@ -31,6 +31,43 @@ def test_what_cannot_be_read_is_found(look: tuple[int, int, str, str], words: st
     assert words in found
 
 
+@pytest.mark.parametrize(
+    "thin",
+    [
+        '<g><text fill="#111" class="f-ink" fill-opacity="0.3">Ida</text></g>',
+        '<g fill-opacity="30%"><text fill="#111" class="f-ink">Ida</text></g>',
+        '<g opacity="0.5"><text fill="#111" class="f-ink" opacity="0.6">Ida</text></g>',
+    ],
+)
+def test_text_through_which_the_page_shows_is_as_faint_as_it_looks(thin: str) -> None:
+    (found,) = told(thin)
+    assert "#111, of which 30% covers, on #fff on paper: a contrast of 2.0" in found
+
+
+def test_marks_through_which_the_page_shows_bear_no_text_of_its_colour() -> None:
+    light = TEXT.format(14, 600, "#fff", "f-page")
+    assert told(BAR.replace("/>", ' fill-opacity="0.3"/>') + light)
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ('class="broad" role="img"', "class='wide'"),
+        (' xmlns="http://www.w3.org/2000/svg"', ""),
+        ("prefers-color-scheme: dark) {", "prefers-color-scheme:dark){"),
+    ],
+)
+def test_a_drawing_counts_whatever_a_template_makes_of_it(old: str, new: str) -> None:
+    assert old in PAGE
+    page = PAGE.replace(old, new).replace("{}", TEXT.format(14, 400, "#767676", ""))
+    assert [each.rule for each in illegible(page, "", Place("crews.html"))] == ["chart-contrast"]
+
+
+def test_a_drawing_that_nobody_can_read_is_told() -> None:
+    (found,) = told("<text>Ida & Bo</text>")
+    assert "the drawing is no XML" in found
+
+
 def test_a_token_has_the_colour_of_the_audience() -> None:
     text = TEXT.format(14, 400, "#8f2a1c", "f-accent")
     assert told(text) == []
