@@ -89,7 +89,17 @@ def _mixed(names: Sequence[str], old: Edition | None, now: Edition) -> Edition:
     pins |= {pin.name: pin for pin in now.pins if pin.name in names}
     texts = tuple(each for each in old.texts if not set(names) & set(each.names))
     texts += tuple(each for each in now.texts if set(names) & set(each.names))
-    return replace(old, pins=tuple(pins[name] for name in sorted(pins)), texts=texts)
+    mixed = replace(old, pins=tuple(pins[name] for name in sorted(pins)), texts=texts)
+    return replace(mixed, version=now.version, as_of=now.as_of, seeds=_digests(names, old, now))
+
+
+def _digests(names: Sequence[str], old: Edition, now: Edition) -> tuple[tuple[str, str], ...]:
+    """The sources as they were accepted, and those of the named facts as they are now: by them an update is told."""
+    found = (pin for edition in (old, now) for pin in edition.pins if pin.name in names)
+    read = {passage.source for pin in found for passage in pin.passages}
+    kept = {name: digest for name, digest in old.seeds if name not in read}
+    kept |= {name: digest for name, digest in now.seeds if name in read}
+    return tuple(sorted(kept.items()))
 
 
 def _seeded(mixed: Lock, now: Lock) -> Lock:

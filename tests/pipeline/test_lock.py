@@ -137,6 +137,27 @@ def test_accepting_one_fact_leaves_the_other_to_be_read(mill: Path) -> None:
     assert check(Work(mill)).warnings == ()
 
 
+def test_a_fact_accepted_by_name_is_an_update_of_the_last_version(mill: Path) -> None:
+    accept(Work(mill))
+    edit(mill / "seeds/news.md", ("18 March", "25 March"))
+    edit(mill / "briefs/valley.yaml", ('"1"', '"2"'))
+    assert "update: its sources changed" in accept(Work(mill), ("meeting",)).words
+    told = page(mill)
+    assert "Updates * 25 March 2024 (was 18 March 2024)" in told
+    accept(Work(mill), ("promise",))
+    assert page(mill) == told
+
+
+def test_each_fact_accepted_by_name_is_an_update_where_one_source_has_both(mill: Path) -> None:
+    accept(Work(mill))
+    edit(mill / "seeds/news.md", ("310", "325"), ("18 March", "25 March"))
+    edit(mill / "briefs/valley.yaml", ("310", "325"), ('"1"', '"2"'))
+    for name in ("meeting", "spinners"):
+        assert "update: its sources changed" in accept(Work(mill), (name,)).words
+    assert "Corrections" not in page(mill)
+    assert "325 spinners (was 310 spinners)" in page(mill)
+
+
 def test_a_name_that_nothing_rests_on_cannot_be_accepted(mill: Path) -> None:
     with pytest.raises(BriefgenError, match="lock-missing"):
         accept(Work(mill), ("spinners",))
