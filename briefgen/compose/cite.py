@@ -81,7 +81,8 @@ class Numbering:
         found: list[Inline] = []
         for node, names in _runs(nodes):
             if names and found and isinstance(found[-1], Text):
-                found[-1] = Text(found[-1].text.rstrip())  # `workers [@jobs].` prints its mark at the word
+                words = found.pop().text.rstrip()  # `workers [@jobs].` prints its mark at the word
+                found.extend([Text(words)] if words else [])
             found.extend(self.named(*names) if names else self._inline(node))
         return tuple(found)
 
@@ -120,11 +121,17 @@ class Numbering:
 
 
 def _runs(nodes: Sequence[Inline]) -> list[tuple[Inline, list[str]]]:
-    """Join neighbouring citations, so that `[@a; @b]` resting on one passage prints one mark."""
+    """Join neighbouring citations, so that `[@a; @b]` and `[@a] [@b]` resting on one passage print one mark."""
     found: list[tuple[Inline, list[str]]] = []
     for node in nodes:
+        if isinstance(node, Cite) and len(found) > 1 and found[-2][1] and _blank(found[-1][0]):
+            found.pop()
         if isinstance(node, Cite) and found and found[-1][1]:
             found[-1][1].append(node.name)
         else:
             found.append((node, [node.name] if isinstance(node, Cite) else []))
     return found
+
+
+def _blank(node: Inline) -> bool:
+    return isinstance(node, Text) and not node.text.strip()

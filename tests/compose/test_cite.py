@@ -45,3 +45,10 @@ def test_each_mark_has_its_own_anchor() -> None:
 
 def test_a_name_that_is_not_bound_prints_no_mark() -> None:
     assert numbering().prose(Prose((Paragraph((Text("So."), Cite("nobody"))),))) == (Paragraph((Text("So."),)),)
+
+
+def test_marks_with_a_space_between_them_stand_together() -> None:
+    number = numbering(one=fact("one", 0), two=fact("two", 10))
+    (block,) = number.prose(Prose((Paragraph((Text("So it is "), Cite("one"), Text(" "), Cite("two"), Text("."))),)))
+    assert isinstance(block, Paragraph)
+    assert [type(node).__name__ for node in block.children] == ["Text", "Citation", "Citation", "Text"]
