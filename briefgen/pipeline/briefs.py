@@ -52,12 +52,17 @@ def check(work: Work, baseline: Path | None = None) -> Report:
     printed = sum(len(brief.notes) for brief in briefs)
     names = ", ".join(brief.id for brief in briefs)
     summary = (
-        f"{len(found.documents)} sources, {len(found.facts)} facts; {names}: {printed} passages cited, nothing unbound. "
+        f"{_count(found.documents, 'source')}, {_count(found.facts, 'fact')}; "
+        f"{names}: {_count(range(printed), 'passage')} cited, nothing unbound. "
         "No page was set: `build` looks at lengths in pages, glyphs and access."
     )
     if work.seeds and desk.lock:
         desk.talk.append(f"Other sources were named, so that nothing was held against {FILE}.")
     return Report(summary, tuple(dict.fromkeys(desk.findings)), "\n".join(desk.talk))
+
+
+def _count(things: Sequence[object], noun: str) -> str:
+    return f"{len(things)} {noun}{'s' * (len(things) != 1)}"
 
 
 def _against(work: Work, path: Path) -> Report:
