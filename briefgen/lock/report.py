@@ -3,24 +3,42 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from briefgen.lock import words
 from briefgen.model.lock import Change, Difference, Pin, Resting
 
+GIVEN = "Delivered as it was"
 NOTHING = "Nothing changed.\n"
 Plain = str | bool | None | list["Plain"] | dict[str, "Plain"]
 
 
-def report(differences: Sequence[Difference], form: str = "text") -> str:
-    """Return the differences as text, markdown or json, with a final line end."""
+def report(
+    differences: Sequence[Difference], form: str = "text", given: Sequence[tuple[str, Mapping[str, object]]] = ()
+) -> str:
+    """Return the differences as text, markdown or json, with a final line end.
+
+    `given` are deliveries that hold no more, each in a line and as JSON has it.
+    """
     if form == "json":
-        tree: Plain = [_tree(each) for each in differences]
-        return json.dumps({"schema": 1, "briefs": tree}, ensure_ascii=False, indent=2) + "\n"
+        tree = {"briefs": [_tree(each) for each in differences], "deliveries": [row for _, row in given]}
+        return json.dumps({"schema": 1, **tree}, ensure_ascii=False, indent=2) + "\n"
     if not differences:
         return NOTHING
-    lines = _markdown if form == "markdown" else _text
-    return "\n".join("".join(f"{line}\n" for line in lines(each)) for each in differences)
+    lines, told = (_markdown, _given_markdown) if form == "markdown" else (_text, _given_text)
+    parts = [*map(lines, differences), *([told(line for line, _ in given)] if given else [])]
+    return "\n".join("".join(f"{line}\n" for line in part) for part in parts)
+
+
+def _given_text(given: Iterable[str]) -> Iterator[str]:
+    yield f"{GIVEN}:"
+    yield from (f"  {line}" for line in given)
+
+
+def _given_markdown(given: Iterable[str]) -> Iterator[str]:
+    yield f"### {GIVEN}"
+    yield ""
+    yield from (f"- {_escaped(line)}" for line in given)
 
 
 def _text(each: Difference) -> Iterator[str]:

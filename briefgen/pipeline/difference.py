@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import subprocess
 import tarfile
-from collections.abc import Sequence
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -22,29 +21,22 @@ from briefgen.pipeline.accept import in_step
 from briefgen.pipeline.briefs import drafted
 from briefgen.pipeline.load import open_desk
 from briefgen.pipeline.lock import FILE, State, against, state
-from briefgen.pipeline.outbox import line, outdated, receipts
+from briefgen.pipeline.outbox import line, outdated, receipts, row
 from briefgen.pipeline.work import Work
 
 Side = Lock | State
 
 
 def diff(directory: Path, old: str | None, new: str | None, form: str) -> tuple[str, bool]:
-    """Return in words what changed from old to new, and whether anything did.
+    """Return in words what changed from old to new and who was given what it was, and whether anything changed.
 
     Without names, from the project's lock to the project as it stands.
     """
     first = _side(directory, old) if old else _lock(directory / FILE, FILE)
     last = _side(directory, new) if new else _project(directory)
     found = compared(first, last)
-    return report(found, form) + (_given(directory, found) if form == "text" else ""), bool(found)
-
-
-def _given(directory: Path, found: Sequence[Difference]) -> str:
-    """Who was given a brief as it was before."""
-    given = tuple(outdated(receipts(open_desk(directory)), found))
-    return "".join(
-        f"{told}\n" for told in ("", "Delivered as it was:", *(f"  {line(each)}" for each in given)) if given
-    )
+    given = [(line(each), row(each)) for each in outdated(receipts(open_desk(directory)), found)]
+    return report(found, form, given), bool(found)
 
 
 def compared(first: Side, last: Side) -> tuple[Difference, ...]:

@@ -101,6 +101,22 @@ def line(given: Receipt) -> str:
     return f"{given.day}  {brief}: {way[given.state]} {given.to}, {_people(given.count)}{refused}"
 
 
+def row(given: Receipt) -> dict[str, object]:
+    """Return a delivery as JSON has it."""
+    return {
+        "brief": given.brief,
+        "delivered": given.day,
+        "state": given.state.value,
+        "to": given.to,
+        "recipients": given.count,
+        "refused": given.refused,
+        "version": given.version,
+        "as_of": given.as_of,
+        "evidence": given.evidence,
+        "facts": [{"name": name, "said": said} for name, said in given.facts],
+    }
+
+
 def outdated(receipts_: Iterable[Receipt], found: Iterable[Difference]) -> Iterator[Receipt]:
     """Yield the deliveries of a brief that had a fact otherwise than it is now, as it was last or longer ago."""
     changed = {(each.brief, kept(change.name)): change for each in found for change in each.changes}

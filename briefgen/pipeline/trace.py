@@ -21,7 +21,7 @@ from briefgen.pipeline.drawings import drawings
 from briefgen.pipeline.judge import Made
 from briefgen.pipeline.load import Desk, nearest
 from briefgen.pipeline.lock import FILE, state
-from briefgen.pipeline.outbox import line, receipts
+from briefgen.pipeline.outbox import line, receipts, row
 from briefgen.pipeline.work import Work
 
 
@@ -187,23 +187,8 @@ def _json(rows: Iterable[Row], given: Iterable[Receipt] = ()) -> str:
         }
         for row in rows
     ]
-    told += [_delivered(each) for each in given]
+    told += [row(each) for each in given]
     return json.dumps(told, ensure_ascii=False, indent=2) + "\n"
-
-
-def _delivered(given: Receipt) -> Mapping[str, object]:
-    return {
-        "brief": given.brief,
-        "delivered": given.day,
-        "state": given.state.value,
-        "to": given.to,
-        "recipients": given.count,
-        "refused": given.refused,
-        "version": given.version,
-        "as_of": given.as_of,
-        "evidence": given.evidence,
-        "facts": [{"name": name, "said": said} for name, said in given.facts],
-    }
 
 
 def _fact(pin: Pin) -> Mapping[str, object]:

@@ -195,4 +195,8 @@ def test_diff_names_those_who_have_a_fact_as_it_was(ferry: Path, monkeypatch: py
         path.write_text(path.read_text(encoding="utf-8").replace("260 seafarers", "270 seafarers"), encoding="utf-8")
     told, _ = diff(ferry, str(lock), None, "text")
     assert f"{name}" in told, said
-    assert "Delivered as it was:\n  2024-06-05  crews, version" in told
+    assert "\n\nDelivered as it was:\n  2024-06-05  crews, version" in told
+    told, _ = diff(ferry, str(lock), None, "markdown")
+    assert "\n\n### Delivered as it was\n\n- 2024-06-05  crews, version" in told
+    tree = json.loads(diff(ferry, str(lock), None, "json")[0])
+    assert [(each["to"], each["delivered"]) for each in tree["deliveries"]] == [("Crews’ brief", "2024-06-05")]
