@@ -41,7 +41,7 @@ def complement(cut: Tokens, region: Region, cue: Cue, source: Phrase) -> Draft |
     """Read a statement whose content stands behind the cue, if the cue allows what stands there."""
     frames, last = cue.verb.frames, _limit(cut, region, cue, source)
     at = cue.last
-    if at >= last:
+    if at >= last or (cut.lower[at - 1] in _SPOKEN and _silent(cut, at - 2)):
         return None
     if at == last - 1 and cut.flags[at] & COLON and "quote" in frames:
         return Draft(source, (cue.first, cue.last), (), "announced", cue.verb.lemma)
@@ -117,7 +117,7 @@ def _behind(cut: Tokens, at: int, last: int, frames: frozenset[str]) -> Phrase |
     if quote is not None and "quote" in frames:
         return quote, clause_end(cut, quote, last)
     if word == "to":
-        if "to" in frames and at + 1 < last:
+        if "to" in frames and at + 1 < last and not _silent(cut, at):
             return at, clause_end(cut, at, _aside(cut, at, last))
     elif flag & PREP and word in frames and at + 1 < last:
         return at + 1, phrase_end(cut, at + 1, last)
@@ -126,6 +126,14 @@ def _behind(cut: Tokens, at: int, last: int, frames: frozenset[str]) -> Phrase |
     if word.endswith("ing") and "ing" in frames:
         return at, clause_end(cut, at, last)
     return _plain_object(cut, at, last, frames)
+
+
+def _silent(cut: Tokens, at: int) -> bool:
+    """Whether somebody says nothing at all: "declined | to comment"."""
+    return at > 0 and cut.lower[at] == "to" and cut.lower[at - 1].startswith("declin") and cut.lower[at + 1] in _SPOKEN
+
+
+_SPOKEN = frozenset(("comment", "elaborate", "respond"))
 
 
 def _aside(cut: Tokens, at: int, last: int) -> int:

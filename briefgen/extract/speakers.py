@@ -184,6 +184,8 @@ def _bound(tokens: Tokens, first: int, at: int, end: int) -> bool:
     if flag & (AUX | MODAL | SUB | REL | PRON | OBJ) and not flag & (DET | POSS):
         return bool(flag & PRON) and word in ("one", "many", "few", "several", "most", "all", "both", "some", "none")
     if flag & PREP:
+        if word == "per":
+            return at + 1 < end and tokens.lower[at + 1] == "cent"
         return word in _LINKS and _noun(tokens, at - 1, first) and not _opening(tokens, first, at)
     if flag & CONJ:
         return word in ("and", "or") and _joins(tokens, first, at)
