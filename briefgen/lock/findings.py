@@ -170,21 +170,25 @@ def _told(held: Held, found: Sequence[tuple[str, Change]]) -> Iterator[Finding]:
 
 
 def _behind(held: Held, found: Sequence[tuple[str, Change]]) -> Iterator[Finding]:
-    """Facts and briefs that came or were dropped since a person accepted the lock."""
+    """Facts and briefs that came or were dropped since a person accepted the lock, and texts that it does not hold."""
     for edition in held.present.editions:
         ours = [change for brief, change in found if brief == edition.brief]
         came = [words.called(change) for change in ours if change.how == "came"]
         asked = held.asked.get(edition.brief, {})
         gone = [words.called(change) for change in ours if change.how == "gone" and change.name not in asked]
-        if held.lock.edition(edition.brief) is None:
+        old = held.lock.edition(edition.brief)
+        if old is None:
             yield _stale(edition.place, f'"{edition.brief}" is not in {held.file} yet')
         elif came or gone:
             news = [f"rests on {_list(came)}, which {held.file} does not hold"] if came else []
             news += [f"rests no longer on {_list(gone)}, which {held.file} holds"] if gone else []
             yield _stale(edition.place, f'"{edition.brief}" {", and ".join(news)}')
-    for old in held.lock.editions if held.whole else ():
-        if held.present.edition(old.brief) is None:
-            yield _stale(Place(held.file), f'"{old.brief}" is in {held.file}, but there is no such outline')
+        elif edition.texts and not old.texts:
+            message = f'"{edition.brief}" has no texts in {held.file}, so that nobody is told when they turn'
+            yield _stale(edition.place, message)
+    for each in held.lock.editions if held.whole else ():
+        if held.present.edition(each.brief) is None:
+            yield _stale(Place(held.file), f'"{each.brief}" is in {held.file}, but there is no such outline')
 
 
 def _stale(place: Place, message: str) -> Finding:

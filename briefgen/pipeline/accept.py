@@ -5,8 +5,10 @@ What the file holds is `lock`'s; `difference` says what has changed since.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from difflib import SequenceMatcher
+from itertools import zip_longest
 
 from briefgen import files
 from briefgen.errors import BriefgenError, ConfigurationError, Finding, Place
@@ -14,7 +16,7 @@ from briefgen.lock.align import aligned
 from briefgen.lock.compare import changes, differences
 from briefgen.lock.report import report as told
 from briefgen.lock.write import write
-from briefgen.model.lock import Edition, Lock
+from briefgen.model.lock import Edition, Lock, Wording
 from briefgen.pipeline.briefs import drafted
 from briefgen.pipeline.judge import judged, report
 from briefgen.pipeline.load import nearest
@@ -87,10 +89,19 @@ def _mixed(names: Sequence[str], old: Edition | None, now: Edition) -> Edition:
         return replace(now, pins=tuple(pin for pin in now.pins if pin.name in names), texts=())
     pins = {pin.name: pin for pin in old.pins if pin.name not in names}
     pins |= {pin.name: pin for pin in now.pins if pin.name in names}
-    texts = tuple(each for each in old.texts if not set(names) & set(each.names))
-    texts += tuple(each for each in now.texts if set(names) & set(each.names))
+    texts = tuple(_texts(frozenset(names), old.texts, now.texts))
     mixed = replace(old, pins=tuple(pins[name] for name in sorted(pins)), texts=texts)
     return replace(mixed, version=now.version, as_of=now.as_of, seeds=_digests(names, old, now))
+
+
+def _texts(names: frozenset[str], old: Sequence[Wording], now: Sequence[Wording]) -> Iterator[Wording]:
+    """The old texts, with those that cite the names as they are now, in reading order: each stands where it is told."""
+    for how, first, end, start, last in SequenceMatcher(None, old, now, autojunk=False).get_opcodes():
+        for before, after in zip_longest(old[first:end], now[start:last]):
+            if before and (how == "equal" or not names & set(before.names)):
+                yield before
+            if after and how != "equal" and names & set(after.names):
+                yield after
 
 
 def _digests(names: Sequence[str], old: Edition, now: Edition) -> tuple[tuple[str, str], ...]:

@@ -94,6 +94,19 @@ def test_a_lock_without_texts_holds_none(tmp_path: Path) -> None:
     path.write_text(path.read_text(encoding="utf-8").partition("    texts:")[0], encoding="utf-8")
     lay(tmp_path, SEED, BRIEF.replace("resists", "plans"))
     assert told(tmp_path) == []
+    (finding,) = check(Work(tmp_path)).warnings
+    assert (finding.rule, finding.excerpt) == ("lock-behind", "valley")
+    accept(Work(tmp_path))
+    assert check(Work(tmp_path)).warnings == ()
+
+
+def test_the_texts_of_one_fact_are_accepted_where_they_stand(tmp_path: Path) -> None:
+    lay(tmp_path, SEED, BRIEF)
+    accept(Work(tmp_path))
+    lay(tmp_path, SEED, BRIEF.replace("resists", "plans").replace("We should", "We must"))
+    accept(Work(tmp_path), ["fund"])
+    lock = (tmp_path / "briefgen.lock").read_text(encoding="utf-8").partition("    texts:")[2]
+    assert lock.index("plans") < lock.index("Nobody names") < lock.index("We should wait")
 
 
 def test_a_label_in_the_place_of_another_is_told(tmp_path: Path) -> None:
