@@ -65,7 +65,8 @@ def _before(entry: Entry) -> Edition:
 
 def _seed(entry: Entry) -> Seed:
     node = entry.value
-    return Seed(entry.key, _word(node, "sha256"), _maybe(node, "title"), _maybe(node, "published"))
+    told = (_maybe(node, key) for key in ("title", "published", "publisher"))
+    return Seed(entry.key, _word(node, "sha256"), *told)
 
 
 def _pin(entry: Entry) -> Pin:

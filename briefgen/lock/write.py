@@ -30,9 +30,8 @@ def _lines(lock: Lock) -> Iterator[str]:
     for seed in sorted(lock.seeds, key=lambda seed: seed.name):
         yield f"  {_key(seed.name)}:"
         yield f"    sha256: {_text(seed.digest)}"
-        yield from (
-            f"    {key}: {_text(text)}" for key, text in (("title", seed.title), ("published", seed.published)) if text
-        )
+        told = (("title", seed.title), ("publisher", seed.publisher), ("published", seed.published))
+        yield from (f"    {key}: {_text(text)}" for key, text in told if text)
     shared = _shared(lock.editions)
     if shared:
         yield "facts:"

@@ -21,6 +21,8 @@ class Seed:
     title: str = ""
     published: str = ""
     """ISO 8601, or empty."""
+    publisher: str = ""
+    """An older lock has none."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -45,8 +45,9 @@ def held(desk: Desk) -> Lock | None:
 def state(made: Sequence[Made], library: Library) -> State:
     """Return what the briefs rest on, from outlines, bindings and finished briefs."""
     seeds = tuple(
-        Seed(each.source.name, each.digest, each.source.title, str(each.source.published or ""))
+        Seed(source.name, each.digest, source.title, str(source.published or ""), source.publisher)
         for each in library.documents
+        for source in (each.source,)
     )
     return State(Lock(seeds, tuple(edition(each, library) for each in made)), tuple(made), library)
 

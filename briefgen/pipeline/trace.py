@@ -79,11 +79,13 @@ def uses(directory: Path, wanted: str, form: str, pages: bool) -> str:
     """Return every sentence of every brief that rests on a fact or on a source; of a withdrawn one what the lock has."""
     desk, found, made = drafted(Work(directory))
     now = state(made, found).lock
-    publishers = {each.source.name: (each.source.id, each.source.publisher) for each in found.documents}
+    lock = desk.lock or Lock()
+    publishers: dict[str, Sequence[str]] = {seed.name: (seed.publisher,) for seed in lock.seeds if seed.publisher}
+    publishers |= {each.source.name: (each.source.id, each.source.publisher) for each in found.documents}
     rows = [row for edition in now.editions for row in _using(edition, wanted, publishers)]
     if pages and rows:
         rows = _paged(rows, made, desk)
-    rows = rows or list(_locked(desk.lock or Lock(), wanted))
+    rows = rows or list(_locked(lock, wanted, publishers))
     given = [each for each in receipts(desk) if _held(each, wanted, publishers)]
     if not rows and not given:
         raise BriefgenError(_unused(wanted, now))
@@ -120,9 +122,9 @@ def _called(source: str, sources: Mapping[str, Sequence[str]]) -> Sequence[str]:
     return source, source.rpartition(".")[0], *sources.get(source, ())
 
 
-def _locked(lock: Lock, wanted: str) -> Iterator[Row]:
+def _locked(lock: Lock, wanted: str, sources: Mapping[str, Sequence[str]]) -> Iterator[Row]:
     for edition in (*lock.editions, *lock.previous):
-        yield from _using(edition, wanted, {}, f"{FILE}, version {edition.version}")
+        yield from _using(edition, wanted, sources, f"{FILE}, version {edition.version}")
 
 
 def _unused(wanted: str, now: Lock) -> Finding:

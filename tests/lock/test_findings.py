@@ -115,6 +115,6 @@ def test_a_broken_lock_says_where_and_is_written_anew(tmp_path: Path) -> None:
     whole = path.read_text(encoding="utf-8")
     path.write_text(whole.replace("kind: figure", "kind: [figure]"), encoding="utf-8")
     (finding,) = told(tmp_path)
-    assert (finding.rule, finding.place.line) == ("lock-form", 11)
+    assert (finding.rule, finding.place.line) == ("lock-form", 12)
     accept(Work(tmp_path))
     assert path.read_text(encoding="utf-8") == whole

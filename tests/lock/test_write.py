@@ -17,7 +17,7 @@ from briefgen.model.lock import Edition, Lock, Passage, Pin, Resting, Seed
 TEXT = st.text(st.characters(codec="utf-8", exclude_categories=("Cc", "Cs", "Co", "Cn")), max_size=40).map(
     lambda text: " ".join(text.split())
 )
-SEEDS = (Seed("post.md", "ab" * 32, "The pier", "2024-03-05"),)
+SEEDS = (Seed("post.md", "ab" * 32, "The pier", "2024-03-05", "The Post"),)
 
 
 def lock(words: str, name: str = "welders", version: str = "1") -> Lock:
@@ -49,12 +49,12 @@ def test_the_order_of_what_is_given_does_not_matter() -> None:
     [
         ("lock: 1", "lock: 2", "briefgen.lock:3:7", '"2" is no format'),
         ("    sha256: ", "    sha1: ", "briefgen.lock:6:5", '"sha256" is missing'),
-        ("paragraph: 3", "paragraph: three", "briefgen.lock:16:20", '"three" is no whole number'),
-        ("facts:\n", "fact:\n", "briefgen.lock:9:1", '"fact" is no part of a lock'),
+        ("paragraph: 3", "paragraph: three", "briefgen.lock:17:20", '"three" is no whole number'),
+        ("facts:\n", "fact:\n", "briefgen.lock:10:1", '"fact" is no part of a lock'),
         (
             "      welders:\n        - in",
             "      riveters:\n        - in",
-            "briefgen.lock:25:9",
+            "briefgen.lock:26:9",
             '"riveters" is no fact',
         ),
     ],

@@ -224,10 +224,12 @@ def test_uses_lists_what_rests_on_a_fact_or_a_source(mill: Path, asked: str) -> 
     )
 
 
-def test_uses_knows_a_withdrawn_source_from_the_lock(mill: Path) -> None:
+@pytest.mark.parametrize("asked", ["news.md", "news", "Valley News"])
+def test_uses_knows_a_withdrawn_source_from_the_lock(mill: Path, asked: str) -> None:
     accept(Work(mill))
     (mill / "seeds/news.md").rename(mill / "seeds/herald.md")
-    rows = json.loads(uses(mill, "news.md", "json", pages=False))
+    edit(mill / "seeds/herald.md", ("publisher: Valley News", "publisher: The Herald"))
+    rows = json.loads(uses(mill, asked, "json", pages=False))
     assert {row["origin"] for row in rows} == {"briefgen.lock, version 1"}
     assert {fact["name"] for row in rows for fact in row["facts"]} == {"spinners", "promise", "meeting"}
 
