@@ -94,7 +94,10 @@ WITHOUT_EXAMPLE = {
     "recipient-missing": "the command line asks for one before",
     "seed-too-large": "file-unreadable is found before",
     **dict.fromkeys(("smtp-broken", "smtp-login", "smtp-recipient", "smtp-refused", "smtp-tls"), "needs a server"),
-    **dict.fromkeys(("delivery-twice", "delivery-unknown"), "needs a server; tests/pipeline/test_send.py has them"),
+    **dict.fromkeys(
+        ("delivery-twice", "delivery-unknown"),
+        "known by digests of a PDF, which change with its maker; tests/pipeline/test_send.py has them",
+    ),
 }
 """Rules whose example cannot be laid out in files, each with the reason."""
 
