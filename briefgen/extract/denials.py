@@ -27,13 +27,28 @@ def unreal(plain: str, sentence: Span, doer: int, group: int, whole: Span) -> bo
     >>> unreal(text, Span(0, len(text)), 27, 37, Span(41, 50))
     False
     """
-    floor = max((cut.end() for cut in _parted().finditer(plain, sentence.start, doer)), default=sentence.start)
+    opening = _opening().match(plain, sentence.start, doer)
+    floor = opening.end() if opening else sentence.start
+    floor = max((cut.end() for cut in _parted().finditer(plain, floor, doer)), default=floor)
     return bool(
         _unreal().search(plain, floor, doer)
         or _unreal().search(plain, group, whole.start)
         or nobody(plain, floor, doer)
         or nothing(plain, whole.start)
         or _called_false().search(plain, whole.start, min(sentence.end, whole.end + _BEHIND))
+    )
+
+
+def disowned(plain: str, sentence: Span, clause: Span) -> bool:
+    """Return whether a clause is in so many words only denied, claimed or heard of: surer, and rarer, than `unreal`.
+
+    >>> text = "Rus denied that the crews left the port."
+    >>> disowned(text, Span(0, len(text)), Span(16, 39))
+    True
+    """
+    return bool(
+        _disowning().search(plain, max(sentence.start, clause.start - 48), clause.start)
+        or _heard().search(plain, clause.start, clause.end)
     )
 
 
@@ -70,15 +85,39 @@ def _other() -> re.Pattern[str]:
 def _parted() -> re.Pattern[str]:
     """Joints behind which what was denied before does not reach."""
     joints = "after|although|as|because|but|though|when|where|while"
-    return re.compile(rf"; |,? (?:{joints}) (?!if\b|though\b)|, (?:and|so|yet) (?!that\b)", re.IGNORECASE)
+    return re.compile(rf"; | [—–] ?|— ?|,? (?:{joints}) (?!if\b|though\b)|, (?:and|so|yet) (?!that\b)", re.IGNORECASE)
+
+
+@cache
+def _opening() -> re.Pattern[str]:
+    """A clause that opens a sentence and ends with its comma: "While a vote is unlikely, | "."""
+    return re.compile(r"\W*(?:After|Although|As|Because|Before|Since|Though|When|While)\b[^,]*, ")
 
 
 @cache
 def _unreal() -> re.Pattern[str]:
     telling = "|".join(words("unreal_words"))
-    denying = "cannot|few|hardly|neither|never|no|nobody|none|nor|not|nothing"
+    denying = r"cannot|(?<!a )few|hardly|neither|never|no|nobody|none|nor|not|nothing"
     heard = "idea|impression|notion|report|reports|speculation|suggestion|suggestions|theory"
     return re.compile(rf"\b(?:{telling}|{denying}|(?:{heard}|dismissed|rejected) that)\b|n't\b", re.IGNORECASE)
+
+
+@cache
+def _disowning() -> re.Pattern[str]:
+    """What right before a clause says that it is not so: "denied that | ", "never said | ", "it is not true that | "."""
+    telling = "|".join(words("unreal_words"))
+    return re.compile(
+        rf"\b(?:{telling}|(?:never|not) (?:said?|true|the case)|n't (?:say|true)) (?:that )?$", re.IGNORECASE
+    )
+
+
+@cache
+def _heard() -> re.Pattern[str]:
+    return re.compile(
+        r"\b(?:allegedly|purportedly|reportedly|supposedly)\b|\brumou?rs that\b"
+        r"|^(?:an? |the )?(?:allegation|claim|idea|report)s? that\b.* (?:is|are|was|were) (?:denied|false|unfounded|untrue)\b",
+        re.IGNORECASE,
+    )
 
 
 @cache
@@ -98,9 +137,7 @@ def _called_false() -> re.Pattern[str]:
     )
 
 
-_FEW = (
-    r"(?:few|hardly any|neither|no(?!\.? \d)|nobody|none|no one|nor|not (?:a single|all|every|many|one)|scarcely any)"
-)
+_FEW = r"(?:(?<!a )few|hardly any|neither|no(?!\.? \d)|nobody|none|no one|nor|not (?:a single|all|every|many|one)|scarcely any)"
 
 
 @cache

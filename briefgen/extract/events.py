@@ -14,7 +14,7 @@ from itertools import groupby
 
 from briefgen.extract.bounds import REACH, trimmed, verbal
 from briefgen.extract.deeds import deeds, first_words
-from briefgen.extract.denials import called_off, unreal
+from briefgen.extract.denials import called_off, disowned
 from briefgen.extract.facts import build
 from briefgen.extract.occasions import Occasion, deed, kind, occasion
 from briefgen.extract.reading import Reading
@@ -119,7 +119,7 @@ def _status(reading: Reading, sentence: Sentence, found: Occasion, when: DateExp
 
 def _certain(plain: str, sentence: Sentence, what: Span, at: int, told: Status) -> Status:
     """The status told of what a date ends at an offset; unknown of the past in a denial, or of what was called off."""
-    if told is Status.PAST and unreal(plain, sentence.span, what.start, what.start, what):
+    if told is Status.PAST and disowned(plain, sentence.span, what):
         return Status.UNKNOWN
     dropped = told is Status.SCHEDULED and called_off(plain, Span(at, sentence.span.end), Span(at, at))
     return Status.UNKNOWN if dropped else told
