@@ -31,6 +31,7 @@ _TURNS = frozenset("and as because but that when where which while who".split())
 
 @dataclass(frozen=True, slots=True)
 class _Word:
+    text: str
     stem: str
     span: Span
     clause: int
@@ -46,7 +47,11 @@ class _Text:
 
     def about(self, span: Span) -> frozenset[str]:
         """What the words of a stretch are about."""
-        return content([word.stem for word in self.words if span.holds(word.span)])
+        return content([word.text for word in self.words if span.holds(word.span)])
+
+    def around(self, word: _Word) -> frozenset[str]:
+        """What a word's clause is about, but for the word."""
+        return content([other.text for other in self.words if other.clause == word.clause]) - {word.stem}
 
     def beside(self, word: _Word) -> frozenset[str]:
         """The stems of the words in a word's clause."""
@@ -84,16 +89,15 @@ def _contrary(word: _Word, text: _Text, part: Part, everywhere: frozenset[str]) 
             continue
         for fact in part.facts:
             passage = _passage(fact)
-            found = [other for other in passage.words if other.stem in contrary and other.denied == word.denied]
-            if found and _alike(text, part.span, passage):
-                plain = straight(fact.passage.quote.exact)
-                return plain[found[0].span.start : found[0].span.end]
+            found = (other for other in passage.words if other.stem in contrary and other.denied == word.denied)
+            for other in (each for each in found if _alike(text, part.span, passage, each)):
+                return straight(fact.passage.quote.exact)[other.span.start : other.span.end]
     return ""
 
 
-def _alike(text: _Text, span: Span, passage: _Text) -> bool:
-    """Whether a text speaks of what its passage speaks of; in so few words as a cell's it does."""
-    return len(text.words) <= _SHORT or bool(text.about(span) & content(sorted(passage.stems)))
+def _alike(text: _Text, span: Span, passage: _Text, word: _Word) -> bool:
+    """Whether a text speaks of what a word's clause in its passage speaks of; in so few words as a cell's it does."""
+    return len(text.words) <= _SHORT or bool(text.about(span) & passage.around(word))
 
 
 def _without(word: _Word, text: _Text, part: Part) -> str:
@@ -121,7 +125,7 @@ def _elsewhere(plain: str, match: re.Match[str]) -> bool:
 
 @cache
 def _denial() -> re.Pattern[str]:
-    return re.compile(r"\b(?:without|no|not an?|not any) (?P<what>[a-z-]+ [a-z-]+)")
+    return re.compile(r"\b(?i:without|no|not an?|not any) (?P<what>[a-z-]+ [a-z-]+)")
 
 
 def _stems(text: str) -> list[str]:
@@ -140,7 +144,7 @@ def _read(text: str) -> _Text:
         if not token[0].isalpha():
             clause, reach = clause + 1, 0
             continue
-        found.append(_Word(stem(token), Span(*match.span()), clause, reach > 0))
+        found.append(_Word(token, stem(token), Span(*match.span()), clause, reach > 0))
         denies = token in _denying() or token.endswith("n't")
         reach = 0 if token in _TURNS else _REACH if denies else reach - 1
     return _Text(tuple(found), frozenset(word.stem for word in found))
