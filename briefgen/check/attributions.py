@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from briefgen.check.cast import Named
-from briefgen.grammar.lexicon import rows
+from briefgen.grammar.lexicon import rows, words
 from briefgen.grammar.people import nouns
 from briefgen.grammar.verbs import Form, form, stem
 from briefgen.model.source import Span
@@ -107,11 +107,61 @@ def _cues() -> frozenset[str]:
 
 
 def _names(text: str) -> Iterator[Attribution]:
-    """Capitalised names in the subject of a cue verb, or behind "according to"."""
-    for match in re.finditer(r"(?<![\w.'-])[A-Z][\w'-]*(?: (?:de |van |von |da |al )?[A-Z][\w'-]*){1,3}", text):
+    """Capitalised names in the subject of a cue verb, or behind "according to"; a single word only if it can be a name."""
+    word = r"[A-Z][\w'-]*(?<!'s)(?<!')"
+    for match in re.finditer(rf"(?<![\w.'-]){word}(?: (?:de |van |von |da |al )?{word}){{0,3}}", text):
         span = Span(*match.span())
-        if _speaks(text, span):
-            yield Attribution(span, name=match[0].removesuffix("'s"))
+        if _speaks(text, span) and (" " in match[0] or _surname(text, span)):
+            yield Attribution(span, name=match[0])
+
+
+def single(text: str) -> tuple[Span, ...]:
+    """Return the capitalised words that speak, think or take sides in a text and can be last names.
+
+    >>> [span.start for span in single("Jones wants a ship; research shows why. Research says so.")]
+    [0]
+    """
+    found = (Span(*match.span()) for match in re.finditer(r"(?<![\w.'-])(?<![A-Z] )[A-Z][\w'-]*(?<!'s)(?<!')", text))
+    return tuple(each for each in found if (_speaks(text, each) or _sides(text, each)) and _surname(text, each))
+
+
+def _sides(text: str, span: Span) -> bool:
+    """Whether the words at a span are the subject of a verb of taking sides or of any report: "wants", "refuses"."""
+    lead = _LEAD.match(text, span.end)
+    if not lead or _BEHIND.search(text[: span.start]) or stem(lead[1]) not in _attitudes():
+        return False
+    return form(lead[1]) is Form.PAST or (form(lead[1]) is Form.THIRD and bool(_OBJECT.match(text, lead.end())))
+
+
+@cache
+def _attitudes() -> frozenset[str]:
+    return frozenset(stem(row[0]) for row in (*rows("stance_verbs"), *rows("cue_verbs")) if " " not in row[0])
+
+
+_OBJECT = re.compile(r" (?:to|that|the|an?|his|her|its|their|our|it|this|these|more|no|not|nothing|\d)")
+"""What follows a verb, and no plural: "Jones plans to go" against "Winter plans changed"."""
+
+
+def _surname(text: str, span: Span) -> bool:
+    """Whether a capitalised word can be a person's last name: no place, no date, no plural of people, no "Research"."""
+    word = text[span.start : span.end]
+    begins = re.search(r"(?:^|[.!?:;(\"]|- )\s*$", text[: span.start]) and not re.search(r"\",? $", text[: span.start])
+    if not re.fullmatch(r"[A-Z][a-zà-ÿ][\w'-]*", word) or word.lower() in _no_names():
+        return False
+    return not (begins and (_AGENTS.search(word) or word.endswith("ly")))
+
+
+_AGENTS = re.compile(r"(?:(?<!e)ed|[eo]rs|ists|ees|[ae]nts|ians|men|women|ives|ings?|tions?|ments?|ness|ity)$")
+"""Endings of "Welders", "Opposition" and "Expected", which begin a sentence with a capital and are no names."""
+
+
+@cache
+def _no_names() -> frozenset[str]:
+    told = [*words("function_words"), *words("plain_subjects"), *words("places"), *words("sentence_openers")]
+    told += [*words("documents"), *words("organisation_words"), *words("label_nouns"), *words("role_nouns")]
+    told += [*words("public_offices"), *words("office_nouns"), *words("stance_nouns"), *words("adjectives")]
+    told += [row[0] for name in ("date_words", "number_words", "cue_nouns", "countries") for row in rows(name)]
+    return frozenset(word.lower() for word in told)
 
 
 def _roles(text: str) -> Iterator[Attribution]:

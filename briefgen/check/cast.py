@@ -129,6 +129,15 @@ class Cast:
         last += [id_ for id_, pattern in self._other_names.items() if pattern.fullmatch(straight(who))]
         return last[0] if len(last) == 1 else None
 
+    @cached_property
+    def people(self) -> frozenset[str]:
+        """The last names of the people to whom the sources give words or an office under a name of two words and more."""
+        library = self.evidence.library
+        told = [f.body.speaker.name for f in library.facts if isinstance(f.body, Statement) and f.body.speaker]
+        told += [f.body.person.name for f in library.facts if isinstance(f.body, Role)]
+        found = (folded(name).rpartition(" ")[2] for name in told if name.istitle() and " " in name)
+        return frozenset(last for last in found if last not in words("organisation_words"))
+
     def described(self, speaker: Mention) -> frozenset[str]:
         """Return the nouns by which the vocabulary and the sources describe a speaker: minister, chairman."""
         id_ = self.actor_of(speaker)

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from briefgen.check.attributions import Attribution, attributions, subject
+from briefgen.check.attributions import Attribution, attributions, single, subject
 from briefgen.check.cast import Cast, Named
 from briefgen.check.claim import Claim
 from briefgen.check.deeds import beside, done
@@ -31,12 +31,12 @@ _ALWAYS = frozenset({"person", "organisation"})
 
 def mouths(claim: Claim) -> Iterator[Finding]:
     """Yield a finding for words put into another's mouth, and for an actor of whom no cited passage speaks."""
-    unknown = tuple(strangers(claim))
+    cast, named = claim.cast, claim.named
+    told = attributions(claim.text, named)
+    unknown = tuple(strangers(claim, single(claim.text)))
     if not claim.facts:
         yield from (finding for _, finding in unknown)
         return
-    cast, named = claim.cast, claim.named
-    told = attributions(claim.text, named)
     wrong = list(_quoted(claim, cast, named, told))
     wrong += _told(claim, cast, [each for each in told if not any(span.holds(each.span) for span, _ in wrong)])
     wrong += done(claim, cast, [n for n in named if not any(span.holds(n.span) for span, _ in wrong)])
@@ -125,9 +125,13 @@ def _told(claim: Claim, cast: Cast, told: Sequence[Attribution]) -> Iterator[tup
     speakers = [(mention, fact) for fact in claim.facts for mention in _speakers(fact, cast)]
     known = cast.sided(filter(None, (cast.actor_of(mention) for mention, _ in speakers)))
     for each in told:
-        if not each.actor or not speakers or each.actor in known or _open(speakers, cast):
+        if not speakers or _open(speakers, cast) or (each.actor in known if each.actor else not _other(each, claim)):
             continue
-        if cast.actors[each.actor].kind != "person" and any(each.actor in cast.present(f) for f in claim.facts):
+        if (
+            each.actor
+            and cast.actors[each.actor].kind != "person"
+            and any(each.actor in cast.present(f) for f in claim.facts)
+        ):
             continue
         words = claim.text[each.span.start : each.span.end]
         name = _full(speakers[0][0], cast)
@@ -137,6 +141,15 @@ def _told(claim: Claim, cast: Cast, told: Sequence[Attribution]) -> Iterator[tup
         )
         place = claim.scope.locate(words, each.span.start)
         yield each.span, Finding("speaker-mismatch", place, message, f"Name {name}, or cite where {words} says it.")
+
+
+def _other(told: Attribution, claim: Claim) -> bool:
+    """Whether a name that the vocabulary does not know is a person's of the sources, and no speaker's of what is cited."""
+    last = folded(told.name).rpartition(" ")[2]
+    if not last or last not in claim.cast.people:
+        return False
+    speakers = (speaker for fact in claim.facts for speaker in _speakers(fact, claim.cast))
+    return all(last not in folded(_full(speaker, claim.cast)).split() for speaker in speakers)
 
 
 def _speakers(fact: Fact, cast: Cast) -> Iterator[Mention]:

@@ -1,13 +1,14 @@
 """Names that nobody in the sources bears: a person renamed, a body that was never mentioned. Rule actor-unbound.
 
-Read are names of two words and more, in sentences, and, in text that cites something, single ones: a town, a treaty.
+Read are names of two words and more, in sentences, single ones that speak there ("Jones said"), and, in text that cites
+something, other single ones: a town, a treaty.
 Whom the vocabulary knows is asked in `mouths`.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
 
 from briefgen.check.claim import Claim
@@ -23,7 +24,7 @@ _NOUN = 2
 """Words of "The Board", which is no name of two words."""
 
 
-def strangers(claim: Claim) -> Iterator[tuple[Span, Finding]]:
+def strangers(claim: Claim, speaking: Sequence[Span] = ()) -> Iterator[tuple[Span, Finding]]:
     """Yield the place and a finding for every name in a report whose last word no source and no entry of the vocabulary has."""
     if claim.scope.voice is Voice.OURS:
         return
@@ -37,7 +38,8 @@ def strangers(claim: Claim) -> Iterator[tuple[Span, Finding]]:
         last, here = _parts(match[0])[-1], Span(*match.span())
         parts = match[0].split()
         article = parts[0].lower() in words("function_words") and len(parts) == _NOUN
-        alone = len(parts) == 1 and not (claim.facts and _inside(claim.text, here))
+        speaks = here in speaking and (claim.facts or re.search(r"[.!?\"]$", claim.text.rstrip()))  # no heading
+        alone = len(parts) == 1 and not speaks and not (claim.facts and _inside(claim.text, here))
         if article or alone or last in own or any(span.meets(here) for span in taken):
             continue
         message = f'"{match[0]}" is in no source.'
@@ -77,7 +79,8 @@ def _bare(word: str) -> str:
 @lru_cache(maxsize=2)
 def _known(library: Library) -> frozenset[str]:
     """The words of all sources and of the vocabulary, and those that date something."""
-    told = [*(document.plain for document in library.documents), *(d.source.publisher for d in library.documents)]
+    told = [document.plain for document in library.documents]
+    told += [name for d in library.documents for name in (d.source.publisher, d.source.author)]
     for actor in library.vocabulary.actors:
         told += [actor.name, *actor.aliases, *actor.roles, actor.spoken]
     for topic in library.vocabulary.topics:
