@@ -5,6 +5,7 @@ Grouping what says the same is `agree`'s work; `bind` turns names into bindings.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import cache, lru_cache
 
@@ -89,8 +90,17 @@ def _amount(text: str, figure: Figure) -> bool:
 
 @cache
 def _quantity(text: str) -> Quantity | None:
-    """A query's own quantity, read once for all facts that it is held against."""
-    return read_quantity(text)
+    """A query's own quantity, read once for all facts that it is held against; "1900 crates" is 1,900, and no year.
+
+    >>> str(_quantity("1900 crates a day").low)
+    '1900'
+    """
+    return read_quantity(text) or read_quantity(_year_like().sub(r"\1,\2", text))
+
+
+@cache
+def _year_like() -> re.Pattern[str]:
+    return re.compile(r"(?<![\d.,])([12])(\d{3})(?![\d.,])")
 
 
 def _all_words(text: str, passage: str) -> bool:
