@@ -6,13 +6,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from typing import Self
 
 from briefgen.errors import Finding, Place, Severity
-from briefgen.located_yaml import Located
+from briefgen.located_yaml import Entry, Located
 from briefgen.model.prose import Prose
 
 
@@ -93,9 +93,9 @@ class Draft:
 def written(node: Located, draft: Draft) -> Written:
     """Return a YAML tree as written values; what has no value is None and a finding."""
     if node.entries is not None:
-        for entry in node.entries:
+        for at, entry in enumerate(node.entries):
             if _void(entry.value):
-                draft.error("empty", entry.place, f'"{entry.key}" has no value.', "Fill it in or take the line out.")
+                draft.error("empty", entry.place, f'"{entry.key}" has no value.', _filled(node.entries, at))
         pairs = ((Word(entry.key, entry.key, entry.place), written(entry.value, draft)) for entry in node.entries)
         return Keys(pairs, node.place)
     if node.items is not None:
@@ -123,6 +123,26 @@ def _surprise(node: Located, draft: Draft) -> None:
         message = f'"{node.scalar}" is text here, but a truth value or another number to other readers of YAML.'
         cure = f'Put it in quotation marks: "{node.scalar}".'
         draft.findings.append(Finding("yaml-surprise", node.place, message, cure, Severity.WARNING))
+
+
+def _filled(entries: Sequence[Entry], at: int) -> str:
+    """What to write for an entry without a value: inside braces, a comma has often cut a text in two."""
+    first, last = at, at + 1
+    while first and _cut_off(entries[first]):
+        first -= 1
+    while last < len(entries) and _cut_off(entries[last]):
+        last += 1
+    text = entries[first].value.scalar
+    if first == at or not isinstance(text, str) or entries[first].value.style:
+        return "Fill it in or take the line out."
+    whole = ", ".join((text, *(entry.key for entry in entries[first + 1 : last])))
+    return f'Put quotation marks round a text with a comma: {entries[first].key}: "{whole}".'
+
+
+def _cut_off(entry: Entry) -> bool:
+    """Whether a key inside braces has not even a colon: "{text: In the hall, at nine}"."""
+    key, value = entry.place, entry.value.place
+    return _void(entry.value) and (value.line, value.column) == (key.line, key.column + len(entry.key))
 
 
 def _void(node: Located) -> bool:
