@@ -38,6 +38,7 @@ def mouths(claim: Claim) -> Iterator[Finding]:
         yield from (finding for _, finding in unknown)
         return
     wrong = list(_quoted(claim, cast, named, told))
+    wrong += _shared(claim, cast, named, told)
     wrong += _told(claim, cast, [each for each in told if not any(span.holds(each.span) for span, _ in wrong)])
     wrong += done(claim, cast, [n for n in named if not any(span.holds(n.span) for span, _ in wrong)])
     yield from (finding for _, finding in wrong)
@@ -141,6 +142,21 @@ def _told(claim: Claim, cast: Cast, told: Sequence[Attribution]) -> Iterator[tup
         )
         place = claim.scope.locate(words, each.span.start)
         yield each.span, Finding("speaker-mismatch", place, message, f"Name {name}, or cite where {words} says it.")
+
+
+def _shared(
+    claim: Claim, cast: Cast, named: Sequence[Named], told: Sequence[Attribution]
+) -> Iterator[tuple[Span, Finding]]:
+    """Last names that speak and are those of several actors, where neither the text nor what is cited chooses one."""
+    present = frozenset[str]().union(*(cast.present(fact) for fact in claim.facts))
+    known = {each.actor for each in named}
+    for ids, span in cast.by_surname(claim.text, [each.span for each in named]):
+        chosen = known.intersection(ids) or present.intersection(ids)
+        if len(ids) == 1 or len(chosen) == 1 or not any(each.span.meets(span) for each in told):
+            continue
+        words = claim.text[span.start : span.end]
+        message = f'"{words}" may be {" or ".join(cast.actors[id_].name for id_ in ids)}.'
+        yield span, Finding("actor-unbound", claim.scope.locate(words, span.start), message, "Write the full name.")
 
 
 def _other(told: Attribution, claim: Claim) -> bool:
