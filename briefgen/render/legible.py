@@ -93,6 +93,8 @@ def _faint(text: ET.Element, drawing: Drawing, known: Tokens, where: str) -> str
     if not HEX.fullmatch(own):
         return f"is set in {own}, whose contrast nobody can tell"
     share = drawing.share(text)
+    if not share:  # the converter hides labels of an axis that would touch
+        return ""
     told = contrast(laid(_six(own), _six(page), share), _six(page))
     if told >= least or (own in (page, known.get("paper")) and _on_marks(text, least, drawing, known)):
         return ""

@@ -44,6 +44,10 @@ def test_text_through_which_the_page_shows_is_as_faint_as_it_looks(thin: str) ->
     assert "#111, of which 30% covers, on #fff on paper: a contrast of 2.0" in found
 
 
+def test_a_label_that_is_hidden_is_not_read() -> None:
+    assert told('<text fill="#111" class="f-ink" opacity="0">Ida</text>') == []
+
+
 def test_marks_through_which_the_page_shows_bear_no_text_of_its_colour() -> None:
     light = TEXT.format(14, 600, "#fff", "f-page")
     assert told(BAR.replace("/>", ' fill-opacity="0.3"/>') + light)
