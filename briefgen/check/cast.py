@@ -159,7 +159,7 @@ class Cast:
             told = [actor.spoken, *actor.aliases, *actor.roles, *self.before(actor.name.split()[-1])]
             for _, role in self.offices(actor_id):
                 told += [role.role, role.organisation or ""]
-            found = re.findall(r"[\w-]+", " ".join(told).casefold())
+            found = re.findall(r"[\w-]+", f"{' '.join(told)} {' '.join(told).replace('-', ' ')}".casefold())
             self._title_words[actor_id] = frozenset(word.replace("labour", "labor") for word in found)
         return self._title_words[actor_id]
 

@@ -118,6 +118,7 @@ def _office(phrase: str, start: int, *, last: bool) -> Office | None:
         if last
         else clean
     )
+    clean = _parted(clean)
     found = [(span, noun) for span, noun, plural in nouns(clean) if not plural and noun in _posts()]
     if not found or (last and clean[found[-1][0].end :].strip(" ,")):
         return None
@@ -130,6 +131,11 @@ def _office(phrase: str, start: int, *, last: bool) -> Office | None:
     first = start + (span.start - len(lead.lstrip()) if lead.strip() else span.start)
     titles = tuple(re.findall(r"(?<![\w.'])[A-Z][a-z]{3,}(?!['\w.])", lead))
     return Office(noun, kind, titles, bool(_former().search(lead)), Span(first, start + span.end))
+
+
+def _parted(words_: str) -> str:
+    """Words with a rank parted from its office, letter for letter: "vice-president" is a president of a rank."""
+    return re.sub(r"\b(vice|deputy)-(?=[a-z])", r"\1 ", words_, flags=re.IGNORECASE)
 
 
 def _blank(match: re.Match[str]) -> str:
@@ -179,14 +185,15 @@ def _held(person: str, cast: Cast) -> list[tuple[str, frozenset[str], bool, str]
     found = list[tuple[str, frozenset[str], bool, str]]()
     for fact, body in cast.offices(person):
         former = body.former or _once(fact, body, cast)
-        found += [(noun, _kind(body.role), former, body.role) for _, noun, _ in nouns(body.role)]
-    for before in cast.before(cast.actors[person].name.split()[-1]):
+        role = _parted(body.role)
+        found += [(noun, _kind(role), former, body.role) for _, noun, _ in nouns(role)]
+    for before in map(_parted, cast.before(cast.actors[person].name.split()[-1])):
         heads = [(span, noun) for span, noun, _ in nouns(before) if _NAMES.fullmatch(before[span.end :])]
         found += [
             (noun, _kind(before[: span.start]), bool(_former().search(before)), before.strip()) for span, noun in heads
         ]
     former = False
-    for part in re.split(r"[,;]", straight(cast.actors[person].spoken)):
+    for part in re.split(r"[,;]", _parted(straight(cast.actors[person].spoken))):
         former = former or bool(_former().search(part))
         found += [(noun, _kind(part), former, part.strip()) for _, noun, _ in nouns(part)]
     return found
