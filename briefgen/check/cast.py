@@ -120,7 +120,7 @@ class Cast:
     def actor_of(self, who: Mention | str | None) -> str | None:
         """Return the id of the actor whom a mention or a name means; None where nobody is known by it."""
         if isinstance(who, Mention):
-            return who.actor or self.actor_of(who.name)
+            return who.actor or self.actor_of(who.name) or self.actor_of(re.sub(r"^[A-Z]\w*-[a-z]+ ", "", who.name))
         if not who:
             return None
         if found := self._ids.get(_key(straight(who))):
