@@ -80,9 +80,9 @@ class Numbering:
     def _inlines(self, nodes: Sequence[Inline]) -> tuple[Inline, ...]:
         found: list[Inline] = []
         for node, names in _runs(nodes):
-            if names and found and isinstance(found[-1], Text):
-                words = found.pop().text.rstrip()  # `workers [@jobs].` prints its mark at the word
-                found.extend([Text(words)] if words else [])
+            if names and found and isinstance(last := found[-1], Text):
+                words = last.text.rstrip()  # `workers [@jobs].` prints its mark at the word
+                found[-1:] = [Text(words)] if words else []
             found.extend(self.named(*names) if names else self._inline(node))
         return tuple(found)
 
