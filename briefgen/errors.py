@@ -5,6 +5,7 @@ Nothing here reads or prints; `cli` prints findings and turns an exception's `st
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import Enum
 
@@ -83,3 +84,10 @@ class EnvironmentFault(BriefgenError):
     """The machine, the network or a delivery failed; exit status 3."""
 
     status = 3
+
+
+def report(findings: Iterable[Finding]) -> None:
+    """Raise BriefgenError with all findings, warnings among them, where one is an error."""
+    told = tuple(dict.fromkeys(findings))
+    if any(finding.severity is Severity.ERROR for finding in told):
+        raise BriefgenError(*told)

@@ -28,7 +28,7 @@ def extract(files: tuple[Path, ...], published: date | None, form: str) -> None:
     \b
     Example: briefgen extract seeds/2017-12-12-cbc-dias-meets-ross.md --published 2017-12-12
     """
-    from briefgen.pipeline.facts import extract_files
+    from briefgen.pipeline.extraction import extract_files
 
     click.echo(extract_files(files, published, form), nl=False)
 

@@ -11,14 +11,14 @@ from difflib import SequenceMatcher
 from itertools import zip_longest
 
 from briefgen import files
-from briefgen.errors import BriefgenError, ConfigurationError, Finding, Place
+from briefgen.errors import BriefgenError, ConfigurationError, Finding, Place, report
 from briefgen.lock.align import aligned
 from briefgen.lock.compare import changes, differences
 from briefgen.lock.report import report as told
 from briefgen.lock.write import write
 from briefgen.model.lock import Edition, Lock, Wording
 from briefgen.pipeline.briefs import drafted
-from briefgen.pipeline.judge import judged, report
+from briefgen.pipeline.judge import judged
 from briefgen.pipeline.load import nearest
 from briefgen.pipeline.lock import FILE, state
 from briefgen.pipeline.work import Work

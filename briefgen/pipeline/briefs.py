@@ -14,7 +14,7 @@ from briefgen.check.claim import claims
 from briefgen.check.dated import dated
 from briefgen.check.plan import planned
 from briefgen.compose.brief import compose
-from briefgen.errors import BriefgenError, Finding, Place, Severity
+from briefgen.errors import BriefgenError, Finding, Place, Severity, report
 from briefgen.model.brief import Brief
 from briefgen.model.library import Binding, Library
 from briefgen.model.lock import Since
@@ -28,7 +28,7 @@ from briefgen.pipeline.drawings import drawings
 from briefgen.pipeline.editions import compared as parted
 from briefgen.pipeline.editions import of, spoken
 from briefgen.pipeline.editions import told as told_in
-from briefgen.pipeline.judge import Made, excused, judged, level, report
+from briefgen.pipeline.judge import Made, excused, judged, level
 from briefgen.pipeline.limits import caps, first_source, paged, wordy
 from briefgen.pipeline.load import Desk, library, open_desk, outlines
 from briefgen.pipeline.lock import FILE, compared, held, since, state, tells_changes

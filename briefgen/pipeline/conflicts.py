@@ -6,11 +6,10 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from briefgen.compose.wording import describe, place_of
-from briefgen.errors import ConfigurationError, Finding, Place
+from briefgen.errors import ConfigurationError, Finding, Place, report
 from briefgen.export.conflicts import lines
 from briefgen.model.conflict import Conflict, Differs, conflicts
 from briefgen.model.library import Library
-from briefgen.pipeline.judge import report
 from briefgen.pipeline.load import library, nearest, open_desk
 
 MEANS = {Differs.PERIOD: "the time", Differs.SCOPE: "what is counted", Differs.CLAIMANT: "who says so"}

@@ -1,58 +1,28 @@
-"""Facts for reading: those of any files, those of a project that are asked for, and one in its passage."""
+"""Facts for reading: those of a project that are asked for, and one in its passage.
+
+How facts are written down is told in `forms`; the facts of files without a project are read by `extraction`.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
-from datetime import date
 from pathlib import Path
 
-from briefgen import files
 from briefgen.compose.agree import same
 from briefgen.compose.select import named, select
 from briefgen.compose.wording import describe, place_of
-from briefgen.errors import BriefgenError, ConfigurationError, Finding, Place, Severity
-from briefgen.export.csv import csv
-from briefgen.export.jsonl import array, jsonl
-from briefgen.export.jsonld import jsonld
-from briefgen.export.records import Value
-from briefgen.export.records import records as records_of
-from briefgen.extract import extract
-from briefgen.ingest import document
-from briefgen.ingest.records import SeedFile, records
+from briefgen.errors import BriefgenError, ConfigurationError, Finding, Place, report
 from briefgen.model.conflict import conflicts
 from briefgen.model.fact import Fact, Grade
 from briefgen.model.library import Library
 from briefgen.model.outline import Query
-from briefgen.model.source import Document, Source, Span
-from briefgen.model.vocabulary import Vocabulary
-from briefgen.pipeline.judge import level, report
+from briefgen.model.source import Document, Span
+from briefgen.pipeline.forms import written
+from briefgen.pipeline.judge import level
 from briefgen.pipeline.load import library, nearest, open_desk
 
-_WIDTH = 100
 _UNKNOWN = {"actor": "actor-unknown", "source": "source-unknown", "topic": "topic-unknown"}
-
-
-def extract_files(paths: Sequence[Path], published: date | None, form: str) -> str:
-    """Return the facts of text files in their order; a vocabulary is not asked for."""
-    documents: list[Document] = []
-    findings: list[Finding] = []
-    for path in paths:
-        try:
-            data = files.read(path, str(path))
-            documents.append(document(str(path), data, _source(SeedFile(str(path), data), published)))
-        except BriefgenError as error:
-            findings.extend(error.findings)
-    report(findings)
-    facts = tuple(fact for made in documents for fact in extract(made, Vocabulary()))
-    return written(facts, documents, form)
-
-
-def _source(file: SeedFile, published: date | None) -> Source:
-    """What the file's front matter says of it; the day that is asked for rules."""
-    sources, findings = records([file], [])
-    report(finding for finding in findings if finding.severity is Severity.ERROR)
-    return replace(sources[file.path], published=published or sources[file.path].published)
 
 
 def list_facts(directory: Path, seeds: Path | None, asked: dict[str, str], form: str) -> str:
@@ -146,62 +116,6 @@ def _elsewhere(fact: Fact, found: Library) -> Iterator[str]:
     for other, differs in against:
         told = ", ".join(each.value for each in differs)
         yield f"  {other.id}  {describe(other)}  {place_of(other, found)}" + (f"  (differs: {told})" if told else "")
-
-
-def written(facts: Sequence[Fact], documents: Sequence[Document], form: str) -> str:
-    """Return facts in a format: jsonl, json, csv, html or table."""
-    match form:
-        case "jsonl":
-            return jsonl(facts, documents)
-        case "json":
-            return array(facts, documents)
-        case "csv":
-            return csv(facts, documents)
-        case "jsonld":
-            return jsonld(facts, documents)
-        case "html":
-            return _page(facts, documents)
-        case _:
-            return _table(facts, {made.source.id: made.source.name for made in documents})
-
-
-def _page(facts: Sequence[Fact], documents: Sequence[Document]) -> str:
-    from briefgen.render.marked import marked
-
-    return marked(documents, facts, {fact.id: tuple(told(fact, documents)) for fact in facts})
-
-
-_MARKED = frozenset({"schema", "id", "kind", "source", "start", "end", "quote", "content"})
-
-
-def told(fact: Fact, documents: Sequence[Document]) -> Iterator[tuple[str, str]]:
-    """Yield the fields of a fact's record that say something, as names and words; the marks tell the rest."""
-    (record,) = records_of([fact], documents)
-    for name, value in record.items():
-        if name not in _MARKED and value not in (None, False, [], ""):
-            yield name, _told(value)
-
-
-def _told(value: Value) -> str:
-    if isinstance(value, dict):
-        resolved = f" ({value['edtf']})" if value.get("edtf") else ""
-        return f"{value.get('name') or value.get('text')}{resolved}"
-    if isinstance(value, list):
-        return ", ".join(map(str, value))
-    return "yes" if value is True else str(value)
-
-
-def _table(facts: Sequence[Fact], names: dict[str, str]) -> str:
-    rows = (
-        f"{f.id}  {f.kind:<9}  {_cut(describe(f), _WIDTH)}  {names[f.target.source]} ¶{f.target.paragraph}"
-        for f in facts
-    )
-    return "".join(f"{row}\n" for row in rows)
-
-
-def _cut(text: str, width: int) -> str:
-    flat = " ".join(text.split())
-    return (flat if len(flat) <= width else f"{flat[: width - 1]}…").ljust(width)
 
 
 def _marked(made: Document, fact: Fact) -> str:

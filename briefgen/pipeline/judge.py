@@ -5,12 +5,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from briefgen.check.verdict import excepted, leveled, remarks, set_apart
 from briefgen.compose.account import remarked
-from briefgen.errors import BriefgenError, Finding, Severity
+from briefgen.errors import Finding
 from briefgen.model.brief import Brief
 from briefgen.model.fact import Fact
 from briefgen.model.library import Binding
@@ -74,10 +74,3 @@ def _late(plan: Outline) -> frozenset[str]:
 def level(desk: Desk) -> None:
     """Put the findings on the desk at the levels that the project gives their rules."""
     desk.findings = list(leveled(desk.findings, dict(desk.project.settings.rules)))
-
-
-def report(findings: Iterable[Finding]) -> None:
-    """Raise BriefgenError with all findings, warnings among them, where one is an error."""
-    told = tuple(dict.fromkeys(findings))
-    if any(finding.severity is Severity.ERROR for finding in told):
-        raise BriefgenError(*told)

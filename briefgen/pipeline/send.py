@@ -9,10 +9,10 @@ from email.message import EmailMessage
 from briefgen.deliver.message import Delivery, bare, message
 from briefgen.deliver.outbox import line
 from briefgen.deliver.smtp import Credentials, Undelivered, deliver, server
-from briefgen.errors import BriefgenError, Severity
+from briefgen.errors import BriefgenError, Severity, report
 from briefgen.model.receipt import Receipt, State
 from briefgen.pipeline.briefs import ENDINGS, artifacts, concluded
-from briefgen.pipeline.judge import level, report
+from briefgen.pipeline.judge import level
 from briefgen.pipeline.load import Desk
 from briefgen.pipeline.outbox import before, enter, receipt, strike
 from briefgen.pipeline.work import Work, Written

@@ -13,7 +13,7 @@ from pathlib import Path
 
 from briefgen import files
 from briefgen.compose.listed import named, shown
-from briefgen.errors import BriefgenError, Severity
+from briefgen.errors import BriefgenError, Severity, report
 from briefgen.model.brief import Brief
 from briefgen.model.fact import Fact
 from briefgen.model.library import Library
@@ -21,7 +21,7 @@ from briefgen.model.site import Printed, Shown, Site
 from briefgen.model.source import Document
 from briefgen.pipeline.briefs import artifacts, concluded
 from briefgen.pipeline.drawings import drawings
-from briefgen.pipeline.judge import Made, level, report
+from briefgen.pipeline.judge import Made, level
 from briefgen.pipeline.load import Desk
 from briefgen.pipeline.lock import since
 from briefgen.pipeline.metadata import described
