@@ -86,6 +86,7 @@ _DETERMINERS = frozenset(
     "the a an this that these those its his her their our my your whose no any each every some".split()
 )
 _KEPT = frozenset({stem(word) for word in ("keep", "prevent", "stop", "bar", "ban", "deter", "refrain", "discourage")})
+_DENY = stem("deny")
 _PERSONS = frozenset("i we he she it they you who which that".split())
 _REACH = 7
 """Words looked at before a verb."""
@@ -172,6 +173,7 @@ def _read(clauses: Sequence[_Clause]) -> Iterator[Assertion]:
     for order, clause in enumerate(clauses):
         whole, negative = clause.content, clause.negative
         previous = clauses[order - 1].words if order and clause.joint in ("and", "or") else ()
+        disowned = clause.joint == "that" and order > 0 and _disowning(clauses[order - 1].words)
         for place, word in enumerate(clause.words):
             if word in empty or not word[0].isalpha() or (word.endswith("ly") and len(word) > 5):
                 continue
@@ -179,11 +181,19 @@ def _read(clauses: Sequence[_Clause]) -> Iterator[Assertion]:
             chain, root = _chain(left), stem(word)
             force, denied = _force(left, chain, word, previous)
             none = _none_after(clause.words[place + 1 :])
-            denied ^= none > 0
+            denied ^= (none > 0) ^ disowned
             span = Span(*clause.spans[place])
             group = Span(clause.spans[place - len(chain)][0], clause.spans[place + none][1])
             yield Assertion(root, span, force, denied, whole - {root}, negative, group, (*before, *left))
         before = (*before, *clause.words)
+
+
+def _disowning(before: Sequence[str]) -> bool:
+    """Whether words say that what follows them is not so: "denied | signing", "denied that |", "it is not true that |"."""
+    if before[-2:] == ("not", "true"):
+        return True
+    said = before and (stem(before[-1]) == _DENY or before[-1] in ("false", "untrue"))
+    return bool(said) and not any(word in _NOT or word.endswith("n't") for word in before[-4:-1])
 
 
 def _none_after(after: Sequence[str]) -> int:
@@ -197,6 +207,8 @@ def _force(left: Sequence[str], chain: Sequence[str], word: str, previous: Seque
     denied = bool(set(chain) & _NOT) or any(w.endswith("n't") for w in chain) or _denied_subject(left, chain)
     if "to" in chain:
         return _led(chain, left, denied)
+    if (chain or (word,))[0].endswith("ing") and _disowning(left[: len(left) - len(chain)]):
+        return Force.DONE, not denied
     if left and left[-1] in ("from", "without"):
         kept = left[-1] == "without" or any(stem(other) in _KEPT for other in left[-6:])
         return (Force.DONE, not denied) if kept else (Force.UNSURE, denied)
