@@ -16,7 +16,7 @@ from briefgen.grammar.assertions import Force, assertions, content
 from briefgen.grammar.lexicon import words
 from briefgen.grammar.typography import straight
 from briefgen.grammar.verbs import stem
-from briefgen.model.fact import Fact, Figure, Mention, Position, Stance, Statement
+from briefgen.model.fact import Event, Fact, Figure, Mention, Position, Stance, Statement
 from briefgen.model.source import Span
 from briefgen.model.vocabulary import Actor
 
@@ -118,9 +118,9 @@ def _unclaimed(claim: Claim, part: Part) -> Iterator[Finding]:
 
 
 def _claimant(claim: Claim, fact: Fact) -> Mention | None:
-    """Whose account a fact is; a figure is the account of whoever states it."""
+    """Whose account a fact is; a figure and an event are the account of whoever states them."""
     match fact.body:
-        case Figure():
+        case Figure() | Event():
             told = claim.cure.evidence.statement(fact.target.source, fact.target.span)
             return _witness(told.body) if told and isinstance(told.body, Statement) else None
         case Statement(speaker=speaker):

@@ -1,7 +1,7 @@
 """What is told keeps the strength that its source gave it: ahead, done, possible, wished, denied. Rule strength-changed.
 
-Verbs are read by `grammar.assertions`, contraries by `opposites`, hedges and whose account it is by `hedges`. Our own
-analysis is not held to it.
+Verbs are read by `grammar.assertions`, contraries by `opposites`, what is left out by `conditions` and `hedges`. Our
+own analysis is not held to it.
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from briefgen.check.claim import Claim, Part
+from briefgen.check.conditions import conditioned
 from briefgen.check.hedges import hedged
 from briefgen.check.opposites import contrary
 from briefgen.check.scope import Voice
@@ -60,14 +61,16 @@ class _Said:
 def strength(claim: Claim) -> Iterator[Finding]:
     """Yield a finding for every verb of a report that says more, less or the opposite of what its passage says.
 
-    Where the verbs are right, one for a hedge or a claimant that was left out.
+    Where the verbs are right, one for a condition, a hedge or a claimant that was left out.
     """
     if claim.scope.voice is not Voice.REPORTED:
         return
     text = unquoted(claim.text)
     for part in claim.parts:
         verbs = tuple(_verbs(claim, part, text))
-        yield from verbs or tuple(contrary(claim, part, text)) or hedged(claim, part)
+        yield from (
+            verbs or tuple(contrary(claim, part, text)) or tuple(conditioned(claim, part, text)) or hedged(claim, part)
+        )
 
 
 def _verbs(claim: Claim, part: Part, text: str) -> Iterator[Finding]:

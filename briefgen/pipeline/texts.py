@@ -61,9 +61,9 @@ def _evidence(scope: Scope, whole: Made) -> Evidence:
 
 def _finding(scope: Scope, turn: Turn) -> Finding:
     surface = scope.text[turn.span.start : turn.span.end]
-    told = f'stands where "{turn.was}" stood' if turn.was else "is new"
+    told = f'stands where "{turn.was}" stood' if turn.was else "did not stand"
     if turn.near:
-        told = f'stands without "{turn.was}"'
+        told = f'stands without "{turn.was}", which stood there'
     message = f'"{surface}" {told} when a person last accepted this text.'
     cure = "Read it against its passages; mend it, or run `briefgen accept`."
     return Finding("text-turned", scope.locate(surface, turn.span.start), message, cure)

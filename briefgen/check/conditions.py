@@ -1,0 +1,89 @@
+"""A claim keeps its condition: what "will close unless" is not told as "will close". Rule strength-changed.
+
+The force of single verbs is `strength`'s work, hedges and claimants are `hedges`'.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from briefgen.check.claim import Claim, Part
+from briefgen.errors import Finding
+from briefgen.grammar.assertions import Assertion, Force, assertions
+from briefgen.grammar.sentences import sentences
+from briefgen.grammar.typography import straight
+from briefgen.model.source import Span
+
+_REACH = 90
+"""Code points behind a verb in which its condition begins."""
+
+
+def conditioned(claim: Claim, part: Part, text: str) -> Iterator[Finding]:
+    """Yield a finding for the first verb of a part that drops the condition which it has in every passage that is cited.
+
+    "Will not sign a pact if it ..." may be told as "will not sign a pact that ...": what is denied is left alone.
+    `text` is the claim's, its quotations blanked.
+    """
+    if _conditional().search(claim.text, part.sentence.start, part.sentence.end):
+        return
+    told_here = assertions(text, part.sentence.start, part.sentence.end)
+    said = [each for fact in part.facts for each in _conditions(straight(fact.passage.quote.exact))]
+    for told in told_here:
+        if told.force is Force.UNSURE or told.denied or told.bare or not part.span.holds(told.span):
+            continue
+        same = [words for other, words in said if other.stem == told.stem and told.content & other.content]
+        if same and all(same):
+            yield _finding(claim, told, same[0])
+            return
+
+
+def _finding(claim: Claim, told: Assertion, condition: str) -> Finding:
+    surface = claim.text[told.group.start : told.group.end]
+    message = f'"{surface}" is without its source\'s condition "{condition}".'
+    return Finding("strength-changed", claim.scope.locate(surface, told.group.start), message, "Keep the condition.")
+
+
+def _conditions(passage: str) -> Iterator[tuple[Assertion, str]]:
+    """The verbs of a passage, each with the words of its condition; of most that is nothing."""
+    for sentence in sentences(passage, 0, len(passage)):
+        verbs = [one for one in assertions(passage, sentence.start, sentence.end) if one.force is not Force.UNSURE]
+        ends = [*(verb.group.start for verb in verbs[1:]), sentence.end]
+        for verb, end in zip(verbs, ends, strict=False):
+            yield verb, _ahead(passage, sentence, verb) or _after(passage, sentence, verb, end)
+
+
+def _ahead(passage: str, sentence: Span, verb: Assertion) -> str:
+    """The condition that opens a verb's sentence, if the verb is in the clause that follows it."""
+    opening = _opening().match(passage, sentence.start, verb.group.start)
+    return opening[1] if opening and "," not in passage[opening.end() : verb.group.start] else ""
+
+
+def _after(passage: str, sentence: Span, verb: Assertion, next_verb: int) -> str:
+    """The condition behind a verb and its object, before the next verb; "if" just behind asks a question ("see if")."""
+    found = _behind().match(passage, verb.span.end, sentence.end)
+    if not found or found.start("words") > min(next_verb, verb.span.end + _REACH):
+        return ""
+    return found["words"] if found["between"] or not found["words"].startswith("if") else ""
+
+
+@cache
+def _opening() -> re.Pattern[str]:
+    """A condition that opens a sentence: "If the levy falls, | "."""
+    return re.compile(r"\W*((?:If|Unless|Only if|Provided)\b[^,;]*),\s")
+
+
+@cache
+def _behind() -> re.Pattern[str]:
+    joint = r"(?:only )?(?:if|unless)|provided|(?:so|as) long as"
+    return re.compile(rf"(?P<between>[^,;:.()]*?),? (?P<words>(?:{joint})\b(?: [\w'-]+){{1,4}})")
+
+
+@cache
+def _conditional() -> re.Pattern[str]:
+    """Words that may keep a condition in other words."""
+    return re.compile(
+        r"\b(?:as long|condition\w*|depend\w*|except|if|in return|lest|only|otherwise|provided|should|unless|until|were|when|without)\b",
+        re.IGNORECASE,
+    )
