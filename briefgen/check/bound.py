@@ -13,6 +13,7 @@ from briefgen.check.mouths import mouths
 from briefgen.check.numbers import numbers
 from briefgen.check.offices import offices
 from briefgen.check.owners import owners
+from briefgen.check.pairs import pairs
 from briefgen.check.quotes import quotes
 from briefgen.check.strength import strength
 from briefgen.check.uncited import uncited
@@ -23,6 +24,7 @@ from briefgen.model.outline import Outline
 GATES: tuple[Callable[[Claim], Iterator[Finding]], ...] = (
     dates,
     numbers,
+    pairs,
     owners,
     quotes,
     mouths,
