@@ -6,14 +6,16 @@ Rules chart-units, chart-small, chart-kind, chart-language. That its words are b
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from itertools import islice
+from itertools import islice, pairwise
 
 from briefgen.errors import Finding
+from briefgen.grammar.quantities import agrees, read_quantity
 from briefgen.language.catalogue import primary
 from briefgen.model.chart import ChartRequest, End, amount, apart, days
-from briefgen.model.fact import Fact, Figure
+from briefgen.model.fact import Change, Fact, Figure
 from briefgen.model.library import Binding
 from briefgen.model.outline import Outline
+from briefgen.model.prose import plain
 
 LEAST = 2
 """A single value is a sentence, or a card."""
@@ -27,6 +29,7 @@ def charts(outline: Outline, bindings: Sequence[Binding]) -> Iterator[Finding]:
             yield from _small(request)
             yield from _unfit(request, named)
             yield from _mixed(request, named)
+            yield from _misnamed(request, named) if primary(outline.language) == "en" else ()
             if primary(outline.language) != "en":
                 yield from _untold(request, named)
 
@@ -72,6 +75,30 @@ def _mixed(request: ChartRequest, named: Mapping[str, Binding]) -> Iterator[Find
             first = next(end for end, its in drawn if its is fact)
             message = f'"{end.name}" is {_unit(other)}, "{first.name}" {_unit(fact)}: they share no scale.'
             yield Finding("chart-units", end.place, message, "Draw figures of one unit, or a chart for each.")
+
+
+def _misnamed(request: ChartRequest, named: Mapping[str, Binding]) -> Iterator[Finding]:
+    """The first value that is not counted in what the chart says that it counts."""
+    for end in request.valued if request.unit else ():
+        fact = named[end.name].cited[0] if end.name in named else None
+        if request.unit and fact and isinstance(fact.body, Figure) and not _counts(plain(request.unit), fact.body):
+            message = f'"{plain(request.unit)}" is not what "{end.name}" is counted in: {_unit(fact)}.'
+            yield Finding("chart-units", request.unit.place, message, "Say what the source counts.")
+            return
+
+
+def _counts(unit: str, figure: Figure) -> bool:
+    """Whether one of the words that name a chart's unit, or two together, name a figure's ("per cent", "$", "share")."""
+    found = [word.strip(",;:()") for word in unit.split()]
+    if figure.unit == "%" and not {"share", "shares"}.isdisjoint(map(str.lower, found)):
+        return True
+    told = [*found, *map(" ".join, pairwise(found))]
+    read = (read_quantity(form) for word in told for form in (f"{figure.low} {word.lower()}", f"{word}{figure.low}"))
+    return not figure.unit or any(one and one.unit and agrees(one, _bare(figure)) for one in read)
+
+
+def _bare(figure: Figure) -> Figure:
+    return figure._replace(bound="", high=figure.low, change=Change.LEVEL, ordinal=False)
 
 
 def _untold(request: ChartRequest, named: Mapping[str, Binding]) -> Iterator[Finding]:

@@ -156,6 +156,7 @@ def test_what_no_fact_bears_out_is_found_in_a_specification(old: str, new: str, 
     ("old", "new", "finding"),
     [
         ("{fact: south, label: South}", "{fact: storm}", "chart-units: storm"),
+        ("unit: Passengers in 2023", "unit: Minutes in 2023", "chart-units: Minutes in 2023"),
         ("{fact: south, label: South}", "{fact: ballot}", "chart-kind: ballot"),
         (", {fact: south, label: South}", "", "chart-small: "),
         ("label: South", "label: South 77", "number-unbound: 77"),
