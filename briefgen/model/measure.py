@@ -29,9 +29,21 @@ _ASKED = re.compile(
     r"\b(?:propos\w+|offer\w*|demand\w*|want\w*|seek\w*|ask\w*|request\w*|call\w* for|bid\w*|urg\w+)\b", re.IGNORECASE
 )
 _AHEAD = re.compile(
-    r"\b(?:will|would|could|may|might|should|plan\w*|expect\w*|forecast\w*|project\w*|predict\w*|target\w*|goal\w*|if)\b",
-    re.IGNORECASE,
+    r"\b(?:(?i:will|would|could|might|should|plan\w*|expect\w*|forecast\w*|project\w*|predict\w*|target\w*|goal\w*|if)|may)\b"
+)  # "May" is a month
+_COSTS = (
+    "charge|charged|charges|cost|costs|fine|fined|fines|gave|lend|lends|lent|owe|owed|owes|pay|pays|save|saved|saves"
 )
+_DONE = re.compile(
+    r"(?:(?P<doer>[\w'-]+) )?(?:(?:is|are|was|were|be|been|has|have|had|will|would|could|may|might|can) )*"
+    rf"(?P<verb>(?:{_COSTS})(?= (?:the|an?|its|their|his|her) )|[a-z]{{3,}})(?: (?:the|an?|its|their|his|her) [\w'-]+)?"
+    r" (?:(?:about|around|nearly|almost|some|roughly|up to) )?[$€£¥]?$"
+)
+"""A verb before a figure, its subject's last word, and for what costs or pays whom a short object between."""
+_PAID = dict.fromkeys(("get", "gets", "make", "paid", "pay"), "earn")
+"""What is paid for work, by whatever verb."""
+_SCALES = frozenset("amount figure level number rate total value volume".split())
+"""Nouns that say how a thing is counted, not what is."""
 _DURATIONS = frozenset("second minute hour day week month quarter year decade century time way".split())
 _EMPTY = frozenset(
     "about after all also and another any are been before between both but can could each even for from had has have her "
@@ -82,7 +94,7 @@ class Measures:
         if not isinstance(figure, Figure) or figure.ordinal or self._relative(fact):
             return None
         unit, told = _unit(figure.unit), figure.subject or ("" if _fixed(figure.unit) else figure.unit)
-        head, qualifiers = _thing(told) if told else (self._verb(fact), frozenset[str]())
+        head, qualifiers = _thing(told) if told else self._verb(fact)
         if not head or (not told and figure.unit == "") or (unit in _DURATIONS and not figure.subject):
             return None
         if not _fixed(figure.unit):
@@ -112,12 +124,14 @@ class Measures:
         part = " of " in plain[span.start : span.end]  # "13 of the past 19 contests"
         return part or bool(_BEFORE.search(before) or _AFTER.match(plain[span.end : span.end + 16]))
 
-    def _verb(self, fact: Fact) -> str:
-        """The word just before a figure of which nothing is said but what it does: "would save $2 million"."""
+    def _verb(self, fact: Fact) -> tuple[str, frozenset[str]]:
+        """What is done to a figure of which nothing else is said, and who does it: "crews | earn $21"."""
         document, span = self.documents[fact.target.source], fact.target.span
-        before = document.plain[max(fact.passage.span.start, span.start - 32) : span.start]
-        word = re.search(r"([a-z]{3,}) (?:(?:about|around|nearly|almost|some|roughly|up to) )?[$€£¥]?$", before)
-        return f"to {_stem(word[1])}" if word and word[1] not in _EMPTY else ""
+        found = _DONE.search(document.plain, max(fact.passage.span.start, span.start - 64), span.start)
+        if not found or found["verb"] in _EMPTY:
+            return "", frozenset()
+        verb = _stem(found["verb"])
+        return f"to {_PAID.get(verb, verb)}", stems(found["doer"] or "")
 
     def period(self, fact: Fact) -> When | None:
         """Return the nearest month, year or season that the passage names."""
@@ -189,7 +203,11 @@ def _thing(told: str) -> tuple[str, frozenset[str]]:
     nouns = [word for word in _WORD.findall((told[: link.start()] if link else told).lower()) if word not in _EMPTY]
     if not nouns:
         return "", frozenset()
-    return _stem(nouns[-1]), stems(told) - {_stem(nouns[-1])}
+    head = _stem(nouns[-1])
+    if head in _SCALES:  # the "unemployment rate" is unemployment, and so is the "rate of unemployment"
+        rest = nouns[:-1] or (_WORD.findall(told[link.end() :].lower())[:1] if link else [])
+        head = _stem(rest[-1]) if rest else head
+    return head, stems(told) - {head} - _SCALES
 
 
 def agree(one: Measure, other: Measure) -> bool:
