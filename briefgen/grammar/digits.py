@@ -19,6 +19,11 @@ from briefgen.grammar.spelled import tokens
 from briefgen.model.source import Span
 
 _PARTS = "¼½¾⅐⅑⅒⅓⅔⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞"
+_DIGITS = "0123456789" + _PARTS
+_SCALES = ("hundred", "thousand", "million", "billion", "trillion", "quadrillion", "dozen", "lakh", "crore")
+_TAILS = frozenset(f"-/\u00d7{_PARTS}")
+"""What may begin a tail but letters and a space."""
+_TAGS = ("K", "M", "B", "T", "b")
 
 
 @cache
@@ -51,24 +56,29 @@ def _tail_pattern() -> re.Pattern[str]:
 
 def digits(plain: str) -> Iterator[Number]:
     """Numbers that begin with digits."""
-    place = 0
-    while found := _first_pattern().search(plain, place):
-        if series := _series_pattern().match(plain, found.start()):
+    ahead, place = dict.fromkeys(_DIGITS, -1), 0
+    while ahead := _onward(plain, ahead, place):
+        first = min(ahead.values())
+        if series := _series_pattern().match(plain, first):
             place = series.end()
             continue
-        match = _digit_pattern().match(plain, _point(plain, found.start()))
+        match = _digit_pattern().match(plain, _point(plain, first))
         if match is None or is_label(plain, match.start(), match.end()):
-            place = _chunk_end(plain, match.end() if match else found.end())
+            place = _chunk_end(plain, match.end() if match else first + 1)
             continue
         number = _with_tail(plain, match)
         place = number.span.end
-        if not _tag_pattern().match(plain, place):
+        if plain[place : place + 1] not in _TAGS or not _tag_pattern().match(plain, place):
             yield number
 
 
-@cache
-def _first_pattern() -> re.Pattern[str]:
-    return re.compile(rf"[0-9{_PARTS}]")
+def _onward(plain: str, ahead: dict[str, int], place: int) -> dict[str, int]:
+    """Return where each digit stands next from a place on; a text is searched for one character far faster than for a set."""
+    return {
+        digit: at
+        for digit, known in ahead.items()
+        if (at := known if known >= place else plain.find(digit, place)) >= 0
+    }
 
 
 @cache
@@ -96,16 +106,33 @@ def _chunk_pattern() -> re.Pattern[str]:
 
 def _with_tail(plain: str, match: re.Match[str]) -> Number:
     """Read what follows the digits: ending, fraction, exponent, scale word or mark."""
-    text, start, end = match.group(), match.start(), match.end()
+    text, (start, end) = match[0], match.span()
     value = Decimal(str(numeric(text))) if text in _PARTS else Decimal(text.replace(",", "").replace(" ", ""))
+    form = "fraction" if text in _PARTS else "cardinal"
+    if not _has_tail(plain, end):
+        return Number(Span(start, end), value, value, form)
     tail = _tail_pattern().match(plain, end)
     if tail and tail["ordinal"]:
         return Number(Span(start, tail.end()), value, value, "ordinal")
-    form = "fraction" if text in _PARTS else "cardinal"
     if tail:
         value, form, end = *_tailed(value, tail), tail.end()
     value, end = _scaled(plain, start, end, value)
     return Number(Span(start, end), value, value, form)
+
+
+def _has_tail(plain: str, end: int) -> bool:
+    """Whether what follows digits may change them: behind most stands a mark, or a word that begins like no scale."""
+    first, second = plain[end : end + 1], plain[end + 1 : end + 2]
+    if first == " ":
+        return second in _tail_starts() or second.isdecimal()
+    return first.isalpha() or first in _TAILS
+
+
+@cache
+def _tail_starts() -> frozenset[str]:
+    """What may begin a tail behind a space but digits over others: a part, a scale word, a mark."""
+    letters = {word[0] for word in (*_SCALES, *_marks())}
+    return frozenset({*_PARTS, *letters, *map(str.upper, letters)})
 
 
 def _tailed(value: Decimal, tail: re.Match[str]) -> tuple[Decimal, str]:
@@ -169,5 +196,5 @@ def _is_scale(plain: str, start: int, mark: re.Match[str]) -> bool:
 @cache
 def _after_pattern() -> re.Pattern[str]:
     """Scale words just after digits."""
-    scales = "hundred|thousand|million|billion|trillion|quadrillion|dozen|lakh|crore"
+    scales = "|".join(_SCALES)
     return re.compile(rf"[ -]((?:{scales})\b(?:[ -](?:{scales}|and|a|half|quarter)\b)*)", re.IGNORECASE)

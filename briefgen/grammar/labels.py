@@ -33,16 +33,30 @@ def is_label(plain: str, start: int, end: int) -> bool:
         return True
     left, digits = plain[max(0, start - _LEFT) : start], plain[start:end]
     right = plain[end : end + _RIGHT]
+    apart = right[:1] in (" ", "")
     return bool(
-        ("." in digits and re.match(r"\.\d", right))
-        or (digits in _EMERGENCY and _called().match(right))
-        or _tagged(plain, digits, right, end)
+        (digits in _EMERGENCY and _called().match(right))
         or _joined_left(left, right)
-        or _joined_right().match(right)
+        or (_timed().match(right) if apart else _hung(plain, digits, right, end))
         or _dated(left, digits, right)
-        or _numbered(plain, left, digits, right, end)
         or _year(plain, left, digits, right, end)
+        or _numbered(plain, left, digits, right, end)
         or _era(left, right)
+    )
+
+
+def _hung(plain: str, digits: str, right: str, end: int) -> bool:
+    """Whether what touches the digits from the right makes them a name."""
+    if "." in digits and re.match(r"\.\d", right):
+        return True
+    return _tagged(plain, digits, right, end) or bool(_joined_right().match(right))
+
+
+@cache
+def _timed() -> re.Pattern[str]:
+    """A half of the day or a clock's name, a space behind the digits."""
+    return re.compile(
+        r" (?:[ap]\.?m\.(?!\w)|[ap]m\b|p\.m\b|o'clock\b|(?:GMT|UTC|BST|[ECMP][SD]?T)\b)", re.IGNORECASE
     )
 
 
@@ -80,12 +94,12 @@ def is_numbered(plain: str, start: int) -> bool:
 def _labelled(left: str) -> bool:
     """Whether a noun that numbers name ends the text; a look at the last word saves the search for most numbers."""
     small = left.lower()
-    before = small.split() or [""]
-    last = before[-1]
+    before = small.rsplit(None, 2) or [""]
+    last, nouns = before[-1], _label_nouns()
     if not last.isalpha():
         last = _marks().split(last)[-1].rstrip(".")
-    noun = last in _label_nouns() or last.removesuffix("s") in _label_nouns()
-    return (noun or _joins(before, last)) and bool(_label_left().search(small))
+    named = last in nouns or last.removesuffix("s") in nouns or _joins(before, last)
+    return named and bool(_label_left().search(small))
 
 
 def _joins(before: list[str], last: str) -> bool:
@@ -118,10 +132,15 @@ def _joined_left(left: str, right: str) -> bool:
     if left[-1] == "R" and not left[-2:-1].isalnum():
         return not re.match(r",\d{3}|(?:\.\d+)? ?(?:million|billion|trillion|bn|m)\b", right)
     if left[-1].isalpha():
-        return not _money_left().search(left)
+        return not _is_money(left)
     if left[-1] in "-/":
         return bool(_hanging().search(left)) and not _prefix().search(left)
     return left[-1] in "#@_=&?^" or "://" in left[left.rfind(" ") + 1 :]
+
+
+def _is_money(left: str) -> bool:
+    """Whether a text ends with a currency's letters: three at most, and what stands before them."""
+    return bool(_money_left().search(left[-4:]))
 
 
 @cache
@@ -151,11 +170,11 @@ def _joined_right() -> re.Pattern[str]:
     """Clock times, telephone numbers, versions, decades, models, addresses, years and seasons with a hyphen."""
     return re.compile(
         r"[:.][0-5]\d(?: ?(?:[ap]\.?m\b|hours\b)|(?::[0-5]\d))"
-        r"|:[0-5]\d\b|\.\d+\.\d|(?:\.\d+)? ?[ap]\.?m\.(?!\w)| ?(?:am|AM|PM)\b|(?<=\d)pm\b| p\.m\b| o'clock\b"
+        r"|:[0-5]\d\b|\.\d+\.\d|(?:\.\d+ ?)?[ap]\.?m\.(?!\w)|[ap]m\b"
         r"|-\d{3,4}-\d{4}\b|-\d{4}\b(?!,)(?= |$|[.)])(?<!\d{4}-\d{4})"
         r"|/\d{1,2}/\d{2,4}\b|-\d{2}-\d{2}(?:\b|T)|'?s\b|/(?:11|7)\b(?! of)"
         r"|-?(?!(?:st|nd|rd|th)\b|e[+-]?\d|[kcm]?m[23]\b)[A-Za-z]{1,3}\d"
-        r"|\w*@|-somethings?\b|\([a-z]\)| (?:GMT|UTC|BST|[ECMP][SD]?T)\b|(?:st|nd|rd|th) (?:street|st\.|avenue|ave\b|century|district|amendment|hole)",
+        r"|\w*@|-somethings?\b|\([a-z]\)|(?:st|nd|rd|th) (?:street|st\.|avenue|ave\b|century|district|amendment|hole)",
         re.IGNORECASE,
     )
 
@@ -228,7 +247,11 @@ def _era_pattern() -> re.Pattern[str]:
 
 def _era(left: str, right: str) -> bool:
     """Whether the digits are a year of an era: "A.D. 1000", "44 B.C."."""
-    return bool(_era_after().match(right) or (("D" in left or "C" in left) and _era_pattern().search(left)))
+    return bool((right[1:2] in _ERAS and _era_after().match(right)) or (("D" in left or "C" in left) and _era_pattern().search(left)))
+
+
+_ERAS = ("A", "B", "C")
+"""What the name of an era begins with."""
 
 
 @cache
@@ -261,8 +284,8 @@ def _line_start() -> re.Pattern[str]:
 
 def _capital(left: str) -> bool:
     """Whether the last word may end a name: one without a capital, as before most numbers, cannot, but "Club of"."""
-    before = left.split()[-1:]
-    return before == ["of"] or before != [word.lower() for word in before]
+    last = "".join(left.rsplit(None, 1)[-1:])
+    return last == "of" or last != last.lower()
 
 
 @cache
@@ -279,19 +302,22 @@ def _year(plain: str, left: str, digits: str, right: str, end: int) -> bool:
     """Whether four bare digits are a year: of this millennium or the last, and neither measured nor counted."""
     if len(digits) != 4 or not digits.isdigit() or not 1500 <= int(digits) <= 2199:
         return False
-    if (left[-1:] in "$\u20ac\u00a3\u00a5\u20b9" and left) or _money_left().search(left.rstrip()):
-        return False
-    if re.match(
-        r" ?(?:%|\u00b0)|[ -]?(?:per ?cent|million|billion|thousand|dollars|euros|pounds|sq|square|cubic|"
-        r"km|kg|cm|mm|mph|miles?|met(?:re|er)s?|kilomet(?:re|er)s?|feet|tonnes?|tons?|hours?|hp|MW|GB|MB|rpm|hires)\b",
-        right,
-    ):
+    if (left[-1:] in "$\u20ac\u00a3\u00a5\u20b9" and left) or _is_money(left.rstrip()) or _amount_after().match(right):
         return False
     phrase = counted(plain, end, one=False)
     if phrase is None or not plain[phrase.phrase.start].islower() or _is_long(plain, phrase.phrase, digits):
         return not _amount_left().search(left) if phrase else True
     recent = "2010" <= digits < "2030" and not _amount_left().search(left)
     return recent or bool(_year_left().search(left))
+
+
+@cache
+def _amount_after() -> re.Pattern[str]:
+    """What makes four digits an amount."""
+    return re.compile(
+        r" ?(?:%|\u00b0)|[ -]?(?:per ?cent|million|billion|thousand|dollars|euros|pounds|sq|square|cubic|"
+        r"km|kg|cm|mm|mph|miles?|met(?:re|er)s?|kilomet(?:re|er)s?|feet|tonnes?|tons?|hours?|hp|MW|GB|MB|rpm|hires)\b"
+    )
 
 
 def _is_long(plain: str, phrase: Span, digits: str) -> bool:
