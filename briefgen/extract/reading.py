@@ -11,6 +11,7 @@ from dataclasses import dataclass, field, replace
 
 from briefgen.extract.actors import named
 from briefgen.extract.mentions import Kind, NameMention, mentions
+from briefgen.extract.openers import number_openers
 from briefgen.extract.phrases import Naming
 from briefgen.extract.tokens import Tokens, tokens
 from briefgen.extract.topics import touched
@@ -184,7 +185,7 @@ def read(document: Document, vocabulary: Vocabulary) -> Reading:
         topics=touched(plain, whole, vocabulary),
         quotations=quoted,
         dates=when,
-        quantities=quantities(plain, _calendar(when)),
+        quantities=quantities(plain, _calendar(when), number_openers(plain, cut)),
         mentions=names,
         _starts=tuple([span.start for span in spans]),
         _mentions=tuple([name.start for name in names]),

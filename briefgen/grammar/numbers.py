@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from functools import cache
 
@@ -19,8 +19,10 @@ from briefgen.model.source import Span
 __all__ = ["Number", "numbers"]
 
 
-def numbers(plain: str) -> tuple[Number, ...]:
+def numbers(plain: str, begins: Sequence[int] | None = None) -> tuple[Number, ...]:
     """Return the numbers of a text in reading order; what only names something ("G7", "9/11") is none.
+
+    `begins` tells where one of `openers` may stand, if the caller has an index of the text's words.
 
     >>> [str(number.low) for number in numbers("Two-thirds of the 1,200 boats, some three million.")]
     ['0.6666666666666666666666666667', '1200', '3000000']
@@ -28,7 +30,7 @@ def numbers(plain: str) -> tuple[Number, ...]:
     found = tuple(digits(plain))
     ends = {number.span.start: number.span.end for number in found}
     starts = sorted(ends)
-    others = (number for number in spelled(plain) if not _inside(starts, ends, number.span))
+    others = (number for number in spelled(plain, begins) if not _inside(starts, ends, number.span))
     return tuple(_ratios(plain, sorted((*found, *others), key=lambda number: number.span)))
 
 

@@ -26,14 +26,16 @@ __all__ = ["Quantity", "agrees", "quantities", "read_quantity", "shared"]
 _TIME = frozenset(("second", "minute", "hour", "day", "week", "month", "year", "decade", "century", "fortnight"))
 
 
-def quantities(plain: str, skip: Sequence[Span] = ()) -> tuple[Quantity, ...]:
-    """Return the text's figures in reading order; `skip` holds calendar dates, never durations.
+def quantities(
+    plain: str, skip: Sequence[Span] = (), begins: Sequence[int] | None = None
+) -> tuple[Quantity, ...]:
+    """Return the text's figures in reading order; `skip` holds calendar dates, never durations; `begins` as in `numbers`.
 
     >>> [(q.unit, str(q.low)) for q in quantities("Some 1,400 unionised welders earn $30 an hour.")]
     [('welders', '1400'), ('USD', '30')]
     """
     spans = sorted(skip)
-    found = [_measured(plain, number) for number in numbers(plain) if not _skipped(spans, number.span)]
+    found = [_measured(plain, number) for number in numbers(plain, begins) if not _skipped(spans, number.span)]
     return tuple(_qualified(plain, quantity) for quantity in joined(plain, found))
 
 

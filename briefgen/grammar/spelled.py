@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from functools import cache, lru_cache
 
@@ -24,11 +24,16 @@ _LONGEST = 16
 
 
 @cache
+def openers() -> frozenset[str]:
+    """Return the words that may begin a number in words, and the words that multiply."""
+    return frozenset((*words("number_words"), *words("multiples")))
+
+
+@cache
 def _start_pattern() -> re.Pattern[str]:
     """Where a number in words or a word that multiplies may begin, with what stands before it."""
-    known = (*words("number_words"), *words("multiples"))
-    letters = "".join(sorted({word[0] for word in known}))
-    return re.compile(rf"[^a-z](?=[{letters}])({factored(known)})(?![a-z0-9])")
+    letters = "".join(sorted({word[0] for word in openers()}))
+    return re.compile(rf"[^a-z](?=[{letters}])({factored(openers())})(?![a-z0-9])")
 
 
 @cache
@@ -53,20 +58,31 @@ def tokens(plain: str, start: int, end: int) -> list[tuple[str, int, int]]:
     return found
 
 
-def spelled(plain: str) -> Iterator[Number]:
-    """Numbers in words, and words that multiply."""
+def spelled(plain: str, begins: Sequence[int] | None = None) -> Iterator[Number]:
+    """Numbers in words, and words that multiply; `begins` tells where an opener may stand, else the text is searched."""
     lower, place = _lower(plain), 0
-    shifted = "\n" + lower  # for a first word: a match begins here where its word begins in the text
-    while found := _start_pattern().search(shifted, place):
-        start, place = found.start(), found.end() - 1
-        if shifted[start].isalpha():
+    for start, word in _opened(lower, begins):
+        if start < place:
             continue
-        if found[1] in _factors():
-            yield from _multiple(plain, start, found[1])
-        else:
-            run = _run_pattern().match(lower, start)
-            place = run.end() if run else place
-            yield from _in_run(plain, _article(lower, start), place)
+        place = start + len(word)
+        if word in _factors():
+            yield from _multiple(plain, start, word)
+            continue
+        run = _run_pattern().match(lower, start)
+        first, end = _article(lower, start), run.end() if run else place
+        alone = (first, end) == (start, place) and plain[start:place].isascii()
+        yield from _in_run(plain, [(word, start, place)] if alone else tokens(plain, first, end))
+        place = end
+
+
+def _opened(lower: str, begins: Sequence[int] | None) -> Iterator[tuple[int, str]]:
+    """The openers of a text, with where they stand."""
+    shifted = "\n" + lower  # for a first word: a match begins here where its word begins in the text
+    pattern = _start_pattern()
+    matches = pattern.finditer(shifted) if begins is None else (pattern.match(shifted, start) for start in begins)
+    for found in matches:
+        if found and not shifted[found.start()].isalpha():
+            yield found.start(), found[1]
 
 
 def _lower(plain: str) -> str:
@@ -74,9 +90,14 @@ def _lower(plain: str) -> str:
     return plain.replace("\u0130", "I").lower()
 
 
+_ARTICLES = ("a ", "an ", "a-")
+
+
 def _article(lower: str, start: int) -> int:
     """Return where the number begins with the "a" or "an" before it."""
-    for article in ("a ", "an ", "a-"):
+    if not lower.endswith(_ARTICLES, 0, start):
+        return start
+    for article in _ARTICLES:
         if (
             lower.startswith(article, start - len(article))
             and not lower[start - len(article) - 1 : start - len(article)].isalnum()
@@ -85,9 +106,8 @@ def _article(lower: str, start: int) -> int:
     return start
 
 
-def _in_run(plain: str, start: int, end: int) -> Iterator[Number]:
+def _in_run(plain: str, run: list[tuple[str, int, int]]) -> Iterator[Number]:
     """The numbers in one run of number words."""
-    run = tokens(plain, start, end)
     if len(run) > _LONGEST:
         return
     spoken = tuple([token[0] for token in run])
