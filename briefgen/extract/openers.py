@@ -22,7 +22,9 @@ def number_openers(plain: str, cut: Tokens) -> list[int] | None:
     """
     if not plain.isascii() and any(map(_hides, filterfalse(str.isascii, chain(cut.distinct, cut.lower_parts)))):
         return None
-    return sorted({*cut.beginnings(openers())[0], *chain.from_iterable(_behind(plain, digit) for digit in "0123456789")})
+    return sorted(
+        {*cut.beginnings(openers())[0], *chain.from_iterable(_behind(plain, digit) for digit in "0123456789")}
+    )
 
 
 _MARKS = 2

@@ -21,6 +21,10 @@ def _old_pattern() -> re.Pattern[str]:
     )
 
 
+_OLD = tuple(f"{gap}{unit}" for gap in " -" for unit in ("year", "month", "week", "day"))
+"""What the pattern begins with."""
+
+
 @cache
 def _aged_pattern() -> re.Pattern[str]:
     return re.compile(r"\b(?:aged?|ages?(?: of)?|aged between|ages? between|turned?|turning|turns) $")
@@ -50,11 +54,12 @@ def _name_after() -> re.Pattern[str]:
 
 def age(plain: str, number: Span) -> Unit | None:
     """Return the unit of an age where a number is one."""
-    old = _old_pattern().match(plain, number.end)
+    old = _old_pattern().match(plain, number.end) if plain.startswith(_OLD, number.end) else None
     if old:
         name = (old[1] or old[2] or old[3].strip().removesuffix("s")).lower()
         return Unit(f"{name} of age", number.end + 1, old.end(3) if old[3] else old.end())
-    if not plain[number.start : number.end].isdigit() or int(plain[number.start : number.end]) > _OLDEST:
+    printed = plain[number.start : number.end]
+    if not printed.isdigit() or int(printed) > _OLDEST:
         return None
     left = plain[max(0, number.start - 30) : number.start]
     return Unit("year of age", number.end, number.end) if _is_age(plain, left, number.end) else None

@@ -85,18 +85,15 @@ def _of_pattern() -> re.Pattern[str]:
 
 def counted(plain: str, end: int, one: bool, single: bool = False) -> Counted | None:
     """Return the noun phrase that a number ending here counts; `one` allows a singular, `single` nothing else."""
-    hyphen = _hyphenated(plain, end)
-    if hyphen:
-        return hyphen
-    found = _phrase(plain, end, one, single)
+    found = _hyphenated(plain, end) or _phrase(plain, end, one, single)
     if found:
         return found
     if plain.startswith(" who ", end):
         return None
-    token = _abbreviation_pattern().match(plain, end)
+    token = _abbreviation_pattern().match(plain, end) if plain[end - 2 : end - 1] == "." else None
     if token:
         return Counted(Span(*token.span(1)), Span(*token.span(1)))
-    of = _of_pattern().match(plain, end)
+    of = _of_pattern().match(plain, end) if plain.startswith(" of", end) else None
     return _phrase(plain, of.end(), one=False) if of else None
 
 
@@ -113,7 +110,7 @@ def _hyphen_pattern() -> re.Pattern[str]:
 
 def _hyphenated(plain: str, end: int) -> Counted | None:
     """Read "11-country", "four-cylinder": the noun hangs on the number and stays singular."""
-    match = _hyphen_pattern().match(plain, end)
+    match = _hyphen_pattern().match(plain, end) if plain.startswith(("-", " -"), end) else None
     if not match or match[1].lower() in _stops() or match[1].lower() in word_values():
         return None
     return Counted(Span(*match.span(1)), Span(*match.span(1)))
@@ -226,10 +223,10 @@ def _with_head(plain: str, taken: list[Span]) -> Counted | None:
     first = 0
     while first < len(taken) - 1 and _adjective(plain[taken[first].start : taken[first].end]):
         first += 1
-    if any(plain[span.start : span.end].lower() in _JOINTS for span in taken[first:]):
+    if len(taken) > 1 and any(plain[span.start : span.end].lower() in _JOINTS for span in taken[first:]):
         first = len(taken) - 1
     end = taken[-1].end
-    other = _or_pattern().match(plain, end)
+    other = _or_pattern().match(plain, end) if plain.startswith(" or ", end) else None
     return Counted(
         Span(taken[0].start, other.end() if other and is_plural(other[1]) else end), Span(taken[first].start, end)
     )

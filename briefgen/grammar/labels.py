@@ -55,9 +55,7 @@ def _hung(plain: str, digits: str, right: str, end: int) -> bool:
 @cache
 def _timed() -> re.Pattern[str]:
     """A half of the day or a clock's name, a space behind the digits."""
-    return re.compile(
-        r" (?:[ap]\.?m\.(?!\w)|[ap]m\b|p\.m\b|o'clock\b|(?:GMT|UTC|BST|[ECMP][SD]?T)\b)", re.IGNORECASE
-    )
+    return re.compile(r" (?:[ap]\.?m\.(?!\w)|[ap]m\b|p\.m\b|o'clock\b|(?:GMT|UTC|BST|[ECMP][SD]?T)\b)", re.IGNORECASE)
 
 
 @cache
@@ -247,7 +245,10 @@ def _era_pattern() -> re.Pattern[str]:
 
 def _era(left: str, right: str) -> bool:
     """Whether the digits are a year of an era: "A.D. 1000", "44 B.C."."""
-    return bool((right[1:2] in _ERAS and _era_after().match(right)) or (("D" in left or "C" in left) and _era_pattern().search(left)))
+    return bool(
+        (right[1:2] in _ERAS and _era_after().match(right))
+        or (("D" in left or "C" in left) and _era_pattern().search(left))
+    )
 
 
 _ERAS = ("A", "B", "C")

@@ -47,15 +47,21 @@ def before(plain: str, start: int) -> list[str]:
 
 def _last(left: list[str], phrases: Mapping[str, str], carried: frozenset[str] = _CARRIED) -> tuple[str, int] | None:
     """Return the phrase that ends a list of words, with how many words stand before it; carried words are skipped."""
-    for skipped in range(3):
-        end = len(left) - skipped
-        known = end > 0 and left[end - 1].lstrip(_OPENING) in _last_words()
-        for length in range(min(_LONGEST, end) if known else 0, 0, -1):
-            phrase = " ".join(left[end - length : end]).lstrip(_OPENING)
-            if phrase in phrases:
-                return None if skipped and _compares(phrase, left) else (phrase, end - length)
-        if end < 1 or left[end - 1] not in carried:
+    for end in range(len(left), max(0, len(left) - 3), -1):
+        word = left[end - 1]
+        if word.lstrip(_OPENING) in _last_words() and (found := _phrase(left, end, phrases)):
+            return None if end < len(left) and _compares(found[0], left) else found
+        if word not in carried:
             return None
+    return None
+
+
+def _phrase(left: list[str], end: int, phrases: Mapping[str, str]) -> tuple[str, int] | None:
+    """Return the longest phrase that ends a list of words before a place, with how many words stand before it."""
+    for length in range(min(_LONGEST, end), 0, -1):
+        phrase = " ".join(left[end - length : end]).lstrip(_OPENING)
+        if phrase in phrases:
+            return phrase, end - length
     return None
 
 
@@ -103,13 +109,17 @@ def _after_pattern() -> re.Pattern[str]:
     )
 
 
+_AFTER = (" or ", " and ", "-", "+", " +")
+"""What the pattern begins with."""
+
+
 def behind(plain: str, end: int) -> str:
     """Return what the words just behind a figure do to it: `>=` or `<=` as a bound, `~` where they make it about so much.
 
     >>> behind("40 boats or more", 8)
     '>='
     """
-    found = _after_pattern().match(plain, end)
+    found = _after_pattern().match(plain, end) if plain.startswith(_AFTER, end) else None
     if found is None:
         return ""
     return "~" if found["about"] else "<=" if found["less"] else ">="

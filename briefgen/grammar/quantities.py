@@ -7,7 +7,7 @@ belongs together. `extract.figures` makes facts of them, and the gates compare p
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left
 from collections.abc import Sequence
 from functools import cache
 
@@ -26,9 +26,7 @@ __all__ = ["Quantity", "agrees", "quantities", "read_quantity", "shared"]
 _TIME = frozenset(("second", "minute", "hour", "day", "week", "month", "year", "decade", "century", "fortnight"))
 
 
-def quantities(
-    plain: str, skip: Sequence[Span] = (), begins: Sequence[int] | None = None
-) -> tuple[Quantity, ...]:
+def quantities(plain: str, skip: Sequence[Span] = (), begins: Sequence[int] | None = None) -> tuple[Quantity, ...]:
     """Return the text's figures in reading order; `skip` holds calendar dates, never durations; `begins` as in `numbers`.
 
     >>> [(q.unit, str(q.low)) for q in quantities("Some 1,400 unionised welders earn $30 an hour.")]
@@ -40,7 +38,7 @@ def quantities(
 
 
 def _skipped(spans: Sequence[Span], span: Span) -> bool:
-    place = bisect_right(spans, span.end - 1, key=lambda other: other.start) - 1
+    place = bisect_left(spans, Span(span.end, -1)) - 1
     return place >= 0 and spans[place].meets(span)
 
 
@@ -129,13 +127,19 @@ def _between_pattern() -> re.Pattern[str]:
     return re.compile(r"(?: or (?:more|fewer|less|so)|-(?:plus|odd)|\+)(?= [a-z])")
 
 
+def _past(plain: str, end: int) -> int:
+    """Return where the words between a number and its unit end: at the number's own end behind most."""
+    between = _between_pattern().match(plain, end) if plain.startswith(_BETWEEN, end) else None
+    return between.end() if between else end
+
+
+_BETWEEN = (" or ", "-plus", "-odd", "+")
+
+
 def _unit_place(plain: str, quantity: Quantity) -> int:
     """Where the unit is looked for: after "or more", and for "trillions of dollars" after "of"."""
     end = quantity.number.end
-    if quantity.form == "indefinite" and plain.startswith(" of ", end):
-        return end + 3
-    between = _between_pattern().match(plain, end)
-    return between.end() if between else end
+    return end + 3 if quantity.form == "indefinite" and plain.startswith(" of ", end) else _past(plain, end)
 
 
 def _cover(span: Span, unit: Unit) -> Span:
@@ -205,17 +209,15 @@ def _times_pattern() -> re.Pattern[str]:
 def _with_counted(plain: str, quantity: Quantity) -> Quantity:
     """Find the noun counted; a share keeps no unit, its whole is the counted phrase."""
     end = quantity.number.end
-    times = _times_pattern().match(plain, end)
-    if times and quantity.form == "cardinal":
+    times = _times_pattern().match(plain, end) if quantity.form == "cardinal" else None
+    if times:
         form, change = ("multiple", Change.RATIO) if times[1] else (quantity.form, quantity.change)
         last = end + (1 if plain[end] == "x" else len(" times"))
         span = Span(quantity.span.start, last)
         return quantity._replace(unit="times", unit_span=Span(end, last), span=span, form=form, change=change)
     whole = _whole_pattern().match(plain, end) if quantity.form == "fraction" else None
     single = abs(quantity.low) == 1 and not quantity.ordinal
-    between = _between_pattern().match(plain, end)
-    after = whole or between
-    place = after.end() if after else end
+    place = whole.end() if whole else _past(plain, end)
     phrase = counted(plain, place, one=quantity.ordinal or single, single=single)
     if phrase is None or (quantity.idiom and quantity.low > 1 and not quantity.ordinal):
         return _share(quantity)
@@ -256,7 +258,7 @@ def _share(quantity: Quantity) -> Quantity:
 def _qualified(plain: str, quantity: Quantity) -> Quantity:
     """Add what the words around the figure do to it."""
     left, end = modifiers.before(plain, quantity.span.start), quantity.span.end
-    if _between_pattern().match(plain, quantity.number.end):
+    if _past(plain, quantity.number.end) > quantity.number.end:
         end = quantity.number.end
     right = modifiers.behind(plain, end)
     bound = modifiers.bound(left, right, quantity.unit in _TIME)

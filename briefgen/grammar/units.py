@@ -79,14 +79,14 @@ def money_before(plain: str, start: int) -> Unit | None:
     >>> money_before("for US$ 30", 8).name
     'USD'
     """
-    if start == 0 or not (plain[start - 1] in " -" or not plain[start - 1].isalnum() or plain[start - 1].isalpha()):
+    offset = max(0, start - 6)
+    left = plain[offset:start]
+    if left.rstrip()[-1:] not in _mark_ends() or (left[-1].isalnum() and not left[-1].isalpha()):
         return None
-    left = plain[max(0, start - 6) : start]
-    match = _mark_pattern().search(left) if left.rstrip()[-1:] in _mark_ends() else None
+    match = _mark_pattern().search(left)
     if not match:
         return None
     name = currency_marks()[match[1] or match[2]]
-    offset = max(0, start - 6)
     return Unit(name, offset + match.start(1 if match[1] else 2), start, money=True)
 
 

@@ -13,7 +13,9 @@ from briefgen.grammar.numbers import numbers
 PIECES = "two third million tens twice half a an and of é ² 7 1,000 - ' _ . & \u0130 tr\u0130ple \u212a".split()
 
 
-@pytest.mark.parametrize("text", ["", "One", "3million-dollar", "fifthé of", "_two_", "o'one", "twenty-\ntwo", "\u00bdthird"])
+@pytest.mark.parametrize(
+    "text", ["", "One", "3million-dollar", "fifthé of", "_two_", "o'one", "twenty-\ntwo", "\u00bdthird"]
+)
 def test_the_index_finds_what_a_search_finds(text: str) -> None:
     assert numbers(text, number_openers(text, tokens(text, ()))) == numbers(text)
 
