@@ -89,11 +89,15 @@ def _unit(quantity: Quantity) -> str:
     return quantity.counted or quantity.unit
 
 
+_CODE = 3
+"""Letters of a currency's code."""
+
+
 def _grade(quantity: Quantity, reading: Reading) -> Grade:
     """Inherited where a place named elsewhere decides which "pesos" are meant, inferred where a bare "$" is read as U.S."""
-    if quantity.unit_span is None:
+    if quantity.unit_span is None or len(quantity.unit) != _CODE:
         return Grade.STATED
     printed = reading.plain[quantity.unit_span.start : quantity.unit_span.end].lower()
     if quantity.unit == "USD" and printed in ("$", "dollar", "dollars"):
         return Grade.INFERRED
-    return Grade.INHERITED if shared(printed) and len(quantity.unit) == 3 else Grade.STATED
+    return Grade.INHERITED if shared(printed) else Grade.STATED

@@ -132,7 +132,7 @@ def _counts(plain: str, span: Span) -> bool:
 def _run_back(plain: str, start: int, end: int) -> Span | None:
     """Return the run of words that can make up a noun phrase and ends at `end`."""
     place, count, last = end, 0, None
-    while count < _LONGEST and (match := _backward_pattern().search(plain, max(start, place - 40), place)):
+    while count < _LONGEST and (match := _backward_pattern().search(plain, _word_start(plain, start, place), place)):
         word = match[1].lower()
         if word in _stops() or word in _leaders() or _adverb(word) or (word.endswith(".") and "." not in word[:-1]):
             break
@@ -141,6 +141,12 @@ def _run_back(plain: str, start: int, end: int) -> Span | None:
         if place > start and plain[place - 1] != " ":
             break
     return None if last is None else Span(place, last)
+
+
+def _word_start(plain: str, start: int, end: int) -> int:
+    """Return where the last word before a place begins, or the one before it: no word holds a space."""
+    first = max(start, end - 40)
+    return max(first, plain.rfind(" ", first, max(first, end - 2)) + 1)
 
 
 def subject(plain: str, quantity: Quantity, sentence: Span) -> str | None:
@@ -221,11 +227,28 @@ def _attributive(plain: str, quantity: Quantity, sentence: Span) -> bool:
 
 
 @cache
-def _lead_pattern() -> re.Pattern[str]:
+def _between() -> tuple[str, ...]:
     """Words between what is measured and its figure."""
     plain_words = "a an the another already now still only just even far much".split()
-    between = factored((*words("approximators"), *words("bounds"), *plain_words))
-    return re.compile(rf"(?= )(?: {between}(?![a-z]))* $")
+    return (*words("approximators"), *words("bounds"), *plain_words)
+
+
+@cache
+def _between_ends() -> frozenset[str]:
+    return frozenset(phrase.split()[-1] for phrase in _between())
+
+
+@cache
+def _lead_pattern() -> re.Pattern[str]:
+    return re.compile(rf"(?= )(?: {factored(_between())}(?![a-z]))* $")
+
+
+def _lead(left: str) -> int | None:
+    """Return where the words before a figure begin that only lead to it: at its space, behind most words."""
+    if left.endswith(" ") and left[left.rfind(" ", 0, -1) + 1 : -1] not in _between_ends():
+        return len(left) - 1
+    lead = _lead_pattern().search(left, max(0, len(left) - _TIED))
+    return lead.start() if lead else None
 
 
 _LEVELS = tuple(
@@ -253,12 +276,14 @@ def _before(plain: str, quantity: Quantity, sentence: Span) -> Span | None:
     """The phrase before the figure: "a wage of $9", "raise fares by 4%", "exports, which have doubled"."""
     start = max(sentence.start, quantity.span.start - _BACK)
     left = plain[start : quantity.span.start].replace("\u0130", "I").lower()
-    lead = _lead_pattern().search(left, max(0, len(left) - _TIED))
+    lead = _lead(left)
     if lead is None:
         return None
-    left = left[: lead.start()]
+    left = left[:lead]
     if left.endswith(" by") and (moved := _object(plain, start, left[:-3])):
         return moved
+    if not _tie_ends().issuperset(left.rsplit(None, 1)[-1:]):
+        return None
     link = _link_pattern().search(left, max(0, len(left) - _TIED))
     if link is None or not _is_tie(link, quantity):
         return None
@@ -267,6 +292,13 @@ def _before(plain: str, quantity: Quantity, sentence: Span) -> Span | None:
         return backward(plain, start, end)
     run = _run_back(plain, start, end)
     return None if run is None or _no_noun(plain, run) else run
+
+
+@cache
+def _tie_ends() -> frozenset[str]:
+    """The last words of what ties a figure to the phrase before it: most figures stand behind others."""
+    phrases = (*words("change_verbs"), *_LEVELS, *_AUXILIARIES, "of", "at", "by", "to")
+    return frozenset(phrase.split()[-1] for phrase in phrases)
 
 
 def _is_tie(link: re.Match[str], quantity: Quantity) -> bool:
