@@ -226,10 +226,11 @@ def _with_head(plain: str, taken: list[Span]) -> Counted | None:
     if len(taken) > 1 and any(plain[span.start : span.end].lower() in _JOINTS for span in taken[first:]):
         first = len(taken) - 1
     end = taken[-1].end
+    head = taken[-1] if first == len(taken) - 1 else Span(taken[first].start, end)
     other = _or_pattern().match(plain, end) if plain.startswith(" or ", end) else None
-    return Counted(
-        Span(taken[0].start, other.end() if other and is_plural(other[1]) else end), Span(taken[first].start, end)
-    )
+    if other and is_plural(other[1]):
+        end = other.end()
+    return Counted(Span(taken[0].start, end), head)
 
 
 @cache

@@ -31,7 +31,7 @@ def numbers(plain: str, begins: Sequence[int] | None = None) -> tuple[Number, ..
     ends = {number.span.start: number.span.end for number in found}
     starts = sorted(ends)
     others = (number for number in spelled(plain, begins) if not _inside(starts, ends, number.span))
-    return tuple(_ratios(plain, sorted((*found, *others), key=lambda number: number.span)))
+    return tuple(_ratios(plain, sorted((*found, *others))))
 
 
 def _inside(starts: list[int], ends: dict[int, int], span: Span) -> bool:
@@ -48,13 +48,18 @@ def _ratio_pattern() -> re.Pattern[str]:
 _RATIO_BASES = frozenset(map(Decimal, (2, 3, 4, 5, 6, 7, 8, 9, 10, 12, 20, 50, 100, 1000, 10000, 100000, 1000000)))
 
 
+_NEAR = 15
+"""Code points between two numbers that are one, fewer than that."""
+
+
 def _ratios(plain: str, found: list[Number]) -> Iterator[Number]:
     """Join "one in three" and "9 out of 10" into one fraction, and "a tenth of 1 percent" into one number."""
     place = 0
     while place < len(found):
         number, after = found[place], found[place + 1] if place + 1 < len(found) else None
-        between = plain[number.span.end : after.span.start] if after else ""
-        if after and len(between) < 15 and _ratio_pattern().fullmatch(between) and _is_ratio(number, after, between):
+        near = after and after.span.start - number.span.end < _NEAR
+        between = plain[number.span.end : after.span.start] if after and near else ""
+        if after and near and _ratio_pattern().fullmatch(between) and _is_ratio(number, after, between):
             value = number.low / after.low
             number = number._replace(
                 span=Span(number.span.start, after.span.end),

@@ -38,7 +38,7 @@ def quantities(plain: str, skip: Sequence[Span] = (), begins: Sequence[int] | No
 
 
 def _skipped(spans: Sequence[Span], span: Span) -> bool:
-    place = bisect_left(spans, Span(span.end, -1)) - 1
+    place = bisect_left(spans, (span.end,)) - 1
     return place >= 0 and spans[place].meets(span)
 
 

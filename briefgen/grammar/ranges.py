@@ -45,11 +45,11 @@ def joined(plain: str, found: Iterable[Quantity]) -> Iterator[Quantity]:
 def _settled(plain: str, first: Quantity, queue: list[Quantity]) -> Quantity | None:
     """Return a quantity with what belongs to it taken from the queue, whose next one is its last; None for a score."""
     while queue:
-        second, between = queue[-1], plain[first.span.end : queue[-1].span.start]
+        second = queue[-1]
         if in_name(plain, first, second):
             queue.pop()
             continue
-        if len(between) > _NEAR or "\n" in between:
+        if second.span.start - first.span.end > _NEAR or "\n" in (between := plain[first.span.end : second.span.start]):
             break
         if _is_score(first, second, between):
             queue.pop()

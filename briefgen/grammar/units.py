@@ -105,26 +105,31 @@ def dollar_owner(plain: str, end: int) -> tuple[str, int] | None:
     return ("USD", "CAD", "AUD", "NZD", "HKD")[(match.lastindex or 1) - 1], match.end()
 
 
+_WORD_AFTER = r"([ -]{0,2})([^\s\d,;()-][^\s,;()-]*)"
+
+
+@cache
+def _word_after() -> re.Pattern[str]:
+    return re.compile(_WORD_AFTER)
+
+
 @cache
 def _words_after() -> re.Pattern[str]:
-    return re.compile(r"([ -]{0,2})([^\s\d,;()-][^\s,;()-]*)(?:([ -])([^\s\d,;()-]+))?(?:([ -])([^\s\d,;()-]+))?")
+    return re.compile(rf"{_WORD_AFTER}(?:([ -])([^\s\d,;()-]+))?(?:([ -])([^\s\d,;()-]+))?")
 
 
 def unit_after(plain: str, end: int, value: Decimal) -> Unit | None:
     """Return the measure or currency in words just after a number, the longest form first."""
-    match = _words_after().match(plain, end)
+    match = _word_after().match(plain, end)
     if not match:
         return None
     word = match[2].lower()
-    several = word in _first_words() or "/" in match[0]
-    if not several and word[0] != "'" and _bare(word) not in _single_words():
-        return None
-    for group in (6, 4, 2) if several else (2,):
-        if match[group]:
-            unit = _known(plain, match, group, value)
-            if unit:
-                return unit
-    return None
+    if word not in _first_words() and "/" not in word:
+        return _known(plain, match, 2, value) if word[0] == "'" or _bare(word) in _single_words() else None
+    match = _words_after().match(plain, end) or match
+    return next(
+        (unit for group in (6, 4, 2) if match[group] and (unit := _known(plain, match, group, value)) is not None), None
+    )
 
 
 @cache
