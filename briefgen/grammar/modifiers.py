@@ -37,8 +37,11 @@ _PREPOSITIONS = frozenset(("under", "over", "above", "below", "within"))
 
 
 def before(plain: str, start: int) -> list[str]:
-    """Return the words of the sentence that stand just before a place, in small letters."""
+    """Return the words of the sentence that stand just before a place, in small letters; none where the last leads to none."""
     left = plain[max(0, start - _REACH) : start]
+    last = "".join(left.rsplit(None, 1)[-1:]).lower().lstrip(_OPENING)
+    if last not in _leading() and not last.endswith("~"):
+        return []
     cut = max(left.rfind("\n"), left.rfind(". "), left.rfind("? "), left.rfind("! "))
     if left[cut + 1 : cut + 2] and left[cut - 1 : cut].isupper():
         cut = max(left.rfind("\n"), left.rfind("? "), left.rfind("! "))
@@ -73,6 +76,12 @@ _OPENING = "('\"-\u2014"
 def _last_words() -> frozenset[str]:
     """The words that the phrases of the lexicons end with: few figures have one before them."""
     return frozenset(phrase.split()[-1].lstrip(_OPENING) for phrase in (*_bounds(), *_approximators()))
+
+
+@cache
+def _leading() -> frozenset[str]:
+    """The words that do something to a figure right behind them, or let a word before them do it."""
+    return _last_words() | _CARRIED_ABOUT | _FILLERS | _verbs().keys()
 
 
 def _compares(phrase: str, left: list[str]) -> bool:
