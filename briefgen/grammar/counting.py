@@ -119,13 +119,12 @@ def _hyphenated(plain: str, end: int) -> Counted | None:
 def _phrase(plain: str, end: int, one: bool, single: bool = False) -> Counted | None:
     """Collect words up to the first plural noun; for `one`, up to a word that cannot go on."""
     taken: list[Span] = []
-    place = end
-    while len(taken) < _LONGEST and (match := _word_pattern().match(plain, place)):
-        word = match[1]
-        if _ends(word, taken, plain, match.end()):
+    place, pattern = end, _word_pattern()
+    while len(taken) < _LONGEST and (match := pattern.match(plain, place)):
+        word, place = match[1], match.end()
+        if _ends(word, taken, plain, place):
             break
-        taken.append(Span(match.end() - len(word), match.end()))
-        place = match.end()
+        taken.append(Span(place - len(word), place))
         if is_plural(word) and not (single or _modifies(plain, word, place)):
             return _with_head(plain, taken)
     if one and taken and taken[0].end != end:
@@ -147,10 +146,9 @@ def _ends(word: str, taken: list[Span], plain: str, end: int) -> bool:
 
 def _modifies(plain: str, word: str, place: int) -> bool:
     """Whether a plural is itself a modifier: "sports teams", "Brown's goals", "Times readers"."""
-    following = _word_pattern().match(plain, place)
-    if not following or not is_plural(following[1]):
-        return False
-    return word.lower() in _plural_modifiers() or (word[0].isupper() and following[1][0].islower())
+    listed = word.lower() in _plural_modifiers()
+    following = _word_pattern().match(plain, place) if listed or word[0].isupper() else None
+    return following is not None and is_plural(following[1]) and (listed or following[1][0].islower())
 
 
 def _singular(plain: str, taken: list[Span]) -> list[Span]:

@@ -195,9 +195,14 @@ def _dated(left: str, digits: str, right: str) -> bool:
         return False
     small = left.lower()
     if any(map(small.__contains__, _MONTH_STARTS)) and _month_left().search(small):
-        return not re.match(r" ?(?:%|per ?cent|million|billion|trillion|thousand)", right)
+        return not _share_after().match(right)
     month = len(digits) <= 2 and 1 <= int(digits) <= 31 and _month_right().match(right)
     return bool(month) and not re.match(r" may\b", right)
+
+
+@cache
+def _share_after() -> re.Pattern[str]:
+    return re.compile(r" ?(?:%|per ?cent|million|billion|trillion|thousand)")
 
 
 @cache

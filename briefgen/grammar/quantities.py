@@ -44,17 +44,9 @@ def _skipped(spans: Sequence[Span], span: Span) -> bool:
 
 def _measured(plain: str, number: Number) -> Quantity:
     """Return a number with its sign, its unit and what it counts."""
-    quantity = Quantity(
-        number.span,
-        number.span,
-        number.low,
-        number.high,
-        form=number.form,
-        spelled=number.spelled,
-        idiom=number.idiom,
-        ordinal=number.form == "ordinal",
-    )
-    if number.form == "multiple":
+    span, low, high, form, spelled, idiom = number
+    quantity = Quantity(span, span, low, high, ordinal=form == "ordinal", form=form, idiom=idiom, spelled=spelled)
+    if form == "multiple":
         return quantity._replace(change=Change.RATIO, idiom=_loose(plain, number))
     return _with_unit(plain, _signed(plain, quantity))
 
