@@ -223,7 +223,14 @@ def _attributive(plain: str, quantity: Quantity, sentence: Span) -> bool:
     """Whether the figure stands before its noun: "the $64 billion deficit", "last year's 30 percent cut"."""
     if quantity.unit_span and plain[quantity.unit_span.start - 1] == "-":
         return True
-    return bool(_determined().search(plain[max(sentence.start, quantity.span.start - 32) : quantity.span.start]))
+    left = plain[max(sentence.start, quantity.span.start - 32) : quantity.span.start]
+    return (not left.isascii() or left.rstrip().lower().endswith(_DETERMINERS)) and bool(_determined().search(left))
+
+
+_DETERMINERS = tuple(
+    "a an the its their his her our this that any each every another no ' 's about around roughly nearly almost some new than ed".split()
+)
+"""What the pattern ends with."""
 
 
 @cache

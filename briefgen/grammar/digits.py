@@ -59,7 +59,7 @@ def digits(plain: str) -> Iterator[Number]:
     ahead, place = dict.fromkeys(_DIGITS, -1), 0
     while ahead := _onward(plain, ahead, place):
         first = min(ahead.values())
-        if series := _series_pattern().match(plain, first):
+        if series := _series(plain, first):
             place = series.end()
             continue
         match = _digit_pattern().match(plain, _point(plain, first))
@@ -81,10 +81,19 @@ def _onward(plain: str, ahead: dict[str, int], place: int) -> dict[str, int]:
     }
 
 
+def _series(plain: str, first: int) -> re.Match[str] | None:
+    """Match digits and their marks without end, as of a record, a raster or a table: no number stands in them."""
+    far = plain[first + _SERIES - 1 : first + _SERIES]
+    return _series_pattern().match(plain, first) if far.isdecimal() or far in ",. " else None
+
+
+_SERIES = 60
+"""Digits and marks in the shortest series."""
+
+
 @cache
 def _series_pattern() -> re.Pattern[str]:
-    """Digits and their marks without end, as of a record, a raster or a table: no number stands in them."""
-    return re.compile(r"[\d,.]{60,}+|[\d,. ]{240,}+")
+    return re.compile(rf"[\d,.]{{{_SERIES},}}+|[\d,. ]{{240,}}+")
 
 
 def _point(plain: str, start: int) -> int:
