@@ -252,12 +252,14 @@ def _qualified(plain: str, quantity: Quantity) -> Quantity:
     left, end = modifiers.before(plain, quantity.span.start), quantity.span.end
     if _past(plain, quantity.number.end) > quantity.number.end:
         end = quantity.number.end
-    right = modifiers.behind(plain, end)
+    right, amount = modifiers.behind(plain, end), _is_amount(quantity)
+    if not (left or right or amount or quantity.form == "indefinite"):
+        return quantity  # most figures: no word around them does anything
     bound = modifiers.bound(left, right, quantity.unit in _TIME)
     about = quantity.form == "indefinite" or modifiers.approximate(left, right)
     change = quantity.change
     if change is Change.LEVEL and not quantity.ordinal:
-        change = modifiers.change(plain, left, end, _is_amount(quantity))
+        change = modifiers.change(plain, left, end, amount)
     if not (bound or about or change is not quantity.change):
         return quantity
     idiom = quantity.idiom and not bound
