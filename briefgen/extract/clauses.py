@@ -10,9 +10,9 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import NamedTuple
 
-from briefgen.extract.predicates import Group, group, stands_alone
+from briefgen.extract.predicates import Group, group, lone
 from briefgen.extract.reading import Reading, within
-from briefgen.extract.stances import Cue, Form, cues
+from briefgen.extract.stances import Cue, Form
 from briefgen.extract.voices import Voice, Voices
 from briefgen.model.fact import Mention
 from briefgen.model.source import Sentence, Span
@@ -51,13 +51,12 @@ class Clause(NamedTuple):
         return self.voices.speaker(self.voice.statement) if self.voice else None
 
 
-def clauses(voices: Voices, sentence: Sentence, starts: Sequence[int], antecedent: Mention | None) -> Iterator[Clause]:
-    """Yield the clause of each stance cue that begins at an offset; a cue that "and" joins to another ends its clause.
+def clauses(voices: Voices, sentence: Sentence, found: Sequence[Cue], antecedent: Mention | None) -> Iterator[Clause]:
+    """Yield the clauses of a sentence's stance cues; a cue that "and" joins to another ends its clause.
 
     A cue in another's verb group is part of that one: "wants to reject" rejects.
     """
     plain = voices.reading.plain
-    found = list(cues(plain, starts, sentence.span.end))
     last: Clause | None = None
     for place, cue in enumerate(found):
         stop = sentence.span.end
@@ -65,7 +64,7 @@ def clauses(voices: Voices, sentence: Sentence, starts: Sequence[int], anteceden
             if _joins(plain, cue.span.end, other.span.start):
                 stop = other.span.start
                 break
-        here = None if _idle(plain, sentence, cue) else _clause(voices, sentence, cue, stop, antecedent)
+        here = None if _idle(plain, sentence.span.start, cue) else _clause(voices, sentence, cue, stop, antecedent)
         if last and (here is None or here.group.start > last.cue.span.start):
             yield last
         last = here
@@ -73,12 +72,27 @@ def clauses(voices: Voices, sentence: Sentence, starts: Sequence[int], anteceden
         yield last
 
 
-def _idle(plain: str, sentence: Sentence, cue: Cue) -> bool:
-    """Whether a noun takes no stance, told without its clause: nothing leads from it to an issue or to whose it is."""
-    behind = cue.span.end + 1
-    if cue.form is not Form.NOUN or plain.startswith(cue.entry.leads, behind) or plain.startswith("from ", behind):
+def _idle(plain: str, floor: int, cue: Cue) -> bool:
+    """Whether no stance can come of a cue, told by the words beside it without its clause.
+
+    A noun needs what leads to an issue or to whose it is, a predicate its "be", a form in -ing what it belongs to.
+    """
+    word = lone(plain, floor, cue.span.start)
+    if not word:
         return False
-    return stands_alone(plain, sentence.span.start, cue.span.start)
+    if cue.form is Form.NOUN:
+        behind = cue.span.end + 1
+        return not plain.startswith(cue.entry.leads, behind) and not plain.startswith("from ", behind)
+    if cue.form is Form.PREDICATE:
+        return word not in _COPULAS
+    if cue.form is Form.ING:
+        return not (word[0].isupper() or word in _OWNED or word.endswith(("also", "and", "when", "while")))
+    return cue.entry.stance is None
+
+
+_COPULAS = frozenset(f"{verb}{end}" for verb in ("remain", "seem", "become") for end in ("", "s", "ed"))
+_OWNED = frozenset(("behind", "for", "from", "in", "just", "now", "only", "still"))
+"""Words before a form in -ing that tell whose it may be: "kept from", "her reasons for", "he's still"."""
 
 
 def _joins(plain: str, start: int, end: int) -> bool:

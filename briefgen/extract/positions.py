@@ -7,8 +7,10 @@ topics that it governs are the issue. Cues: `stances`; `clauses`; who: `bearers`
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator
 from functools import cache
+from typing import NamedTuple
 
 from briefgen.extract.actors import actor
 from briefgen.extract.bearers import Bearers, bearers, kept, motive, passive, sent
@@ -20,33 +22,53 @@ from briefgen.extract.forecasts import FUTURES, Forecast, forecasts
 from briefgen.extract.issues import Issues, before, governed, inherited, region, taken_up
 from briefgen.extract.mentions import Kind
 from briefgen.extract.reading import Reading, within
-from briefgen.extract.stances import Form, first_words, noun
-from briefgen.extract.tokens import between
-from briefgen.extract.voices import voices
+from briefgen.extract.stances import Cue, Form, cues, first_words, noun
+from briefgen.extract.voices import Voices, voices
 from briefgen.model.fact import Fact, Grade, Mention, Position, Stance
-from briefgen.model.source import Span
+from briefgen.model.source import ParagraphKind, Sentence, Span
 
 
 def positions(reading: Reading) -> Iterator[Fact]:
     """Yield the positions that the body of a document states."""
     heard = voices(reading)
-    cues, futures, modals = reading.tokens.beginnings(first_words(), FUTURES, MODALS)
-    paragraph, last = 0, None
-    for sentence in reading.body:
-        antecedent = last if sentence.paragraph.number == paragraph else None
-        start, end = sentence.span
-        starts, ahead, due = between(cues, start, end), between(futures, start, end), between(modals, start, end)
-        paragraph = sentence.paragraph.number
-        if not starts and not ahead and not due:
-            last = None
-            continue
-        here = [fact for each in clauses(heard, sentence, starts, antecedent) for fact in _positions(each)]
-        if ahead or due:
-            told = [(Stance.PREDICTS, each) for each in forecasts(heard, sentence, ahead)]
-            for stance, each in (*told, *duties(heard, sentence, due)):
-                here += list(_told(reading, stance, each, here))
-        last = _last(here) if here else None
-        yield from here
+    last, before = None, -1
+    for number, marks in sorted(_marked(reading).items()):
+        sentence = reading.sentences[number]
+        if sentence.paragraph.kind is ParagraphKind.BODY:
+            follows = number == before + 1 and reading.sentences[before].paragraph == sentence.paragraph
+            here = _stated(heard, sentence, marks, last if follows else None)
+            last, before = _last(here), number
+            yield from here
+
+
+class _Marks(NamedTuple):
+    """What in a sentence may tell of a position: cues, and where "will" and "must" begin."""
+
+    cues: list[Cue]
+    futures: list[int]
+    modals: list[int]
+
+
+def _marked(reading: Reading) -> dict[int, _Marks]:
+    """The marks of each sentence that has any, by its number."""
+    found = defaultdict[int, _Marks](lambda: _Marks([], [], []))
+    for cue in cues(reading.plain, reading.tokens.begun(first_words())):
+        found[reading.index(cue.span.start) or 0].cues.append(cue)
+    for start, word in reading.tokens.begun(_VERBS):
+        marks = found[reading.index(start) or 0]
+        (marks.futures if word in FUTURES else marks.modals).append(start)
+    return found
+
+
+_VERBS = FUTURES | MODALS
+
+
+def _stated(heard: Voices, sentence: Sentence, marks: _Marks, antecedent: Mention | None) -> list[Fact]:
+    here = [fact for each in clauses(heard, sentence, marks.cues, antecedent) for fact in _positions(each)]
+    told = [(Stance.PREDICTS, each) for each in forecasts(heard, sentence, marks.futures)]
+    for stance, each in (*told, *duties(heard, sentence, marks.modals)):
+        here += list(_told(heard.reading, stance, each, here))
+    return here
 
 
 def _told(reading: Reading, stance: Stance, forecast: Forecast, known: list[Fact]) -> Iterator[Fact]:

@@ -6,7 +6,6 @@ Cues come from `stances`; what a group does to a stance is decided in `positions
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from functools import cache
 from typing import NamedTuple
 
@@ -14,10 +13,6 @@ from briefgen.grammar.lexicon import rows
 
 _REACH = 72
 """Code points looked back for the words of a group."""
-_NEAR = 20
-"""Code points that hold most groups: only of a longer one all words are cut."""
-_BESIDE = 2
-"""Words before a group that tell whether it goes on."""
 
 _AUXILIARY = frozenset({"be", "have", "do", "would", "may", "must", "not", "adverb"})
 _LEADING = frozenset({"want", "willing", "refuse", "hope", "expected", "would", "must", "have"})
@@ -47,55 +42,48 @@ def group(plain: str, floor: int, at: int) -> Group:
     >>> text[found.start:], sorted(found.classes)
     ('is no longer willing to accept the quota.', ['adverb', 'be', 'not', 'willing'])
     """
-    if stands_alone(plain, floor, at):
-        return Group(at)
-    far = max(floor, at - _REACH)
-    near = plain.rfind(" ", far, max(far, at - _NEAR))
-    tokens = _token().findall(plain, max(near, far), at)
-    first, classes, hedges = _gathered(tokens)
-    if first < _BESIDE and near >= 0:
-        tokens = _token().findall(plain, far, at)
-        first, classes, hedges = _gathered(tokens)
-    start = at
-    for token in reversed(tokens[first:]):
-        start = plain.rfind(token, floor, start)
-    return Group(start, frozenset(classes), tuple(hedges), bool(first) and tokens[first - 1].lower() == "to")
-
-
-def _gathered(tokens: Sequence[str]) -> tuple[int, set[str], list[str]]:
-    """The first of the words that belong to the verb behind them, their classes, and those that hedge."""
-    words = list(map(str.lower, tokens))
-    first, classes, hedges = len(words), set[str](), list[str]()
-    while width := _step(words, first):
-        first -= width
-        kinds = _kinds(words[first])
+    far, start, classes, hedges = max(floor, at - _REACH), at, set[str](), list[str]()
+    while True:
+        first, word = _before(plain, far, start)
+        kinds = _kinds(word)
+        if _AUXILIARY.isdisjoint(kinds):
+            first, leading = _before(plain, far, first) if word in ("to", "and") else (first, "")
+            kinds = _kinds(leading) if word == "to" or leading in ("try", "trying") else ()
+            if _LEADING.isdisjoint(kinds):
+                return Group(start, frozenset(classes), tuple(hedges[::-1]), word == "to")
+            word = leading
+        start = first
         classes.update(kinds)
         if not _HEDGES.isdisjoint(kinds):
-            hedges.insert(0, words[first])
-    return first, classes, hedges
+            hedges.append(word)
 
 
-def stands_alone(plain: str, floor: int, at: int) -> bool:
-    """Return whether a verb has no group: the common case, told by the word before without cutting all that stands there."""
+def _before(plain: str, floor: int, at: int) -> tuple[int, str]:
+    """Where the word or mark before an offset begins, and it in lower case; an empty one where there is none."""
+    end = at - 1 if plain.endswith(" ", floor, at) else at
+    start = max(plain.rfind(" ", floor, end) + 1, floor)
+    word = plain[start:end]
+    if not word.isalpha():  # few are not
+        tokens = _token().findall(word)
+        if not tokens:
+            return _before(plain, floor, start) if start > floor else (floor, "")
+        word = tokens[-1]
+        start = plain.rfind(word, start, end)
+    return start, word.lower()
+
+
+def lone(plain: str, floor: int, at: int) -> str:
+    """Return the word before a verb if it tells that the verb has no group, the common case; else nothing."""
     before = plain.rfind(" ", floor, at - 1)
-    word = plain[before + 1 : at - 1].lower() if before >= 0 and plain[at - 1] == " " else ""
-    return word.isalpha() and not word.endswith("ly") and word not in _joining()
+    word = plain[before + 1 : at - 1] if before >= 0 and plain[at - 1] == " " else ""
+    lower = word.lower()
+    return word if lower.isalpha() and not lower.endswith("ly") and lower not in _joining() else ""
 
 
 @cache
 def _joining() -> frozenset[str]:
     """The words by which a group goes on, other than adverbs."""
     return frozenset({"to", "and"} | {word for word, kinds in _classes().items() if not _AUXILIARY.isdisjoint(kinds)})
-
-
-def _step(words: Sequence[str], end: int) -> int:
-    """How many of the last words before one belong to the group: one auxiliary, two for "want to" and "try and", or none."""
-    if not end:
-        return 0
-    word, other = words[end - 1], words[end - 2] if end > 1 else ""
-    if word == "to" or (word == "and" and other in ("try", "trying")):
-        return 0 if _LEADING.isdisjoint(_kinds(other)) else 2
-    return 0 if _AUXILIARY.isdisjoint(_kinds(word)) else 1
 
 
 def _kinds(word: str) -> tuple[str, ...]:

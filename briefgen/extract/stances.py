@@ -6,6 +6,7 @@ What is said before a cue ("will not") and who says it is the business of `predi
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from enum import Enum
 from functools import cache
@@ -63,36 +64,37 @@ def _noun_table() -> Mapping[str, Entry]:
 @cache
 def first_words() -> frozenset[str]:
     """Return the words that cues begin with, up to their first mark."""
-    return frozenset(_word().match(words)[0] for words in _lexicon()[1])  # type: ignore[index]
+    return frozenset(_lexicon())
 
 
-def cues(plain: str, starts: Iterable[int], end: int) -> Iterator[Cue]:
-    """Yield the cues that begin at some of the offsets, in order; the longest where several start together."""
-    pattern, table = _lexicon()
+def cues(plain: str, begun: Iterable[tuple[int, str]]) -> Iterator[Cue]:
+    """Yield the cues that begin at some offsets, each given with its first word, in order; none inside another."""
     last = 0
-    for start in starts:
-        found = pattern.match(plain, start, end) if start >= last else None
+    for start, word in begun:
+        found = _pattern(word).match(plain, start) if start >= last else None
         if found:
             last = found.end()
-            entry, form = table[found[0].lower().replace('"', "")]
+            entry, form = _lexicon()[word][found[0].casefold().replace('"', "")]
             yield Cue(Span(start, last), form, entry)
 
 
 @cache
-def _word() -> re.Pattern[str]:
-    return re.compile(r"\w+")
+def _pattern(word: str) -> re.Pattern[str]:
+    """The cues that begin with a word; each word's own pattern, as one of all would try its thousand branches."""
+    # A quotation may open or close in the middle of a cue: 'find "some commonality"'.
+    words = factored(_lexicon()[word]).replace(re.escape(" "), r"\"? \"?")
+    return re.compile(rf"(?<![\w-]){words}(?![\w-])", re.IGNORECASE)
 
 
 @cache
-def _lexicon() -> tuple[re.Pattern[str], Mapping[str, tuple[Entry, Form]]]:
-    table: dict[str, tuple[Entry, Form]] = {}
+def _lexicon() -> Mapping[str, Mapping[str, tuple[Entry, Form]]]:
+    """The cues by their first words."""
+    found = defaultdict[str, dict[str, tuple[Entry, Form]]](dict)
     for form_of, name in ((_verbs, "stance_verbs"), (_predicates, "stance_phrases"), (_nouns, "stance_nouns")):
         for row in rows(name):
             for words, entry, form in form_of((*row, "", "")):
-                table.setdefault(words, (entry, form))
-    # A quotation may open or close in the middle of a cue: 'find "some commonality"'.
-    words = factored(table).replace(re.escape(" "), r"\"? \"?")
-    return re.compile(rf"(?<![\w-]){words}(?![\w-])", re.IGNORECASE), table
+                found[re.split(r"\W", words, maxsplit=1)[0]].setdefault(words, (entry, form))
+    return found
 
 
 def _verbs(row: tuple[str, ...]) -> Iterator[tuple[str, Entry, Form]]:

@@ -70,6 +70,15 @@ class Tokens:
             for known in lexicons
         ]
 
+    def begun(self, known: frozenset[str]) -> list[tuple[int, str]]:
+        """Return where known words, or pieces of joined ones, start, in order, each with the word in lower case.
+
+        >>> tokens("Oslo's pay-related offer", ()).begun(frozenset({"offer", "pay"}))
+        [(7, 'pay'), (19, 'offer')]
+        """
+        whole = [(self.starts[at], word) for word in self.distinct & known for at in self.where[word]]
+        return sorted(whole + [(start, part) for start, part in zip(self.part_starts, self.lower_parts, strict=True) if part in known])
+
     def places(self, known: frozenset[str]) -> list[int]:
         """Return the tokens that are known in lower case, in order."""
         return sorted(chain.from_iterable(map(self.where.__getitem__, self.distinct & known)))
