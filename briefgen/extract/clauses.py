@@ -56,15 +56,14 @@ def clauses(voices: Voices, sentence: Sentence, found: Sequence[Cue], antecedent
 
     A cue in another's verb group is part of that one: "wants to reject" rejects.
     """
-    plain = voices.reading.plain
-    last: Clause | None = None
+    plain, last = voices.reading.plain, None
     for place, cue in enumerate(found):
-        stop = sentence.span.end
-        for other in found[place + 1 : place + 4]:
-            if _joins(plain, cue.span.end, other.span.start):
-                stop = other.span.start
-                break
-        here = None if _idle(plain, sentence.span.start, cue) else _clause(voices, sentence, cue, stop, antecedent)
+        beside = lone(plain, sentence.span.start, cue.span.start)
+        if beside and _idle(plain, cue, beside):
+            here = None
+        else:
+            verbs = Group(cue.span.start) if beside else None
+            here = _clause(voices, sentence, cue, verbs, _stop(plain, found, place, sentence.span.end), antecedent)
         if last and (here is None or here.group.start > last.cue.span.start):
             yield last
         last = here
@@ -72,21 +71,18 @@ def clauses(voices: Voices, sentence: Sentence, found: Sequence[Cue], antecedent
         yield last
 
 
-def _idle(plain: str, floor: int, cue: Cue) -> bool:
-    """Whether no stance can come of a cue, told by the words beside it without its clause.
+def _idle(plain: str, cue: Cue, beside: str) -> bool:
+    """Whether no stance can come of a cue that stands alone behind a word, told without its clause.
 
     A noun needs what leads to an issue or to whose it is, a predicate its "be", a form in -ing what it belongs to.
     """
-    word = lone(plain, floor, cue.span.start)
-    if not word:
-        return False
     if cue.form is Form.NOUN:
         behind = cue.span.end + 1
         return not plain.startswith(cue.entry.leads, behind) and not plain.startswith("from ", behind)
     if cue.form is Form.PREDICATE:
-        return word not in _COPULAS
+        return beside not in _COPULAS
     if cue.form is Form.ING:
-        return not (word[0].isupper() or word in _OWNED or word.endswith(("also", "and", "when", "while")))
+        return not (beside[0].isupper() or beside in _OWNED or beside.endswith(("also", "and", "when", "while")))
     return cue.entry.stance is None
 
 
@@ -95,9 +91,15 @@ _OWNED = frozenset(("behind", "for", "from", "in", "just", "now", "only", "still
 """Words before a form in -ing that tell whose it may be: "kept from", "her reasons for", "he's still"."""
 
 
-def _joins(plain: str, start: int, end: int) -> bool:
-    near = max(start, end - 24)
-    return plain.find(" and ", near, end) >= 0 and _joining().search(plain, near, end) is not None
+def _stop(plain: str, found: Sequence[Cue], place: int, end: int) -> int:
+    """Where a cue's clause ends at the latest: at one of the next cues if "and" joins that to it."""
+    start = found[place].span.end
+    for other in found[place + 1 : place + 4]:
+        at = other.span.start
+        near = max(start, at - 24)
+        if plain.find(" and ", near, at) >= 0 and _joining().search(plain, near, at):
+            return at
+    return end
 
 
 @cache
@@ -105,21 +107,20 @@ def _joining() -> re.Pattern[str]:
     return re.compile(r" and (?:\w+ly |also )?$")
 
 
-def _clause(voices: Voices, sentence: Sentence, cue: Cue, stop: int, antecedent: Mention | None) -> Clause:
-    reading, at = voices.reading, cue.span
-    floor, end = max(sentence.span.start, at.start - _REACH), min(stop, at.end + _REACH)
-    voice, quotation = voices.around(at), voices.quoted(at)
-    if voice:
-        floor = max(floor, voice.part.start)
-    words = group(reading.plain, floor, at.start)
-    if quotation and words.start <= quotation.start:
-        # 'Oslo "will fight" the quota': the words quoted begin with the verb, its subject stands before them.
-        quotation = None
-    if quotation:
+def _clause(
+    voices: Voices, sentence: Sentence, cue: Cue, verbs: Group | None, stop: int, antecedent: Mention | None
+) -> Clause:
+    reading, (start, end) = voices.reading, cue.span
+    plain = reading.plain
+    voice, quotation = voices.around(cue.span), voices.quoted(cue.span)
+    floor, end = max(sentence.span.start, start - _REACH, voice.part.start if voice else 0), min(stop, end + _REACH)
+    verbs = verbs or group(plain, floor, start)
+    # 'Oslo "will fight" the quota': the words quoted begin with the verb, its subject stands before them.
+    quoted = quotation is not None and quotation.start < verbs.start
+    if quotation and quoted:
         floor, end = max(floor, quotation.start), min(end, quotation.end)
-    plain, noun = reading.plain, words.start == at.start and _possessed(reading, floor, cue)
-    quoted = quotation is not None
-    return Clause(plain, reading, voices, sentence, cue, words, voice, quoted, floor, end, antecedent, noun)
+    noun = verbs.start == start and _possessed(reading, floor, cue)
+    return Clause(plain, reading, voices, sentence, cue, verbs, voice, quoted, floor, end, antecedent, noun)
 
 
 def _possessed(reading: Reading, floor: int, cue: Cue) -> bool:

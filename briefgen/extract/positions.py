@@ -51,13 +51,12 @@ class _Marks(NamedTuple):
 
 def _marked(reading: Reading) -> dict[int, _Marks]:
     """The marks of each sentence that has any, by its number."""
-    found = defaultdict[int, _Marks](lambda: _Marks([], [], []))
+    told, futures, modals = defaultdict[int, list[Cue]](list), defaultdict[int, list[int]](list), defaultdict[int, list[int]](list)
     for cue in cues(reading.plain, reading.tokens.begun(first_words())):
-        found[reading.index(cue.span.start) or 0].cues.append(cue)
+        told[reading.index(cue.span.start) or 0].append(cue)
     for start, word in reading.tokens.begun(_VERBS):
-        marks = found[reading.index(start) or 0]
-        (marks.futures if word in FUTURES else marks.modals).append(start)
-    return found
+        (futures if word in FUTURES else modals)[reading.index(start) or 0].append(start)
+    return {number: _Marks(told[number], futures[number], modals[number]) for number in {*told, *futures, *modals}}
 
 
 _VERBS = FUTURES | MODALS

@@ -43,8 +43,10 @@ def group(plain: str, floor: int, at: int) -> Group:
     ('is no longer willing to accept the quota.', ['adverb', 'be', 'not', 'willing'])
     """
     far, start, classes, hedges = max(floor, at - _REACH), at, set[str](), list[str]()
+    first, word = _before(plain, far, at)
+    if not word.endswith(("ly", "n't")) and word not in _joining():
+        return Group(at)
     while True:
-        first, word = _before(plain, far, start)
         kinds = _kinds(word)
         if _AUXILIARY.isdisjoint(kinds):
             first, leading = _before(plain, far, first) if word in ("to", "and") else (first, "")
@@ -56,6 +58,7 @@ def group(plain: str, floor: int, at: int) -> Group:
         classes.update(kinds)
         if not _HEDGES.isdisjoint(kinds):
             hedges.append(word)
+        first, word = _before(plain, far, start)
 
 
 def _before(plain: str, floor: int, at: int) -> tuple[int, str]:

@@ -74,8 +74,8 @@ def cues(plain: str, begun: Iterable[tuple[int, str]]) -> Iterator[Cue]:
         found = _pattern(word).match(plain, start) if start >= last else None
         if found:
             last = found.end()
-            entry, form = _lexicon()[word][found[0].casefold().replace('"', "")]
-            yield Cue(Span(start, last), form, entry)
+            words = word if last - start == len(word) else found[0].casefold().replace('"', "")
+            yield Cue(Span(start, last), *_lexicon()[word][words])
 
 
 @cache
@@ -87,13 +87,13 @@ def _pattern(word: str) -> re.Pattern[str]:
 
 
 @cache
-def _lexicon() -> Mapping[str, Mapping[str, tuple[Entry, Form]]]:
+def _lexicon() -> Mapping[str, Mapping[str, tuple[Form, Entry]]]:
     """The cues by their first words."""
-    found = defaultdict[str, dict[str, tuple[Entry, Form]]](dict)
+    found = defaultdict[str, dict[str, tuple[Form, Entry]]](dict)
     for form_of, name in ((_verbs, "stance_verbs"), (_predicates, "stance_phrases"), (_nouns, "stance_nouns")):
         for row in rows(name):
             for words, entry, form in form_of((*row, "", "")):
-                found[re.split(r"\W", words, maxsplit=1)[0]].setdefault(words, (entry, form))
+                found[re.split(r"\W", words, maxsplit=1)[0]].setdefault(words, (form, entry))
     return found
 
 

@@ -82,12 +82,13 @@ def subject(reading: Reading, floor: int, at: int) -> Subject | None:
     floor = max(floor, at - _REACH)
     end = _back(reading.plain, floor, at)
     near = max(floor, end - _JOINED)
-    joined = _joint().search(reading.plain, near, end)
+    ends = reading.plain.endswith
+    joined = _joint().search(reading.plain, near, end) if ends(_JOINTS, near, end) else None
     if joined and (joined[0][-1] != "," or (apposed := _past_apposition(reading, floor, end - 1)) is None):
         return _opening(reading, floor, joined.start())
     if joined:
         return apposed
-    relative = _relative().search(reading.plain, near, end)
+    relative = _relative().search(reading.plain, near, end) if ends(_RELATIVES, near, end) else None
     if relative:
         return _phrase(reading, floor, relative.start()) or _headed(reading, floor, relative.start())
     return _phrase(reading, floor, end)
@@ -97,6 +98,10 @@ def _back(plain: str, floor: int, at: int) -> int:
     while at > floor and plain[at - 1] in " \"'":
         at -= 1
     return at
+
+
+_JOINTS = (",", "and", "or", "but", "while", "then", "also", "before", "after", "by")
+_RELATIVES = ("who", "which", "that")
 
 
 @cache
@@ -109,6 +114,9 @@ def _joint() -> re.Pattern[str]:
 def _relative() -> re.Pattern[str]:
     return re.compile(r",? (?:who|which|that)$")
 
+
+_SHORT = 4
+"""Letters of the longest pronoun."""
 
 _PREPOSITIONS = frozenset("of in at for from with by on to near between among against over about under".split())
 
@@ -132,7 +140,9 @@ def _phrase(reading: Reading, floor: int, end: int, depth: int = 2) -> Subject |
     """The subject that ends at an offset, with those it is coordinated to."""
     plain = reading.plain
     end = _back(plain, floor, end)
-    pronoun = _pronoun().search(plain, max(floor, end - 8), end)
+    word = plain[max(plain.rfind(" ", floor, end) + 1, floor) : end]
+    short = len(word) <= _SHORT or not word.isalpha()
+    pronoun = _pronoun().search(plain, max(floor, end - 8), end) if short else None
     if pronoun:
         return Subject((), pronoun[1].lower(), pronoun.start())
     mention = ending(reading, floor, end) or described(plain, floor, end)
@@ -185,7 +195,8 @@ def _few_words() -> re.Pattern[str]:
 
 
 def _before_and(reading: Reading, floor: int, start: int) -> tuple[Mention, ...]:
-    joint = _coordinating().search(reading.plain[max(floor, start - 10) : start])
+    coordinated = reading.plain.endswith((" and ", " and the "), floor, start)
+    joint = _coordinating().search(reading.plain[max(floor, start - 10) : start]) if coordinated else None
     if not joint:
         return ()
     other = ending(reading, floor, start - len(joint[0]))
@@ -202,6 +213,8 @@ def ending(reading: Reading, floor: int, end: int) -> Mention | None:
     near = Span(max(floor, end - 90), end)
     namings = [n for n in within(reading.actors, near) if n.span.end == end]
     mentions = [m for m in reading.mentions_in(near) if m.end == end and m.kind is not Kind.PRONOUN]
+    if not namings and not mentions:
+        return None
     naming, mention = (
         min(namings, key=lambda n: n.span, default=None),
         min(mentions, key=lambda m: m.start, default=None),
