@@ -163,9 +163,16 @@ def _with() -> re.Pattern[str]:
 def _bare_base(clause: Clause) -> bool:
     """Tell that "was back" is no verb, and the last of "repeal it, stand by it" may belong to a "to" before."""
     classes = clause.group.classes
-    if classes & {"want", "willing", "refuse", "hope", "expected", "would", "may", "must", "do"}:
+    if not _BASED.isdisjoint(classes):
         return False
-    return "be" in classes or _joined().search(clause.plain[clause.floor : clause.group.start][-5:]) is not None
+    near = max(clause.floor, clause.group.start - _JOINED)
+    return "be" in classes or _joined().search(clause.plain[near : clause.group.start]) is not None
+
+
+_BASED = frozenset({"want", "willing", "refuse", "hope", "expected", "would", "may", "must", "do"})
+"""Classes of words that a base form follows."""
+_JOINED = 5
+"""Code points of what joins a verb to one before."""
 
 
 @cache
@@ -254,9 +261,12 @@ def _possessor(clause: Clause) -> Bearers | None:
 
 def sent(clause: Clause) -> re.Match[str] | None:
     """Whether a noun is followed by the one it comes from: "resistance from the coastal towns"."""
-    taken = (Stance.OPPOSES, Stance.RESISTS, Stance.SUPPORTS)
-    bare = clause.cue.form is Form.NOUN and clause.cue.entry.stance in taken
-    return _from().match(clause.plain, clause.cue.span.end, clause.end) if bare else None
+    if clause.cue.form is not Form.NOUN or clause.cue.entry.stance not in _TAKEN:
+        return None
+    return _from().match(clause.plain, clause.cue.span.end, clause.end)
+
+
+_TAKEN = (Stance.OPPOSES, Stance.RESISTS, Stance.SUPPORTS)
 
 
 @cache

@@ -37,7 +37,7 @@ def positions(reading: Reading) -> Iterator[Fact]:
         if sentence.paragraph.kind is ParagraphKind.BODY:
             follows = number == before + 1 and reading.sentences[before].paragraph == sentence.paragraph
             here = _stated(heard, sentence, marks, last if follows else None)
-            last, before = _last(here), number
+            last, before = _last(here) if here else None, number
             yield from here
 
 
@@ -64,6 +64,8 @@ _VERBS = FUTURES | MODALS
 
 def _stated(heard: Voices, sentence: Sentence, marks: _Marks, antecedent: Mention | None) -> list[Fact]:
     here = [fact for each in clauses(heard, sentence, marks.cues, antecedent) for fact in _positions(each)]
+    if not marks.futures and not marks.modals:
+        return here
     told = [(Stance.PREDICTS, each) for each in forecasts(heard, sentence, marks.futures)]
     for stance, each in (*told, *duties(heard, sentence, marks.modals)):
         here += list(_told(heard.reading, stance, each, here))
@@ -256,24 +258,32 @@ def _account(clause: Clause, mention: Mention) -> Mention | None:
 
 def _leads(clause: Clause) -> bool:
     """Whether a noun is followed by what leads to its issue."""
-    following = _following().match(clause.plain, clause.cue.span.end, clause.end)
-    word = following[1] if following else ""
+    entry = clause.cue.entry
     if clause.cue.form is Form.NOUN:
-        return word in clause.cue.entry.leads or sent(clause) is not None
+        return _following(clause) in entry.leads or sent(clause) is not None
     if clause.possessed:
-        head, _, lead = clause.cue.entry.words.partition(" ")
-        entry = noun(head)
-        return entry is not None and (lead or word) in entry.leads
-    needed = {"push": _thing, "ask": _asked}.get(clause.cue.entry.words)
+        head, _, lead = entry.words.partition(" ")
+        owned = noun(head)
+        return owned is not None and (lead or _following(clause)) in owned.leads
+    needed = _NEEDED.get(entry.words)
     if needed and not needed().match(clause.plain, clause.cue.span.end, clause.end):
         return False
     # "what Oslo wants in the talks" has its object elsewhere
-    loose = clause.cue.entry.stance is Stance.PROPOSES and " " not in clause.cue.entry.words
-    return not (loose and word in ("in", "at", "on", "from", "with", "by", "for") and not passive(clause))
+    loose = entry.stance is Stance.PROPOSES and " " not in entry.words
+    return not (loose and _following(clause) in _LOOSE and not passive(clause))
+
+
+_LOOSE = frozenset(("in", "at", "on", "from", "with", "by", "for"))
+
+
+def _following(clause: Clause) -> str:
+    """The word behind a cue."""
+    found = _word().match(clause.plain, clause.cue.span.end, clause.end)
+    return found[1] if found else ""
 
 
 @cache
-def _following() -> re.Pattern[str]:
+def _word() -> re.Pattern[str]:
     return re.compile(r" ([a-z]+)\b")
 
 
@@ -291,6 +301,9 @@ def _asked() -> re.Pattern[str]:
     return re.compile(
         r" (?!about|how|if|what|when|where|whether|who|why)(?:that\b|[^.;,\"]{1,80}? (?:(?:to|not to) [a-z]+|for\b))"
     )
+
+
+_NEEDED = {"push": _thing, "ask": _asked}
 
 
 def _object(clause: Clause) -> Span:
@@ -361,8 +374,13 @@ def _alternative() -> re.Pattern[str]:
 
 
 def _conditions(clause: Clause, object_: Span) -> tuple[str, ...]:
-    found = re.match(r"[ ,]{0,2}((?:only )?(?:if|unless) [^.;,\"]{1,120})", clause.plain[object_.end : clause.end])
+    found = _condition().match(clause.plain, object_.end, clause.end)
     return (found[1].strip(),) if found else ()
+
+
+@cache
+def _condition() -> re.Pattern[str]:
+    return re.compile(r"[ ,]{0,2}((?:only )?(?:if|unless) [^.;,\"]{1,120})")
 
 
 def _issues(clause: Clause, object_: Span) -> Issues:
