@@ -53,9 +53,14 @@ def passive(clause: Clause) -> bool:
     """Whether the cue is a past participle that is done to its subject."""
     if clause.cue.form is not Form.PAST:
         return False
-    if _clipped_be().search(clause.left) and _without_object().match(clause.plain, clause.cue.span.end):
+    clipped = clause.plain.endswith(_CLIPPED, clause.floor, clause.cue.span.start)
+    if clipped and _clipped_be().search(clause.left) and _without_object().match(clause.plain, clause.cue.span.end):
         return True
     return "be" in clause.group.classes or _by().match(clause.plain, clause.cue.span.end) is not None
+
+
+_CLIPPED = ("'s ", "'re ", "'m ", "ly ")
+"""What a clipped auxiliary ends with, or the adverb behind it."""
 
 
 @cache

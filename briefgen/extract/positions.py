@@ -23,53 +23,45 @@ from briefgen.extract.issues import Issues, before, governed, inherited, region,
 from briefgen.extract.mentions import Kind
 from briefgen.extract.reading import Reading, within
 from briefgen.extract.stances import Cue, Form, cues, first_words, noun
-from briefgen.extract.voices import Voices, voices
+from briefgen.extract.voices import voices
 from briefgen.model.fact import Fact, Grade, Mention, Position, Stance
-from briefgen.model.source import ParagraphKind, Sentence, Span
+from briefgen.model.source import ParagraphKind, Span
 
 
 def positions(reading: Reading) -> Iterator[Fact]:
     """Yield the positions that the body of a document states."""
-    heard = voices(reading)
+    heard, (stances, futures, modals) = voices(reading), _marked(reading)
     last, before = None, -1
-    for number, marks in sorted(_marked(reading).items()):
+    for number in sorted({*stances, *futures, *modals}):
         sentence = reading.sentences[number]
-        if sentence.paragraph.kind is ParagraphKind.BODY:
-            follows = number == before + 1 and reading.sentences[before].paragraph == sentence.paragraph
-            here = _stated(heard, sentence, marks, last if follows else None)
-            last, before = _last(here) if here else None, number
-            yield from here
+        if sentence.paragraph.kind is not ParagraphKind.BODY:
+            continue
+        follows = number == before + 1 and reading.sentences[before].paragraph == sentence.paragraph
+        read = clauses(heard, sentence, stances.get(number, ()), last if follows else None)
+        here = [fact for clause in read for fact in _positions(clause)]
+        if number in futures or number in modals:
+            told = [(Stance.PREDICTS, each) for each in forecasts(heard, sentence, futures.get(number, ()))]
+            for stance, each in (*told, *duties(heard, sentence, modals.get(number, ()))):
+                here += list(_told(reading, stance, each, here))
+        last, before = _last(here) if here else None, number
+        yield from here
 
 
 class _Marks(NamedTuple):
-    """What in a sentence may tell of a position: cues, and where "will" and "must" begin."""
+    """What may tell of a position, by the numbers of sentences: cues, and where "will" and "must" begin."""
 
-    cues: list[Cue]
-    futures: list[int]
-    modals: list[int]
+    cues: dict[int, list[Cue]]
+    futures: dict[int, list[int]]
+    modals: dict[int, list[int]]
 
 
-def _marked(reading: Reading) -> dict[int, _Marks]:
-    """The marks of each sentence that has any, by its number."""
-    told, futures, modals = defaultdict[int, list[Cue]](list), defaultdict[int, list[int]](list), defaultdict[int, list[int]](list)
+def _marked(reading: Reading) -> _Marks:
+    marks = _Marks(defaultdict(list), defaultdict(list), defaultdict(list))
     for cue in cues(reading.plain, reading.tokens.begun(first_words())):
-        told[reading.index(cue.span.start) or 0].append(cue)
-    for start, word in reading.tokens.begun(_VERBS):
-        (futures if word in FUTURES else modals)[reading.index(start) or 0].append(start)
-    return {number: _Marks(told[number], futures[number], modals[number]) for number in {*told, *futures, *modals}}
-
-
-_VERBS = FUTURES | MODALS
-
-
-def _stated(heard: Voices, sentence: Sentence, marks: _Marks, antecedent: Mention | None) -> list[Fact]:
-    here = [fact for each in clauses(heard, sentence, marks.cues, antecedent) for fact in _positions(each)]
-    if not marks.futures and not marks.modals:
-        return here
-    told = [(Stance.PREDICTS, each) for each in forecasts(heard, sentence, marks.futures)]
-    for stance, each in (*told, *duties(heard, sentence, marks.modals)):
-        here += list(_told(heard.reading, stance, each, here))
-    return here
+        marks.cues[reading.index(cue.span.start) or 0].append(cue)
+    for start, word in reading.tokens.begun(FUTURES | MODALS):
+        (marks.futures if word in FUTURES else marks.modals)[reading.index(start) or 0].append(start)
+    return marks
 
 
 def _told(reading: Reading, stance: Stance, forecast: Forecast, known: list[Fact]) -> Iterator[Fact]:

@@ -213,12 +213,7 @@ def ending(reading: Reading, floor: int, end: int) -> Mention | None:
     near = Span(max(floor, end - 90), end)
     namings = [n for n in within(reading.actors, near) if n.span.end == end]
     mentions = [m for m in reading.mentions_in(near) if m.end == end and m.kind is not Kind.PRONOUN]
-    if not namings and not mentions:
-        return None
-    naming, mention = (
-        min(namings, key=lambda n: n.span, default=None),
-        min(mentions, key=lambda m: m.start, default=None),
-    )
+    naming, mention = namings[0] if namings else None, mentions[0] if mentions else None
     if naming and mention and mention.kind is Kind.PERSON and mention.span == naming.span:
         return as_mention(reading, mention)
     if naming and (mention is None or mention.kind is Kind.ROLE or naming.span.start <= mention.start):

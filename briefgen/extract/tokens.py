@@ -77,7 +77,10 @@ class Tokens:
         [(7, 'pay'), (19, 'offer')]
         """
         whole = [(self.starts[at], word) for word in self.distinct & known for at in self.where[word]]
-        return sorted(whole + [(start, part) for start, part in zip(self.part_starts, self.lower_parts, strict=True) if part in known])
+        return sorted(
+            whole
+            + [(start, part) for start, part in zip(self.part_starts, self.lower_parts, strict=True) if part in known]
+        )
 
     def places(self, known: frozenset[str]) -> list[int]:
         """Return the tokens that are known in lower case, in order."""
