@@ -28,25 +28,28 @@ class Bearers(NamedTuple):
 
 def bearers(clause: Clause) -> Bearers | None:
     """Return those who take the stance of a clause; None where the text does not say or leaves it open."""
-    if clause.cue.form is Form.LABEL:
+    form = clause.cue.form
+    if form is Form.LABEL:
         return _labeller(clause)
-    behind = sent(clause)
-    if behind:
-        found = agent(clause.reading, behind.end(), clause.end)
-        return Bearers((found,), clause.floor) if found else None
-    if clause.cue.form is Form.NOUN or clause.possessed:
-        return _possessor(clause)
-    if clause.cue.form is Form.AGENT:
+    if form is Form.NOUN:
+        behind = sent(clause)
+        return _sender(clause, behind.end()) if behind else _possessor(clause)
+    if form is Form.AGENT:
         return _called(clause)
-    if kept(clause):
+    if form is Form.ING and kept(clause):
         return _kept(clause)
-    if passive(clause):
+    if form is Form.PAST and passive(clause):
         return _agent(clause)
-    if motive(clause):
+    if clause.possessed or (form is Form.ING and motive(clause)):
         return _possessor(clause)
     if _without_subject(clause):
         return _absolute(clause)
     return _subject(clause, clause.group.start)
+
+
+def _sender(clause: Clause, at: int) -> Bearers | None:
+    found = agent(clause.reading, at, clause.end)
+    return Bearers((found,), clause.floor) if found else None
 
 
 def passive(clause: Clause) -> bool:

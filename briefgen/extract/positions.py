@@ -315,6 +315,8 @@ def _stance(clause: Clause) -> Stance | None:
         return None
     if entry.future and not _future().search(clause.plain, *_object(clause)):
         return None
+    if not group.classes:
+        return entry.stance
     stance = entry.negated if group.negated else entry.stance
     if stance is Stance.OPPOSES and group.negated and "have" in group.classes:
         return Stance.CONDITIONAL

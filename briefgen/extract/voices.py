@@ -111,8 +111,12 @@ def voices(reading: Reading) -> Voices:
 
 def _place(statement: Statement, by_stretch: dict[int, list[Statement]]) -> None:
     """Put a statement into each stretch that its content or its cue touches."""
+    reached = -1
     for start, end in (*statement.content, statement.cue.span) if statement.cue else statement.content:
-        for stretch in range(start // _STRETCH, end // _STRETCH + 1):
-            here = by_stretch[stretch]
+        first, last = start // _STRETCH, end // _STRETCH
+        if first == last == reached:
+            continue
+        for reached in range(first, last + 1):
+            here = by_stretch[reached]
             if not here or here[-1] is not statement:
                 here.append(statement)
