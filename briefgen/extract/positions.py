@@ -7,22 +7,21 @@ topics that it governs are the issue. Cues: `stances`; `clauses`; who: `bearers`
 from __future__ import annotations
 
 import re
-from collections import defaultdict
 from collections.abc import Iterator
 from functools import cache
-from typing import NamedTuple
 
 from briefgen.extract.actors import actor
 from briefgen.extract.bearers import Bearers, bearers, kept, motive, passive, sent
 from briefgen.extract.clauses import Clause, clauses, span_of
 from briefgen.extract.denials import nobody, nothing
-from briefgen.extract.duties import MODALS, duties
+from briefgen.extract.duties import duties
 from briefgen.extract.facts import build
-from briefgen.extract.forecasts import FUTURES, Forecast, forecasts
+from briefgen.extract.forecasts import Forecast, forecasts
 from briefgen.extract.issues import Issues, before, governed, inherited, region, taken_up
+from briefgen.extract.marks import marks
 from briefgen.extract.mentions import Kind
 from briefgen.extract.reading import Reading, within
-from briefgen.extract.stances import Cue, Form, cues, first_words, noun
+from briefgen.extract.stances import Form, noun
 from briefgen.extract.voices import voices
 from briefgen.model.fact import Fact, Grade, Mention, Position, Stance
 from briefgen.model.source import ParagraphKind, Span
@@ -30,38 +29,21 @@ from briefgen.model.source import ParagraphKind, Span
 
 def positions(reading: Reading) -> Iterator[Fact]:
     """Yield the positions that the body of a document states."""
-    heard, (stances, futures, modals) = voices(reading), _marked(reading)
-    last, before = None, -1
+    heard, (stances, futures, modals) = voices(reading), marks(reading)
+    last, seen = None, -1
     for number in sorted({*stances, *futures, *modals}):
         sentence = reading.sentences[number]
         if sentence.paragraph.kind is not ParagraphKind.BODY:
             continue
-        follows = number == before + 1 and reading.sentences[before].paragraph == sentence.paragraph
+        follows = number == seen + 1 and reading.sentences[seen].paragraph == sentence.paragraph
         read = clauses(heard, sentence, stances.get(number, ()), last if follows else None)
         here = [fact for clause in read for fact in _positions(clause)]
         if number in futures or number in modals:
             told = [(Stance.PREDICTS, each) for each in forecasts(heard, sentence, futures.get(number, ()))]
             for stance, each in (*told, *duties(heard, sentence, modals.get(number, ()))):
                 here += list(_told(reading, stance, each, here))
-        last, before = _last(here) if here else None, number
+        last, seen = _last(here) if here else None, number
         yield from here
-
-
-class _Marks(NamedTuple):
-    """What may tell of a position, by the numbers of sentences: cues, and where "will" and "must" begin."""
-
-    cues: dict[int, list[Cue]]
-    futures: dict[int, list[int]]
-    modals: dict[int, list[int]]
-
-
-def _marked(reading: Reading) -> _Marks:
-    marks = _Marks(defaultdict(list), defaultdict(list), defaultdict(list))
-    for cue in cues(reading.plain, reading.tokens.begun(first_words())):
-        marks.cues[reading.index(cue.span.start) or 0].append(cue)
-    for start, word in reading.tokens.begun(FUTURES | MODALS):
-        (marks.futures if word in FUTURES else marks.modals)[reading.index(start) or 0].append(start)
-    return marks
 
 
 def _told(reading: Reading, stance: Stance, forecast: Forecast, known: list[Fact]) -> Iterator[Fact]:

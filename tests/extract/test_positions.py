@@ -35,6 +35,11 @@ def test_a_position_stands_on_its_clause_and_is_tagged_with_its_own_actor_and_is
     assert (fact.actors, fact.topics) == (("ostmark", "ruiz"), ("cod-quota",))
 
 
+def test_a_long_s_of_an_old_print_is_an_s_in_a_cue() -> None:
+    (fact,) = positions("Ostmark came out againſt the quota cut.")
+    assert line(fact) == "Ostmark | opposes | cod-quota"
+
+
 def test_an_inherited_issue_brings_its_sentence_into_the_passage() -> None:
     text = "Norland put forward a plan on the cod quota. Ostmark resists that plan."
     assert positions(text)[-1].passage.quote.exact == text
