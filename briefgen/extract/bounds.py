@@ -40,16 +40,19 @@ def carries(found: Sequence[str]) -> bool:
     """Whether one of the words is a verb that can carry a clause."""
     if not classes().keys().isdisjoint(found):
         return True
-    return any(word.endswith("ed") and len(word) > 4 for word in found)  # not "need"
+    return any([word.endswith("ed") and len(word) > 4 for word in found])  # not "need"
 
 
 @cache
 def _boundary() -> re.Pattern[str]:
-    """A mark or a space, and what makes it a boundary: the engine skips fast to a set of characters."""
+    """A mark or a space, and what makes it a boundary: the engine skips fast to a set of characters.
+
+    Most are spaces, which one look at the letter behind rules out.
+    """
     joins = "and|but|so|yet|while|whereas|although|though|as|with|when|where|because|since|if|after|before|until"
     return re.compile(
-        rf"[;:,—\s](?:(?<=[;:])(?=\s)|(?<=,)\s(?:(?={joins})\b|(?=(?:which|who|whose)\b))|(?<=—)\s?"
-        rf"|(?<=\s)(?:[–-]{{1,2}}\s|—\s?|(?=(?:when|while|because|although|whereas|why)\s)"
+        rf"[;:,—\s](?:(?<!\s)(?:(?<=[;:])(?=\s)|(?<=,)\s(?:(?={joins})\b|(?=(?:which|who|whose)\b))|(?<=—)\s?)"
+        rf"|(?=[—–\-wba])(?<=\s)(?:[–-]{{1,2}}\s|—\s?|(?=(?:when|while|because|although|whereas|why)\s)"
         rf"|(?=as\s)(?<!such\s)(?<!well\s)(?<!soon\s)(?<!long\s)(?<! as\s)(?<! so\s)(?<!same\s)))"
     )
 
@@ -88,7 +91,9 @@ def region(reading: Reading, sentence: Sentence, when: Span) -> Span:
         if not isinstance(fact.body, Statement):
             continue
         for part in fact.body.content:
-            left = _outside(part, span, when) if part.meets(span) else span
+            if part.end <= span.start or part.start >= span.end:
+                continue
+            left = _outside(part, span, when)
             if left != span and (fact.body.direct or (_clausal(plain, part) and not _object(plain, fact.body, part))):
                 span = left
     return span

@@ -116,7 +116,8 @@ def _cue(tokens: Tokens, at: int, first: int, last: int, readings: _Readings) ->
         verb, end = led[lower[end]], end + 1
     if verb is None:
         return None
-    start = _group_start(tokens, first, at)
+    grouped = at > first and (tokens.flags[at - 1] & _GROUPED or lower[at - 1].endswith(_ENDINGS))
+    start = _group_start(tokens, first, at) if grouped else at
     if not _verbal(tokens, verb, start, at, first):
         return None
     infinitive = start > first and lower[start - 1] == "to"

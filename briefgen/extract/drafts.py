@@ -8,11 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import cache
+from operator import attrgetter
 
 from briefgen.extract.cues import cues, verbs
 from briefgen.extract.draft import Draft
 from briefgen.extract.frames import frame, outer
-from briefgen.extract.nouns import nouns, reports
+from briefgen.extract.nouns import nouns, openings, reports
 from briefgen.extract.regions import Region, regions
 from briefgen.extract.sharing import opening
 from briefgen.extract.speakers import Phrase
@@ -44,6 +45,7 @@ def _reported(cut: Tokens, document: Document) -> list[Draft]:
     open_to_more, paragraph = False, 0
     latest: Draft | None = None
     telling = [at for at in cut.places(_telling()) if not cut.quoted[at]]
+    named = openings(cut, telling)
     for region in regions(cut, body):
         first, last, number = region.first, region.last, region.paragraph
         near = open_to_more and number - paragraph <= 1
@@ -60,9 +62,12 @@ def _reported(cut: Tokens, document: Document) -> list[Draft]:
             open_to_more, latest = near and not alone, None if alone else latest
             continue
         there = between(telling, first, last)
-        here = _region(cut, region, there) if there else []
-        latest = max(here, key=lambda draft: draft.at) if here else None
-        latest = latest if latest and _somebody(cut, latest) else None
+        here = _region(cut, region, there, named) if there else []
+        if not here:
+            open_to_more, latest = False, None
+            continue
+        latest = max(here, key=attrgetter("at"))
+        latest = latest if _somebody(cut, latest) else None
         left_open = _open(cut, region, here)
         open_to_more = left_open is not None
         found += [draft for draft in here if draft.content and draft is not left_open]
@@ -104,17 +109,18 @@ def _open(cut: Tokens, region: Region, here: list[Draft]) -> Draft | None:
     return None
 
 
-def _region(cut: Tokens, region: Region, telling: Sequence[int]) -> list[Draft]:
+def _region(cut: Tokens, region: Region, telling: Sequence[int], named: Sequence[int]) -> list[Draft]:
     """The statements of a region; what is reported inside a report belongs to the outer one."""
     found: list[Draft] = []
     subject: Phrase | None = None
     for cue in cues(cut, telling, region.first, region.last):
-        held = next((draft for draft in found if _holds(draft, cue.at)), None) if found else None
+        held = _holding(found, cue.at)
         draft = outer(cut, region, cue, held.content[0][0]) if held else frame(cut, region, cue, subject)
         if draft:
             subject = draft.source or subject
-            found = [*[other for other in found if not _holds(draft, other.at)], draft]
-    for source, noun, content in reports(cut, telling, region):
+            found = [other for other in found if not _holds(draft, other.at)]
+            found.append(draft)
+    for source, noun, content in reports(cut, between(named, region.first, region.last), region) if named else ():
         draft = Draft(source, noun, (content,), "noun", cut.lower[noun[0]])
         if not any(_holds(other, draft.at) or _holds(draft, other.at) for other in found):
             found.append(draft)
@@ -133,6 +139,14 @@ def _introduced(cut: Tokens, region: Region, telling: Sequence[int]) -> list[Dra
     if content and content[0][1] - content[0][0] < _SPEECH:
         return []
     return [Draft(source, (source[1], colon), content, "introduced")]
+
+
+def _holding(found: list[Draft], at: int) -> Draft | None:
+    """The first draft in whose content a token stands."""
+    for draft in found:
+        if _holds(draft, at):
+            return draft
+    return None
 
 
 def _holds(draft: Draft, at: int) -> bool:

@@ -30,7 +30,7 @@ def build(
     The passage defaults to the whole of the sentences that the span touches, the tags to those of the passage.
     """
     passage = passage or reading.passage(span)
-    here, around = reading.target(span), reading.target(passage)
+    here, around = reading.target(span), reading.shared(passage)
     return Fact(
         _id(body, here, around, 0),
         body,
@@ -54,5 +54,5 @@ def number(facts: Iterable[Fact]) -> Iterator[Fact]:
 def _id(body: Body, here: Target, passage: Target, order: int) -> str:
     """The passage is part of the id so that an edit elsewhere cannot renumber the "two" of this sentence."""
     kind = type(body).__name__.lower()
-    parts = f"{here.source}\x1f{kind}\x1f{here.quote.exact}\x1f{passage.quote.exact}\x1f{order}"
+    parts = "\x1f".join((here.source, kind, here.quote.exact, passage.quote.exact, str(order)))
     return f"{kind[0]}-{sha256(parts.encode('utf-8', 'surrogatepass')).hexdigest()[:10]}"

@@ -23,17 +23,21 @@ def nouns() -> dict[str, bool]:
     return {**{plural(noun): bare for noun, bare in found.items()}, **found}
 
 
+def openings(tokens: Tokens, places: Sequence[int]) -> list[int]:
+    """Return which of some tokens are nouns with a clause behind: few nouns have one."""
+    known, lower, end = nouns(), tokens.lower, len(tokens.words) - 1
+    found = [at for at in places if lower[at] in known and at < end]
+    return [at for at in found if lower[at + 1] == "that" or (known[lower[at]] and tokens.flags[at + 1] & (DET | PRON))]
+
+
 def reports(tokens: Tokens, places: Sequence[int], region: Region) -> Iterator[tuple[Phrase, Phrase, Phrase]]:
-    """Yield source, cue and content of each noun cue of a region; `places` are all tokens in it that may be cues."""
+    """Yield source, cue and content of each noun cue of a region; `places` are all `openings` in it."""
     for at in places:
-        bare = nouns().get(tokens.lower[at])
-        if bare is None or at >= region.last - 2:
+        source = _possessor(tokens, region, at) if at < region.last - 2 else None
+        if source is None:
             continue
-        if tokens.lower[at + 1] != "that" and not (bare and tokens.flags[at + 1] & (DET | PRON)):
-            continue
-        source = _possessor(tokens, region, at)
         end = clause_end(tokens, at + 1, region.last)
-        if source and end > at + 2:
+        if end > at + 2:
             yield source, (at, at + 1), (at + 1, end)
 
 

@@ -52,7 +52,7 @@ class Reading:
     _dates: tuple[int, ...] = field(default=(), repr=False)
     _statements: tuple[int, ...] = field(default=(), repr=False)
     _targets: dict[Span, Target] = field(default_factory=dict, repr=False, compare=False)
-    """Targets made so far: many facts stand in one passage, which is kept once."""
+    """Targets of passages made so far: many facts stand in one passage, which is kept once."""
 
     @property
     def body(self) -> tuple[Sentence, ...]:
@@ -92,11 +92,13 @@ class Reading:
         Of a sentence without end only the stretches around the span: a line of a megabyte would be kept with every
         fact. Stretches are counted from the sentence's start, so that neighbours share one passage.
         """
-        sentence = self.sentence(span)
-        if sentence and sentence.span.end - sentence.span.start <= _STRETCH:
-            return sentence.span  # nearly every fact stands in one sentence, and that is not long
         (start, end), sentences = span, self.sentences
-        first, last = bisect_right(self._starts, start) - 1, bisect_right(self._starts, max(start, end - 1)) - 1
+        first = bisect_right(self._starts, start) - 1
+        if first >= 0:
+            whole = sentences[first].span
+            if end <= whole.end <= whole.start + _STRETCH:
+                return whole  # nearly every fact stands in one sentence, and that is not long
+        last = bisect_right(self._starts, max(start, end - 1)) - 1
         whole = Span(
             start if first < 0 else self._starts[first], end if last < 0 else max(end, sentences[last].span.end)
         )
@@ -104,12 +106,15 @@ class Reading:
         return _stretches(self.plain, span, whole) if far else whole
 
     def target(self, span: Span) -> Target:
-        """Return the target of a span, the same one for the same span."""
-        known = self._targets.get(span)
+        """Return the target of a span."""
+        place = bisect_right(self._starts, span.start) - 1
+        return target(self.document, span, self.sentences[place].paragraph if place >= 0 else None)
+
+    def shared(self, passage: Span) -> Target:
+        """Return the target of a passage, the same one for the same passage."""
+        known = self._targets.get(passage)
         if known is None:
-            place = bisect_right(self._starts, span.start) - 1
-            paragraph = self.sentences[place].paragraph if place >= 0 else None
-            known = self._targets[span] = target(self.document, span, paragraph)
+            known = self._targets[passage] = self.target(passage)
         return known
 
     def mentions_in(self, span: Span) -> tuple[NameMention, ...]:

@@ -6,7 +6,7 @@ they become facts.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache
 
 from briefgen.extract.actors import actor_of
@@ -17,7 +17,7 @@ from briefgen.extract.reading import Reading
 from briefgen.extract.referents import Referents, referents
 from briefgen.extract.speakers import Phrase, start_of
 from briefgen.extract.speech import direct
-from briefgen.extract.tokens import Tokens
+from briefgen.extract.tokens import Tokens, between
 from briefgen.grammar.lexicon import words
 from briefgen.model.fact import Fact, Grade, Mention, Statement
 from briefgen.model.source import Span
@@ -26,12 +26,12 @@ from briefgen.model.source import Span
 def statements(reading: Reading) -> Iterator[Fact]:
     """Yield the statements of a document's body, in the order of their words."""
     tokens = reading.tokens
-    who = referents(reading.document, tokens, reading.mentions)
+    who, hedging = referents(reading.document, tokens, reading.mentions), tokens.places(_hedging())
     for draft in sorted(drafts(tokens, reading.document), key=lambda draft: draft.content[0]):
-        yield _fact(reading, draft, who)
+        yield _fact(reading, draft, who, _hedges(tokens, draft, hedging))
 
 
-def _fact(reading: Reading, draft: Draft, who: Referents) -> Fact:
+def _fact(reading: Reading, draft: Draft, who: Referents, hedges: tuple[str, ...]) -> Fact:
     tokens = reading.tokens
     content = tuple([tokens.span(first, last) for first, last in draft.content])
     speaker, inherited = _speaker(reading, tokens, draft, content, who)
@@ -41,7 +41,7 @@ def _fact(reading: Reading, draft: Draft, who: Referents) -> Fact:
         content,
         direct=direct(tokens, draft),
         inherited=inherited,
-        hedges=_hedges(tokens, draft),
+        hedges=hedges,
     )
     whole = content[0] if len(content) == 1 else Span(min(content).start, max([end for _, end in content]))
     grade = Grade.INHERITED if inherited else Grade.STATED
@@ -55,23 +55,18 @@ def _hedging() -> frozenset[str]:
     return frozenset(words("hedges"))
 
 
-def _hedges(tokens: Tokens, draft: Draft) -> tuple[str, ...]:
-    """The words of cue and content that weaken the statement, in order, each once."""
-    parts, hedging = sorted((*draft.content, draft.cue) if draft.cue else draft.content), _hedging()
-    told = [tokens.lower[first:last] for first, last in parts]
-    if all(map(hedging.isdisjoint, told)):
-        return ()
-    return tuple(dict.fromkeys(word for words_ in told for word in words_ if word in hedging))
+def _hedges(tokens: Tokens, draft: Draft, hedging: Sequence[int]) -> tuple[str, ...]:
+    """The words of cue and content that weaken the statement, in order, each once; `hedging` are all such tokens."""
+    parts = sorted((*draft.content, draft.cue) if draft.cue else draft.content)
+    found = [at for first, last in parts for at in between(hedging, first, last)]
+    return tuple(dict.fromkeys([tokens.lower[at] for at in found])) if found else ()
 
 
 def _passage(reading: Reading, body: Statement) -> Span:
     """The sentences that hold the content, the cue and the words that name the speaker."""
-    spans = list(body.content)
-    if body.speaker:
-        spans.append(body.speaker.span)
-    if body.cue:
-        spans.append(body.cue.span)
-    return reading.passage(Span(min(spans).start, max([end for _, end in spans])))
+    spans = [*body.content, *[mention.span for mention in (body.speaker, body.cue) if mention]]
+    starts, ends = zip(*spans, strict=True)
+    return reading.passage(Span(min(starts), max(ends)))
 
 
 def _mention(reading: Reading, span: Span) -> Mention:

@@ -46,17 +46,19 @@ class Target(NamedTuple):
 def target(document: Document, span: Span, paragraph: Paragraph | None = None) -> Target:
     """Describe a span of a document so that it can be found again; its paragraph may be known to the caller."""
     text, (start, end) = document.text, span
-    if paragraph is None or not paragraph.span.start <= start < paragraph.span.end:
-        paragraph = _paragraph(document, start)
+    number, (first, last), _ = paragraph or _NOWHERE
+    if not first <= start < last:
+        number = _paragraph(document, start)
     before = start - CONTEXT if start > CONTEXT else 0
     quote = TextQuoteSelector(text[start:end], text[before:start], text[end : end + CONTEXT])
-    return Target(
-        document.source.id, TextPositionSelector(start, end), quote, 0 if paragraph is None else paragraph.number
-    )
+    return Target(document.source.id, TextPositionSelector(start, end), quote, number)
 
 
-def _paragraph(document: Document, offset: int) -> Paragraph | None:
-    """The paragraph that an offset stands in; None for one between paragraphs."""
+_NOWHERE = Paragraph(0, Span(0, 0))
+
+
+def _paragraph(document: Document, offset: int) -> int:
+    """The number of the paragraph that an offset stands in; 0 for one between paragraphs."""
     place = bisect_right(document.paragraphs, offset, key=lambda paragraph: paragraph.span.start) - 1
     inside = place >= 0 and offset < document.paragraphs[place].span.end
-    return document.paragraphs[place] if inside else None
+    return document.paragraphs[place].number if inside else 0
