@@ -102,20 +102,20 @@ def cues(tokens: Tokens, places: Sequence[int], first: int, last: int) -> Iterat
     """Yield the cues between two tokens, in order; `places` are all tokens outside quotation marks that may be cues."""
     known, lower = _readings(), tokens.lower
     for at in places:
-        readings = known.get(lower[at])
-        if readings and (tokens.words[at][0].islower() or lower[at] == "according"):
-            cue = _cue(tokens, at, first, last, readings)
-            if cue:
-                yield cue
+        word = lower[at]
+        if word not in known or not (tokens.words[at][0].islower() or word == "according"):
+            continue
+        (led, verb), end = known[word], at + 1
+        if led and end < last and lower[end] in led:
+            verb, end = led[lower[end]], end + 1
+        cue = _cue(tokens, verb, at, first, end, last) if verb else None
+        if cue:
+            yield cue
 
 
-def _cue(tokens: Tokens, at: int, first: int, last: int, readings: _Readings) -> Cue | None:
-    lower, end = tokens.lower, at + 1
-    led, verb = readings
-    if led and end < last and lower[end] in led:
-        verb, end = led[lower[end]], end + 1
-    if verb is None:
-        return None
+def _cue(tokens: Tokens, verb: Verb, at: int, first: int, end: int, last: int) -> Cue | None:
+    """The cue that a verb makes whose words end at a token, where it is one between two tokens."""
+    lower = tokens.lower
     grouped = at > first and (tokens.flags[at - 1] & _GROUPED or lower[at - 1].endswith(_ENDINGS))
     start = _group_start(tokens, first, at) if grouped else at
     if not _verbal(tokens, verb, start, at, first):
@@ -185,7 +185,10 @@ def _verbal(tokens: Tokens, verb: Verb, start: int, at: int, first: int) -> bool
 
 def _modifies(tokens: Tokens, at: int, first: int) -> bool:
     """Whether a participle stands between a determiner and its noun: "the proposed rule"."""
-    return (at > first and bool(tokens.flags[at - 1] & (DET | POSS | PREP))) or tokens.lower[at - 1] == "'s"
+    return (at > first and tokens.flags[at - 1] & _DETERMINES != 0) or tokens.lower[at - 1] == "'s"
+
+
+_DETERMINES = DET | POSS | PREP
 
 
 def _plain_form(tokens: Tokens, start: int, first: int, group: list[str]) -> bool:

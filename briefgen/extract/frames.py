@@ -33,15 +33,15 @@ def frame(cut: Tokens, region: Region, cue: Cue, subject: Phrase | None) -> Draf
     if cue.passive or _reduced(cut, cue, region):
         return _passive(cut, region, cue)
     source = quoted_speaker(cut, region, cue) or before(cut, region.first, cue.first)
-    tagged = tag(cut, region, cue, source) if source and cut.flags[cue.first - 1] & COMMA else None
-    turned = None if tagged else inverted(cut, region, cue)
-    if tagged or turned:
-        return tagged or turned
+    comma = cut.flags[cue.first - 1] & COMMA
+    found = (tag(cut, region, cue, source) if source and comma else None) or inverted(cut, region, cue)
+    if found:
+        return found
     if source is None:
         return shared(cut, region, cue, subject)
     if cue.verb.form == "ing" and cue.bare:
         return participle(cut, region, cue, subject, source)
-    return tag(cut, region, cue, source) or complement(cut, region, cue, source)
+    return (None if comma else tag(cut, region, cue, source)) or complement(cut, region, cue, source)
 
 
 def outer(cut: Tokens, region: Region, cue: Cue, inner: int) -> Draft | None:

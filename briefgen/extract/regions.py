@@ -50,19 +50,21 @@ _LONGEST = 800
 """Tokens of a region: what is longer is no sentence, and is read in pieces so that time stays linear."""
 
 
-def _joined(tokens: Tokens, sentences: Sequence[Sentence]) -> Iterator[tuple[int, int, int]]:
+def _joined(tokens: Tokens, sentences: Sequence[Sentence]) -> list[tuple[int, int, int]]:
     """The regions before they are cut to length: first and last token, and paragraph."""
-    first, paragraph, last, starts = -1, 0, 0, tokens.starts
+    found, starts = list[tuple[int, int, int]](), tokens.starts
+    first, paragraph, last = -1, 0, 0
     for (start, end), (number, _, _) in sentences:
         at = bisect_left(starts, start, last)
         if first < 0:
             first, paragraph = at, number
         elif number != paragraph or not _inside(tokens, at):
-            yield first, last, paragraph
+            found.append((first, last, paragraph))
             first, paragraph = at, number
         last = bisect_left(starts, end, at)
     if first >= 0:
-        yield first, last, paragraph
+        found.append((first, last, paragraph))
+    return found
 
 
 def _inside(tokens: Tokens, at: int) -> bool:

@@ -140,10 +140,8 @@ def _parenthesis(tokens: Tokens, start: int, end: int) -> bool:
 
 def start_of(tokens: Tokens, first: int, end: int) -> int:
     """Return where the noun phrase that ends before a token starts; `end` where there is none."""
-    at = end
-    while at > first and end - at < _REACH:
-        if not _inside_phrase(tokens, first, at - 1, end):
-            break
+    at, limit = end, max(first, end - _REACH)
+    while at > limit and _inside_phrase(tokens, first, at - 1, end):
         at -= 1
     while at < end and tokens.flags[at] & (PREP | CONJ | COMMA | ADV | MARK) and not _keeps(tokens, at):
         at += 1
@@ -156,20 +154,22 @@ def _keeps(tokens: Tokens, at: int) -> bool:
 
 def _inside_phrase(tokens: Tokens, first: int, at: int, end: int) -> bool:
     """Whether a token can belong to the noun phrase on its right."""
-    words, flags = tokens.words, tokens.flags
+    words = tokens.words
+    word = words[at]
     if tokens.quoted[at]:
         return not tokens.closes(at) or (end - at > 1 and words[at - 1] not in (",", ".", "?", "!"))
-    if words[at] in _POSSESSIVE:
+    if word in _POSSESSIVE:
         return True
-    if flags[at] & _CLOSED:
+    if tokens.flags[at] & _CLOSED:
         return _bound(tokens, first, at, end)
     if at + 1 >= end:
         return True
-    if words[at][0].islower() and words[at + 1][0].isupper() and not _before_name(tokens, at, end):
+    if word[0].islower() and words[at + 1][0].isupper() and not _before_name(tokens, at, end):
         return False
-    if flags[at + 1] & (DET | POSS) and not flags[at + 1] & PREP:
+    behind_it = tokens.flags[at + 1]
+    if behind_it & (DET | POSS) and not behind_it & PREP:
         return False  # "won the vote": a word before a determiner is a verb
-    return words[at][0].isupper() or not _verb(tokens, at)
+    return word[0].isupper() or not _verb(tokens, at)
 
 
 _POSSESSIVE = ("'s", "'S")

@@ -46,7 +46,7 @@ def _fact(reading: Reading, draft: Draft, who: Referents, hedges: tuple[str, ...
     whole = content[0] if len(content) == 1 else Span(min(content).start, max([end for _, end in content]))
     grade = Grade.INHERITED if inherited else Grade.STATED
     return build(
-        reading, body, whole, passage=_passage(reading, body), grade=grade, extractor=f"statement:{draft.rule}"
+        reading, body, whole, passage=_passage(reading, body, whole), grade=grade, extractor=f"statement:{draft.rule}"
     )
 
 
@@ -62,11 +62,14 @@ def _hedges(tokens: Tokens, draft: Draft, hedging: Sequence[int]) -> tuple[str, 
     return tuple(dict.fromkeys([tokens.lower[at] for at in found])) if found else ()
 
 
-def _passage(reading: Reading, body: Statement) -> Span:
-    """The sentences that hold the content, the cue and the words that name the speaker."""
-    spans = [*body.content, *[mention.span for mention in (body.speaker, body.cue) if mention]]
-    starts, ends = zip(*spans, strict=True)
-    return reading.passage(Span(min(starts), max(ends)))
+def _passage(reading: Reading, body: Statement, whole: Span) -> Span:
+    """The sentences that hold the whole of the content, the cue and the words that name the speaker."""
+    start, end = whole
+    for mention in (body.speaker, body.cue):
+        if mention:
+            first, last = mention.span
+            start, end = min(start, first), max(end, last)
+    return reading.passage(Span(start, end))
 
 
 def _mention(reading: Reading, span: Span) -> Mention:
