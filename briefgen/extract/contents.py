@@ -40,11 +40,15 @@ def clause_end(tokens: Tokens, start: int, last: int) -> int:
             at = tokens.quote_end(at, last)
             if flags[at - 2] & COMMA and at < last and _leaves(tokens, at):
                 break
-            continue
-        if flags[at] & (PUNCTUATION | CONJ) and at > start and _breaks(tokens, at, last):
+        elif flags[at] & _BREAKING and at > start and _breaks(tokens, at, last):
             break
-        at += 1
+        else:
+            at += 1
     return trimmed(tokens, start, at)
+
+
+_BREAKING = COMMA | CONJ | STOP
+"""What a token has that can end a report: a comma, "and", a semicolon."""
 
 
 def _leaves(tokens: Tokens, at: int) -> bool:
@@ -64,8 +68,8 @@ def _goes_on_reporting(tokens: Tokens, at: int, last: int) -> bool:
 def _breaks(tokens: Tokens, at: int, last: int) -> bool:
     """Whether a mark outside quotations ends the report."""
     word, flag = tokens.words[at], tokens.flags[at]
-    if word == ";":
-        return True
+    if flag & STOP:
+        return word == ";"
     if flag & CONJ:
         return word in ("and", "but") and at + 1 < last and _goes_on_reporting(tokens, at, last)
     if not flag & COMMA or at + 1 >= last:

@@ -58,8 +58,10 @@ def _hedging() -> frozenset[str]:
 def _hedges(tokens: Tokens, draft: Draft, hedging: Sequence[int]) -> tuple[str, ...]:
     """The words of cue and content that weaken the statement, in order, each once; `hedging` are all such tokens."""
     parts = sorted((*draft.content, draft.cue) if draft.cue else draft.content)
-    found = [at for first, last in parts for at in between(hedging, first, last)]
-    return tuple(dict.fromkeys([tokens.lower[at] for at in found])) if found else ()
+    near = between(hedging, parts[0][0], max([last for _, last in parts]))
+    if not near:
+        return ()
+    return tuple(dict.fromkeys([tokens.lower[at] for first, last in parts for at in between(near, first, last)]))
 
 
 def _passage(reading: Reading, body: Statement, whole: Span) -> Span:
