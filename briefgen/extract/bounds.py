@@ -40,7 +40,7 @@ def carries(found: Sequence[str]) -> bool:
     """Whether one of the words is a verb that can carry a clause."""
     if not classes().keys().isdisjoint(found):
         return True
-    return any([word.endswith("ed") and len(word) > 4 for word in found])  # not "need"
+    return any(word.endswith("ed") and len(word) > 4 for word in found)  # not "need"
 
 
 @cache

@@ -47,13 +47,12 @@ def _reported(cut: Tokens, document: Document) -> list[Draft]:
     telling = [at for at in cut.places(_telling()) if not cut.quoted[at]]
     named = openings(cut, telling)
     for region in regions(cut, body):
-        first, last, number = region.first, region.last, region.paragraph
-        near = open_to_more and number - paragraph <= 1
-        latest = latest if number - paragraph <= 1 else None
-        crosses, paragraph = number != paragraph, number
+        first, last, since, paragraph = region.first, region.last, paragraph, region.paragraph
         if cut.edges[first] == 1 and 0 not in cut.quoted[first:last]:  # a quotation and nothing else
+            near = open_to_more and paragraph - since <= 1
+            latest = latest if paragraph - since <= 1 else None
             if near:
-                found[-1] = _continued(cut, found[-1], region, crosses=crosses)
+                found[-1] = _continued(cut, found[-1], region, crosses=paragraph != since)
             elif latest and latest.source and last - first >= _SPEECH:
                 latest = Draft(latest.source, None, ((first, last),), "inherited")
                 found.append(latest)

@@ -34,9 +34,9 @@ def frame(cut: Tokens, region: Region, cue: Cue, subject: Phrase | None) -> Draf
         return _passive(cut, region, cue)
     source = quoted_speaker(cut, region, cue) or before(cut, region.first, cue.first)
     comma = cut.flags[cue.first - 1] & COMMA
-    found = (tag(cut, region, cue, source) if source and comma else None) or inverted(cut, region, cue)
-    if found:
-        return found
+    around = (tag(cut, region, cue, source) if source and comma else None) or inverted(cut, region, cue)
+    if around:
+        return around
     if source is None:
         return shared(cut, region, cue, subject)
     if cue.verb.form == "ing" and cue.bare:

@@ -52,13 +52,13 @@ _LONGEST = 800
 
 def _joined(tokens: Tokens, sentences: Sequence[Sentence]) -> list[tuple[int, int, int]]:
     """The regions before they are cut to length: first and last token, and paragraph."""
-    found, starts = list[tuple[int, int, int]](), tokens.starts
+    found, starts, quoted = list[tuple[int, int, int]](), tokens.starts, tokens.quoted + b"\0"  # behind the last token
     first, paragraph, last = -1, 0, 0
     for (start, end), (number, _, _) in sentences:
         at = bisect_left(starts, start, last)
         if first < 0:
             first, paragraph = at, number
-        elif number != paragraph or not _inside(tokens, at):
+        elif number != paragraph or not quoted[at] or not _inside(tokens, at):
             found.append((first, last, paragraph))
             first, paragraph = at, number
         last = bisect_left(starts, end, at)
