@@ -76,11 +76,6 @@ class Reading:
         place = bisect_right(self._starts, offset) - 1
         return place if place >= 0 else None
 
-    def sentence(self, span: Span) -> Sentence | None:
-        """Return the sentence that holds a span; None where none does."""
-        sentence = self.sentence_at(span.start)
-        return sentence if sentence and span.end <= sentence.span.end else None
-
     def sentence_at(self, offset: int) -> Sentence | None:
         """Return the sentence that an offset lies in, or the one before it; None before the first."""
         place = bisect_right(self._starts, offset) - 1

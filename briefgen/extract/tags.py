@@ -180,19 +180,23 @@ def _tagged(cut: Tokens, region: Region, cue: Cue, source: Phrase, left_end: int
         content.append((at, cut.quote_end(at, region.last)))
     if len(content) == 1 and cut.closes(end - 1):
         content += _resumed(cut, region, at)
-    return Draft(source, (cue.first, cue.last), tuple(c for c in content if c[1] > c[0]), "tag", cue.verb.lemma)
+    return Draft(source, (cue.first, cue.last), tuple([c for c in content if c[1] > c[0]]), "tag", cue.verb.lemma)
 
 
 def _resumed(cut: Tokens, region: Region, at: int) -> list[Phrase]:
     """The second half of a quotation behind a long tag: '"A," Ito wrote in a letter to the board, "but B."'."""
     for mark in range(at + 1, region.last):
-        if cut.lower[mark] == "that" and cut.flags[mark - 1] & COMMA:
+        if not cut.flags[mark - 1] & COMMA:
+            if cut.opens(mark):
+                return []
+            continue
+        if cut.lower[mark] == "that":
             return [(mark, clause_end(cut, mark, region.last))]
         if cut.opens(mark):
-            return [(mark, cut.quote_end(mark, region.last))] if cut.flags[mark - 1] & COMMA else []
-        if cut.flags[mark] & CONJ and cut.flags[mark - 1] & COMMA and mark + 1 < region.last and cut.opens(mark + 1):
+            return [(mark, cut.quote_end(mark, region.last))]
+        if cut.flags[mark] & CONJ and mark + 1 < region.last and cut.opens(mark + 1):
             return [(mark, cut.quote_end(mark + 1, region.last))]
-        if cut.flags[mark - 1] & COMMA and (cut.lower[mark] in verbs() or cut.flags[mark] & CONJ):
+        if cut.lower[mark] in verbs() or cut.flags[mark] & CONJ:
             return []
     return []
 
