@@ -28,6 +28,7 @@ from briefgen.extract.tokens import (
     TIME,
     Tokens,
 )
+from briefgen.grammar.lexicon import known
 
 _LONGEST_SPEAKER = 45
 """Tokens between a closing quotation mark and the cue behind a speaker's name and apposition."""
@@ -158,6 +159,8 @@ def _clausal(cut: Tokens, start: int, end: int) -> bool:
         or (cut.flags[at] & PRON and not cut.flags[at] & DET)
         or cut.lower[at].endswith("ed")
         or cut.lower[at] in verbs()
+        or cut.lower[at] in known("irregular_verbs")
+        or (cut.lower[at].endswith("s") and at > start and not cut.flags[at] and cut.flags[at + 1] & (DET | POSS))
         for at in range(start, end)
     )
 
