@@ -7,11 +7,10 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
-from itertools import accumulate, chain, filterfalse, repeat
+from itertools import chain, filterfalse, repeat
 
 from briefgen.grammar.lexicon import rows
 from briefgen.grammar.quotations import Quotation
@@ -143,28 +142,50 @@ def inside(offsets: Sequence[int], spans: Iterable[Span]) -> Iterator[tuple[int,
 
 @cache
 def _pattern() -> re.Pattern[str]:
-    """A word or mark with the white space behind it, so that every code point is in one piece."""
+    """A word or mark; every code point of a chunk is in one."""
     word = r"[^\W_]++(?:(?:[-&/.](?=[^\W_])|(?<=\d),(?=\d\d\d)|'(?=[^\W_])(?!(?:s|re|ve|d|ll|m)\b))[^\W_]++)*+"
-    # Most words are plain letters with a space behind: a first branch for them alone saves a fifth of the time.
-    return re.compile(rf"[A-Za-z]++\s++|(?:{word}|'(?:s|re|ve|d|ll|m)\b|'{{2,3}}|--|\S)\s*+")
+    return re.compile(rf"(?s:{word}|'(?:s|re|ve|d|ll|m)\b|'{{2,3}}|--|.)")
 
 
-_NAMES = frozenset(("Will", "May", "Mark", "April", "June", "August", "Sun", "An"))
+_Token = tuple[str, str, int, int]
+"""A word or mark, the same in lower case, its class, and its code points with the space behind it."""
 
 
-def _clear_names(words: list[str], flags: list[int]) -> None:
+class _Cuts(dict[str, tuple[_Token, ...]]):
+    """The tokens of the chunks between spaces: nine of ten have stood in another document, or earlier in this one."""
+
+    def __missing__(self, chunk: str) -> tuple[_Token, ...]:
+        words = [chunk] if chunk.isalnum() else _pattern().findall(chunk)
+        lengths = [*map(len, words[:-1]), len(words[-1]) + 1]
+        small = [word.lower() for word in words]
+        cut = tuple(zip(words, small, map(classes().get, small, repeat(0)), lengths, strict=True))
+        if len(self) >= _MOST:
+            self.clear()
+        if len(chunk) <= _LONGEST:
+            self[chunk] = cut
+        return cut
+
+
+_MOST = 1 << 15
+"""Chunks kept at most."""
+_LONGEST = 60
+"""Code points of the longest chunk worth keeping."""
+_CUTS = _Cuts()
+
+
+_NAMES = {name.lower(): name for name in ("Will", "May", "Mark", "April", "June", "August", "Sun", "An")}
+
+
+def _clear_names(words: list[str], flags: list[int], where: Mapping[str, Sequence[int]]) -> None:
     """Take the wrong class from names that are also words of the closed classes: "Will Ito", "May Chen", "4 May"."""
-    for name in _NAMES.intersection(words):
-        at = -1
-        for _ in range(words.count(name)):
-            at = words.index(name, at + 1)
-            before, behind = words[at - 1] if at else ".", words[at + 1] if at + 1 < len(words) else "."
-            if name == "May" and (
-                before.isdigit() or behind.isdigit() or before in ("in", "of", "since", "until", "a")
-            ):
-                flags[at] = TIME
-            elif behind[0].isupper() and before not in (".", "?", "!"):
-                flags[at] = 0
+    for at in [at for small, name in _NAMES.items() for at in where.get(small, ()) if words[at] == name]:
+        before, behind = words[at - 1] if at else ".", words[at + 1] if at + 1 < len(words) else "."
+        if words[at] == "May" and (
+            before.isdigit() or behind.isdigit() or before in ("in", "of", "since", "until", "a")
+        ):
+            flags[at] = TIME
+        elif behind[0].isupper() and before not in (".", "?", "!"):
+            flags[at] = 0
 
 
 @cache
@@ -175,14 +196,9 @@ def classes() -> dict[str, int]:
 
 
 def tokens(plain: str, quotations: Sequence[Quotation]) -> Tokens:
-    """Cut a text into tokens."""
-    offset = len(plain) - len(plain.lstrip())
-    pieces = _pattern().findall(plain, offset)
-    words = list(map(str.rstrip, pieces))
-    starts = list(accumulate(map(len, pieces), initial=offset))[:-1]
-    lower = list(map(str.lower, words))
-    flags = list(map(classes().get, lower, repeat(0)))
-    _clear_names(words, flags)
+    """Cut a text into tokens; of white space, plain text has spaces and line ends."""
+    words, lower, flags, starts, where = _columns(plain)
+    _clear_names(words, flags, where)
     quoted, edges = bytearray(len(words)), bytearray(len(words))
     for quotation in quotations:
         first, last = bisect_left(starts, quotation.span.start), bisect_left(starts, quotation.span.end)
@@ -190,17 +206,31 @@ def tokens(plain: str, quotations: Sequence[Quotation]) -> Tokens:
         edges[first] = 1
         if last > first + 1 and quotation.closed:
             edges[last - 1] = 2
-    where = _where(lower)
     parts, part_starts = _parts(words, starts, where)
     lower_parts = list(map(str.lower, parts))
     return Tokens(words, lower, starts, flags, quoted, edges, parts, lower_parts, part_starts, where, frozenset(where))
 
 
-def _where(lower: list[str]) -> dict[str, list[int]]:
-    where: dict[str, list[int]] = defaultdict(list)
-    for at, word in enumerate(lower):
-        where[word].append(at)
-    return dict(where)
+def _columns(plain: str) -> tuple[list[str], list[str], list[int], list[int], dict[str, list[int]]]:
+    """The words of a text, the same in lower case, their classes, where they start, and the tokens of each."""
+    words, lower, flags, starts = list[str](), list[str](), list[int](), list[int]()
+    where: dict[str, list[int]] = {}
+    cuts, start = _CUTS, 0
+    for chunk in plain.replace("\n", " ").split(" "):
+        if not chunk:
+            start += 1
+            continue
+        for word, small, flag, length in cuts[chunk]:
+            if small in where:
+                where[small].append(len(words))
+            else:
+                where[small] = [len(words)]
+            words.append(word)
+            lower.append(small)
+            flags.append(flag)
+            starts.append(start)
+            start += length
+    return words, lower, flags, starts, where
 
 
 def _parts(words: list[str], starts: list[int], where: dict[str, list[int]]) -> tuple[list[str], list[int]]:
