@@ -7,7 +7,7 @@ vocabulary's actors are `actors`' business.
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from enum import Enum
 from functools import cache, lru_cache
@@ -103,9 +103,10 @@ def _name() -> re.Pattern[str]:
     titles = "Mr Mrs Ms Mx Dr Sen Sens Rep Reps Gov Gen Col Sgt Lt Capt Prof Rev Hon St Jr Sr Inc Corp Co Ltd No"
     title = "|".join(rf"{title[1:]}(?<={title})" for title in titles.split(" "))
     joined = r"[^\W_]*+(?:(?:[&-](?=\w)|'(?!s\b)(?=\w)|\.(?=[A-Z]))[^\W_]*+)*+"
-    rest = rf"(?:(?:{title})\.|{joined}(?:(?<=\b[A-Z])\.|(?<=\.[A-Z])\.)?)"
+    # Most words are no titles or initials, and most names end: each look ahead spares a row of attempts.
+    rest = rf"(?:(?=[a-z]{{1,4}}\.)(?:{title})\.|{joined}(?:\.(?:(?<=\b[A-Z]\.)|(?<=\.[A-Z]\.)))?)"
     particle = factored("de,del,de la,de los,da,di,du,van,van der,van den,von,der,den,bin,al,el,le,la,y,&".split(","))
-    return re.compile(rf"[A-Z](?<![\w.'’-].){rest}(?:\ (?:{particle}\ )?[A-Z]{rest}){{0,8}}")
+    return re.compile(rf"[A-Z](?<![\w.'’-].){rest}(?:\ (?=[A-Zabdelvy&])(?:{particle}\ )?[A-Z]{rest}){{0,8}}+")
 
 
 @cache
@@ -247,45 +248,42 @@ def _gender(kind: Kind, title: str, name: str) -> str:
 
 
 _PRONOUNS = {"he": "m", "him": "m", "she": "w", "they": "p", "them": "p", "it": "n"}
-_DETERMINERS = "the a an one some this that these those his her its their".split()
+_DETERMINERS = frozenset("the a an one some this that these those his her its their".split())
 _LONGEST = 120
 """Code points from a determiner to the role noun of its description."""
 
 
 @cache
-def _marks() -> dict[str, str]:
-    """What the words of descriptions and pronouns are, in small letters: a determiner, a pronoun, or a role noun's end."""
-    nouns = {noun.rpartition("-")[2]: "noun" for noun in _roles()}
-    return nouns | dict.fromkeys(_DETERMINERS, "determiner") | dict.fromkeys(_PRONOUNS, "pronoun")
-
-
-@cache
-def _marking() -> frozenset[str]:
-    return frozenset(_marks())
+def _ends() -> frozenset[str]:
+    """The last words of role nouns, in small letters, and pronouns."""
+    nouns = {noun.rpartition("-")[2] for noun in _roles()}
+    return frozenset(nouns - _DETERMINERS | _PRONOUNS.keys())
 
 
 def _unnamed(plain: str, cut: Tokens, sentences: Sequence[Span]) -> Iterator[NameMention]:
-    """Pronouns, and descriptions: a role noun behind the last determiner before it in its sentence."""
-    determiner, ends = -_LONGEST, [sentence.end for sentence in sentences]
-    for start, word, mark in _marked(cut):
-        if mark == "determiner":
-            determiner = start
-        elif mark == "pronoun":
+    """Pronouns, and descriptions: a role noun behind the last determiner before it in its sentence, if no other took it."""
+    determiners, taken = [-_LONGEST, *[cut.starts[at] for at in cut.places(_DETERMINERS)]], 0
+    ends = [sentence.end for sentence in sentences]
+    for start, word in _marked(cut):
+        small = word.lower()
+        if small in _PRONOUNS:
             if word.islower() or word.istitle():
-                yield NameMention(start, start + len(word), word, word, Kind.PRONOUN, _PRONOUNS[word.lower()])
-        elif start - determiner <= _LONGEST:
+                yield NameMention(start, start + len(word), word, word, Kind.PRONOUN, _PRONOUNS[small])
+            continue
+        before = bisect_left(determiners, start)
+        if before > taken and start - determiners[before - 1] <= _LONGEST:
+            taken, determiner = before, determiners[before - 1]
             found = _description().match(plain, determiner, ends[bisect_right(ends, determiner)])
-            determiner = -_LONGEST
             if found and (role := _role(found)):
                 yield role
 
 
-def _marked(cut: Tokens) -> list[tuple[int, str, str]]:
-    """The words that `_marks` knows, and pieces of joined ones that are pronouns or nouns: offset, word and mark, in order."""
-    marks, starts, words, lower = _marks(), cut.starts, cut.words, cut.lower
-    whole = [(starts[at], words[at], marks[lower[at]]) for at in cut.places(_marking())]
-    pieces = zip(cut.part_starts, cut.parts, [marks.get(part) for part in cut.lower_parts], strict=True)
-    parts = [(start, part, mark) for start, part, mark in pieces if mark and mark != "determiner"]
+def _marked(cut: Tokens) -> list[tuple[int, str]]:
+    """Pronouns and the ends of role nouns, pieces of joined words too: offset and word, in order."""
+    known = _ends()
+    whole = [(cut.starts[at], cut.words[at]) for at in cut.places(known)]
+    pieces = zip(cut.part_starts, cut.parts, cut.lower_parts, strict=True)
+    parts = [(start, part) for start, part, small in pieces if small in known]
     return sorted([*whole, *parts]) if parts else whole
 
 
@@ -296,16 +294,17 @@ def _description() -> re.Pattern[str]:
 
 def _role(found: re.Match[str]) -> NameMention | None:
     """The shortest run of words after a determiner that ends in a role noun."""
-    offset = found.start(1)
+    offset, nouns, closed = found.start(1), _roles(), known("function_words")
     for word in found[1].split(" "):
-        offset += len(word) + 1
         noun = word.removesuffix("'s")
-        if noun.lower() in _roles():
-            end = offset - 1 - (len(word) - len(noun))
+        role = nouns.get(noun.lower())
+        if role:
+            end = offset + len(noun)
             name = found.string[found.start() : end]
-            if _roles()[noun.lower()][1] == "p" and name[:5].lower() in ("that ", "this "):
+            if role[1] == "p" and name[:5].lower() in ("that ", "this "):
                 return None  # "a memo that showed members": no determiner of a plural
-            return NameMention(found.start(), end, name, noun, Kind.ROLE, _roles()[noun.lower()][1], "")
-        if word.lower() in known("function_words"):
+            return NameMention(found.start(), end, name, noun, Kind.ROLE, role[1], "")
+        if word.lower() in closed:
             return None
+        offset += len(word) + 1
     return None

@@ -29,8 +29,8 @@ def document(name: str, data: bytes, source: Source) -> Document:
     prose, found = paragraphs(prose, rows)
     if not found:
         raise BriefgenError(Finding("seed-empty", Place(name), "The file has no text.", "Remove it or fill it."))
-    cut = tuple(Sentence(span, each) for each in found for span in sentences(prose, each.span.start, each.span.end))
-    return Document(source, text, prose, hashlib.sha256(data).hexdigest(), found, cut)
+    cut = [Sentence(span, each) for each in found for span in sentences(prose, *each.span)]
+    return Document(source, text, prose, hashlib.sha256(data).hexdigest(), found, tuple(cut))
 
 
 def _prose(text: str, *, markdown: bool) -> tuple[str, list[Line]]:

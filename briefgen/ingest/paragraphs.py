@@ -45,11 +45,8 @@ def _worded() -> re.Pattern[str]:
 
 
 def _trimmed(plain: str, start: int, end: int) -> Span:
-    while start < end and plain[start].isspace():
-        start += 1
-    while start < end and plain[end - 1].isspace():
-        end -= 1
-    return Span(start, end)
+    words = plain[start:end]
+    return Span(end - len(words.lstrip()), start + len(words.rstrip()))
 
 
 def _blocks(plain: str, lines: Sequence[Line]) -> Iterator[list[Line]]:
