@@ -55,15 +55,12 @@ def _of_pronoun(reading: Reading, sentence: Sentence, mention: NameMention) -> I
 
 
 def _roles(reading: Reading, sentence: Sentence, mention: NameMention) -> Iterator[Fact]:
-    plain, (start, end) = reading.plain, mention.span
-    floor, limit = max(sentence.span.start, start - _REACH), min(sentence.span.end, end + _REACH)
-    leads = plain.endswith(_LEADS, floor, start) or _last(plain, floor, start) in _nouns()
-    follows = plain.startswith(_OPENINGS, end, limit) or plain.find(" who ", end, limit) >= 0
-    if not leads and not follows:
-        return
-    left, right = plain[floor:start], plain[end:limit]
+    plain, (floor, end) = reading.plain, sentence.span
+    left = plain[max(floor, mention.start - _REACH) : mention.start]
+    right = plain[mention.end : min(end, mention.end + _REACH)]
+    leads = left.endswith((", ", "'s ", "' ")) or _last(left) in _nouns()
     before = _left(reading, mention, left, right) if leads else ()
-    behind = _right(mention, right) if follows else ()
+    behind = _right(mention, right) if right.startswith(_OPENINGS) or " who " in right else ()
     for span, found, rule in (*before, *behind):
         person = as_mention(reading, mention)
         body = Role(person, found.role, found.organisation, found.former)
@@ -134,15 +131,14 @@ def _adverbial() -> re.Pattern[str]:
     return re.compile(rf"\W*(?:{words})\b[^,]*, $")
 
 
-def _last(plain: str, floor: int, end: int) -> str:
-    """The last word before a name and its space, in small letters, no further back than a floor."""
-    space = max(end - 1, floor)
-    return plain[max(plain.rfind(" ", floor, space) + 1, floor) : space].lower()
+def _last(left: str) -> str:
+    """The last word before a name and its space, in small letters."""
+    return left[left.rfind(" ", 0, -1) + 1 : -1].lower()
 
 
 def _titled(left: str) -> str:
     """The title before a name, without the "Later" or "The" that opens its sentence; empty where there is none."""
-    last = _last(left, 0, len(left))
+    last = _last(left)
     if last not in _nouns():
         return ""
     found = _title(last).search(left, max(0, len(left) - _TITLE))
@@ -284,8 +280,6 @@ def _verbs() -> dict[str, tuple[str, bool]]:
     return {row[0]: ("" if row[1] == "-" else row[1], row[2] == "former") for row in rows("office_verbs")}
 
 
-_LEADS = (", ", "'s ", "' ")
-"""What stands before a name that an apposition or an owner leads to."""
 _COPULAS = (" is ", " was ", " has ", " became ", " remains ", " used ", " served ", " had ")
 _OPENINGS = (", ", " of ", " at ", *_COPULAS)
 """What stands behind a name that is told of: an apposition, a house, or what somebody is."""

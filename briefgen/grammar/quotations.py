@@ -41,7 +41,7 @@ def quotations(plain: str, paragraphs: Iterable[Span] | None = None) -> tuple[Qu
         return ()
     found: list[Quotation] = []
     open_before = False
-    present = [mark for mark in _DOUBLE if mark in plain]
+    present = tuple([mark for mark in _DOUBLE if mark in plain])
     for paragraph in paragraphs if paragraphs is not None else _lines(plain):
         here = _paragraph(plain, paragraph, present)
         if here and open_before and not here[0].single and not plain[paragraph.start : here[0].span.start].strip():
@@ -61,7 +61,10 @@ _DOUBLE = ('"', "''", "«", "»")
 
 
 @cache
-def _marks() -> re.Pattern[str]:
+def _marks(present: tuple[str, ...]) -> re.Pattern[str]:
+    """The double marks of a text that has these: most have one kind alone, which the engine finds faster."""
+    if present == ('"',):
+        return re.compile('"')
     # Two single marks in a row are an old typesetter's double mark.
     return re.compile(r"['\"«»](?:(?<!')|'{1,2})")  # a set first, for the engine's fast search
 
@@ -76,20 +79,20 @@ def _single_close() -> re.Pattern[str]:
     return re.compile(r"'(?<=[\w.,!?;:%)]')(?![\w'])")
 
 
-def _paragraph(plain: str, paragraph: Span, present: list[str]) -> list[Quotation]:
+def _paragraph(plain: str, paragraph: Span, present: tuple[str, ...]) -> list[Quotation]:
     found = []
     for mark in present:  # most paragraphs have no marks: to look for each costs less than to search with a pattern
         if plain.find(mark, paragraph.start, paragraph.end) >= 0:
-            found = _doubles(plain, paragraph)
+            found = _doubles(plain, paragraph, _marks(present))
             break
     singles = _singles(plain, paragraph, found)
     return sorted([*found, *singles], key=lambda q: q.span.start) if singles else found
 
 
-def _doubles(plain: str, paragraph: Span) -> list[Quotation]:
+def _doubles(plain: str, paragraph: Span, marks: re.Pattern[str]) -> list[Quotation]:
     found: list[Quotation] = []
     opened: re.Match[str] | None = None
-    for mark in _marks().finditer(plain, paragraph.start, paragraph.end):
+    for mark in marks.finditer(plain, paragraph.start, paragraph.end):
         if opened is None:
             opened = mark if _may_open(plain, mark, paragraph) else None
         elif _may_close(plain, mark, paragraph):
@@ -121,14 +124,16 @@ def _stop() -> re.Pattern[str]:
 
 
 def _may_open(plain: str, mark: re.Match[str], paragraph: Span) -> bool:
-    after = plain[mark.end() : mark.end() + 1] if mark.end() < paragraph.end else ""
-    before = plain[mark.start() - 1] if mark.start() > paragraph.start else " "
+    start, end = mark.span()
+    after = plain[end] if end < paragraph.end else ""
+    before = plain[start - 1] if start > paragraph.start else " "
     return bool(after) and not after.isspace() and (not before.isalnum())
 
 
 def _may_close(plain: str, mark: re.Match[str], paragraph: Span) -> bool:
-    before = plain[mark.start() - 1]
-    after = plain[mark.end()] if mark.end() < paragraph.end else " "
+    start, end = mark.span()
+    before = plain[start - 1]
+    after = plain[end] if end < paragraph.end else " "
     if before.isspace() or before in "([":
         return not after.isalnum()  # a mark between spaces closes what is open
     return not after.isalnum() or before.isalnum() or before in ".,!?"
