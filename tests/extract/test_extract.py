@@ -134,7 +134,7 @@ UNBROKEN = {"commas": ",", "capitals": "A", "letters": "a", "brackets": "()", "s
 
 @pytest.mark.parametrize("unit", UNBROKEN.values(), ids=UNBROKEN)
 def test_an_endless_word_takes_few_steps(unit: str) -> None:
-    assert _read(f"He said {unit * 20_000} to her.") < 12 * 20_000
+    assert _read(f"He said {unit * 20_000} to her.") < 20 * 20_000  # a few for each mark, of which brackets are two
 
 
 @pytest.mark.parametrize("unit", HOSTILE.values(), ids=HOSTILE)
