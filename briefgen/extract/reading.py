@@ -174,7 +174,7 @@ def read(document: Document, vocabulary: Vocabulary) -> Reading:
     cut = tokens(plain, [quotation for quotation in quoted if not quotation.single])
     names = mentions(plain, cut, spans, vocabulary)
     source = document.source
-    when = dates(plain, spans, source.published, southern(source.language))
+    when = dates(plain, spans, source.published, southern(source.language), cut)
     return Reading(
         document,
         plain,

@@ -230,7 +230,7 @@ def _decade(found: Found) -> Moment | None:
         century = 19
         return parted(found, Exact(Period(Unit.DECADE, century * 10 + int(found.value("decade")))))
     if len(text.strip("'")) == 5:  # four digits and s
-        return parted(found, Exact(Period(Unit.DECADE, int(text[:3]))))
+        return parted(found, Exact(Period(Unit.DECADE, int(text.strip("'")[:3]))))
     return parted(found, Exact(Period(Unit.DECADE, 190 + int(text[1])))) if text[0] == "'" and len(text) == 4 else None
 
 

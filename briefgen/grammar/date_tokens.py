@@ -6,14 +6,13 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from functools import cache
-from itertools import accumulate, compress, repeat
-from operator import not_
-from typing import NamedTuple
+from itertools import compress, repeat
+from typing import NamedTuple, Protocol
 
 from briefgen.grammar.lexicon import rows, words
-from briefgen.grammar.prefixes import factored
 from briefgen.model.source import Span
 
 LETTERS = {
@@ -26,6 +25,44 @@ LETTERS = {
 }  # fmt: skip
 """One letter for each class of the lexicon. Tokens told by their shape: d day number, N other number, Y year,
 O dates in digits, T clock, k decade in digits, s possessive; `, . - ( )` themselves; `_` any other, `|` a break."""
+
+
+class Cut(Protocol):
+    """A text's words and marks in order: plain words are whole, pieces with other characters may be cut anyhow."""
+
+    @property
+    def words(self) -> Sequence[str]:
+        """As printed."""
+
+    @property
+    def lower(self) -> Sequence[str]:
+        """In lower case."""
+
+    @property
+    def starts(self) -> Sequence[int]:
+        """The offset of each."""
+
+    def beginnings(self, *lexicons: frozenset[str]) -> list[list[int]]:
+        """Return where words that each lexicon knows start, in pieces with other characters too."""
+
+
+class Pieces(NamedTuple):
+    """A text cut into runs of letters and digits and single marks, for callers that have not cut it before."""
+
+    words: Sequence[str]
+    lower: Sequence[str]
+    starts: Sequence[int]
+
+    def beginnings(self, *lexicons: frozenset[str]) -> list[list[int]]:
+        """Return where the words that each lexicon knows start."""
+        return [[*compress(self.starts, map(known.__contains__, self.lower))] for known in lexicons]
+
+
+def pieces(plain: str) -> Pieces:
+    """Return a text's pieces."""
+    found = [*re.finditer(r"[^\W_]+|\S|\n", plain)]
+    words = [piece[0] for piece in found]
+    return Pieces(words, [word.lower() for word in words], [piece.start() for piece in found])
 
 
 class Tokens(NamedTuple):
@@ -86,13 +123,6 @@ def _token() -> re.Pattern[str]:
 
 
 @cache
-def _piece() -> re.Pattern[str]:
-    """A token with the white space behind it, so that every code point is in one piece; no groups, which cost more."""
-    token = re.sub(r"\(\?P<\w+>", "(?:", _token().pattern)
-    return re.compile(rf"[A-Za-z]++\ ++|(?:{token})[^\S\n]*+", re.VERBOSE)
-
-
-@cache
 def _letters() -> dict[str, str]:
     return {row[0]: LETTERS[row[1]] for row in rows("date_words")} | _MARKS
 
@@ -103,58 +133,98 @@ def _values() -> dict[str, str]:
 
 
 @cache
-def _dating() -> re.Pattern[str]:
+def _dating() -> frozenset[str]:
     kinds = {row[0]: row[1] for row in rows("date_words")}
     alone = {word for word, kind in kinds.items() if kind in CORE}
     named = (set(re.findall(r"[a-z]+", name)) for name in (*words("holidays"), *words("time_phrases")))
     others = {word for parts in named if alone.isdisjoint(parts) for word in parts}
-    dating = alone | {word for word in others if kinds.get(word) in ("holiday", "moment")}
-    return re.compile(rf"[^a-z](?:{_ALONE}|{factored(sorted(dating))}\b)")  # a set first: see `prefixes`
+    return frozenset(alone | _QUARTERS | {word for word in others if kinds.get(word) in ("holiday", "moment")})
 
 
-_ALONE = r"[qh][1-4]|\d(?:\d\d\d|[:/]\d|0'?s|\ *(?:[ap]\.?\ ?m|o'c|b\.?\ *c))"
-"""Digits that date without a word: a quarter, a year, "8:30", "3/5/12", "the '90s", "8 p.m.", "300 BC". Most others count."""
+_QUARTERS = frozenset(letter + number for letter in "qh" for number in "1234")
+
+
+@cache
+def _alone() -> re.Pattern[str]:
+    """Digits that date without a word: a year, "8:30", "3/5/12", "the '90s", "8 p.m.", "300 BC". Most others count."""
+    # A set first, for the engine's fast search.
+    return re.compile(r"[0-9](?:\d\d\d|[:/]\d|0'?[sS]|\ *(?:[aApP]\.?\ ?[mM]|[oO]'[cC]|[bB]\.?\ *[cC]))")
 
 
 CORE = frozenset("month weekday weekdays season unit units daypart decades deictic often reference future last".split())
 """Classes of which each date without digits has a word, but for a few holidays and phrases ("Easter", "at that point")."""
 
 
-def may_date(plain: str, start: int, end: int) -> bool:
-    """Whether a stretch of text has a word of dates or digits that date alone: most have none, and are passed over."""
-    return _dating().search("\n" + plain[start:end].lower()) is not None
+def dated(plain: str, cut: Cut, sentences: Sequence[Span]) -> list[Span]:
+    """Return the sentences with a word of dates, or digits that date alone: most have none, and are passed over."""
+    [places] = cut.beginnings(_dating())
+    places = sorted(places + [digits.start() for digits in _alone().finditer(plain)])
+    return [span for span in sentences if bisect_left(places, span.start) < bisect_left(places, span.end)]
 
 
-_SHAPES = {"quarter": "Q", "clock": "T", "iso": "O", "ordinal": "o", "decade": "k", "possessive": "s"}
-_MARKS = {"–": "-", "—": "-", "-": "-", ",": ",", ".": ".", "(": "(", ")": ")", '"': "_", ":": "_", ";": "_", "": "|"}
-"""Marks; a line's end has nothing left once white space is taken off."""
+_SHAPES = {
+    "quarter": "Q", "clock": "T", "iso": "O", "ordinal": "o", "decade": "k", "possessive": "s", "blank": "|",
+}  # fmt: skip
+_MARKS = {"–": "-", "—": "-", "-": "-", ",": ",", ".": ".", "(": "(", ")": ")", "'s": "s"} | dict.fromkeys("\":;?!/$&%[]", "_")
 
 
-def tokens(plain: str, start: int, end: int) -> Tokens:
+def tokens(plain: str, cut: Cut, start: int, end: int) -> Tokens:
     """Return the tokens between two offsets.
 
-    >>> tokens("from Aug. 16 to the end of May 1999", 0, 35).letters
-    '<M.d2tbfMY'
+    >>> text = "from Aug. 16 to the end of mid-1999"
+    >>> tokens(text, pieces(text), 0, 35).letters
+    '<M.d2tbfe-Y'
     """
-    first = start + len(plain[start:end]) - len(plain[start:end].lstrip())
-    pieces = _piece().findall(plain, first, end)
-    words = list(map(str.rstrip, pieces))
-    starts = list(accumulate(map(len, pieces), initial=first))[:-1]
-    known = _letters()
-    letters = list(map(known.get, map(str.lower, words), repeat("_")))
-    for at, word in compress(enumerate(words), map(not_, map(str.isalpha, words))):
-        if word not in known:
-            letters[at] = _other(plain, starts[at], end)
+    first, last = bisect_left(cut.starts, start), bisect_left(cut.starts, end)
+    lower, known = cut.lower[first:last], _letters()
+    letters = list(map(known.get, lower, repeat("_")))
+    columns = _Columns(cut.words[first:last], cut.starts[first:last], letters)
+    mixed = [at for at, word in enumerate(lower) if not (word in known or word.isalpha())]
+    words, starts, letters = _recut(plain, columns, mixed, end) if mixed else columns
     return Tokens(plain, words, starts, "".join(letters))
 
 
-def _other(plain: str, start: int, end: int) -> str:
-    """The letter of a token that is no plain word; a number that a letter touches, as in "G7", is none."""
-    found = _token().match(plain, start, end)
-    shape, text = (found.lastgroup or "", found[0]) if found else ("", "")
+class _Columns(NamedTuple):
+    """Tokens, their offsets and their letters."""
+
+    words: Sequence[str]
+    starts: Sequence[int]
+    letters: list[str]
+
+
+def _recut(plain: str, whole: _Columns, mixed: list[int], end: int) -> _Columns:
+    """The tokens with what is no plain word or mark cut anew: "mid-May" is three tokens, "8 p.m." is one."""
+    words, starts, letters = list[str](), list[int](), list[str]()
+    done = 0
+    for at in mixed:
+        if at < done:
+            continue
+        anew, after = _anew(plain, whole, at, end)
+        words += [*whole.words[done:at], *[token[0] for token in anew]]
+        starts += [*whole.starts[done:at], *[token.start() for token in anew]]
+        letters += [*whole.letters[done:at], *map(_letter, anew)]
+        done = after
+    return _Columns([*words, *whole.words[done:]], [*starts, *whole.starts[done:]], letters + whole.letters[done:])
+
+
+def _anew(plain: str, whole: _Columns, at: int, end: int) -> tuple[list[re.Match[str]], int]:
+    """The tokens from one on, up to where both cuts end a token, and the number of the next."""
+    made, place = list[re.Match[str]](), whole.starts[at]
+    while token := _token().search(plain, place, end):
+        made.append(token)
+        place = token.end()
+        at = bisect_left(whole.starts, place, at)
+        if place >= whole.starts[at - 1] + len(whole.words[at - 1]):
+            return made, at
+    return made, len(whole.starts)
+
+
+def _letter(token: re.Match[str]) -> str:
+    """The letter of a token by its shape; a number that a letter touches, as in "G7", is none."""
+    text, shape, start = token[0], token.lastgroup or "", token.start()
     if shape not in ("number", "figure"):
-        return _SHAPES.get(shape, "_")
-    if start and plain[start - 1].isalpha():
+        return _letters().get(text.lower()) or _SHAPES.get(shape, "_")
+    if start and token.string[start - 1].isalpha():
         return "_"
     if len(text) <= 2 and text.isdigit() and 1 <= int(text) <= 31:  # days of a month
         return "d"

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from datetime import date
 from typing import NamedTuple, Protocol
 
-from briefgen.grammar.date_tokens import may_date, tokens
+from briefgen.grammar.date_tokens import Cut, pieces, dated, tokens
 from briefgen.grammar.forms import placed
 from briefgen.grammar.moments import Between, DateKind, Exact, Fixed, Moment, Placed, Step
 from briefgen.grammar.resolution import resolve
@@ -82,16 +82,16 @@ def southern(language: str) -> bool:
 
 
 def dates(
-    plain: str, sentences: Sequence[Span], published: date | None, southern: bool = False
+    plain: str, sentences: Sequence[Span], published: date | None, southern: bool = False, cut: Cut | None = None
 ) -> tuple[DateExpression, ...]:
-    """Return the date expressions of the sentences in text order; they never overlap.
+    """Return the date expressions of the sentences in text order; they never overlap. A text's words may be known to the caller.
 
     >>> text = "Talks resume Monday. The mill shut on 3 May 2012."
     >>> [(d.text, d.timex) for d in dates(text, [Span(0, 20), Span(21, 49)], date(2019, 3, 1))]
     [('Monday', '2019-03-04'), ('3 May 2012', '2012-05-03')]
     """
-    dated = (sentence for sentence in sentences if may_date(plain, sentence.start, sentence.end))
-    read = [(sentence, placed(tokens(plain, sentence.start, sentence.end))) for sentence in dated]
+    cut = cut or pieces(plain)
+    read = [(span, placed(tokens(plain, cut, span.start, span.end))) for span in dated(plain, cut, sentences)]
     story = is_story((p.moment for _, moments in read for p in moments), published)
     timeline = Timeline(published, southern, story=story)
     found: list[DateExpression] = []
