@@ -27,6 +27,8 @@ class Unit(Enum):
     DECADE = "DE"
     CENTURY = "CE"
 
+    __hash__ = object.__hash__  # Enum's own is slow, and each unit is one object
+
 
 MONTHS = {Unit.MONTH: 1, Unit.QUARTER: 3, Unit.HALF: 6, Unit.YEAR: 12, Unit.DECADE: 120, Unit.CENTURY: 1200}
 FIRST_MONTH = {Unit.SEASON: 2, Unit.SOUTHERN: 8}
@@ -111,7 +113,10 @@ def _timex(period: Period) -> str:
     if unit in (Unit.QUARTER, Unit.HALF):
         count = 12 // MONTHS[unit]
         return f"{number // count:04}-{unit.value}{number % count + 1}"
-    return f"{number:0{ {Unit.YEAR: 4, Unit.DECADE: 3, Unit.CENTURY: 2}[unit] }}"
+    return str(number).zfill(_DIGITS[unit])
+
+
+_DIGITS = {Unit.YEAR: 4, Unit.DECADE: 3, Unit.CENTURY: 2}
 
 
 def _edtf(period: Period) -> str:

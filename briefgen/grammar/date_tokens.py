@@ -148,7 +148,7 @@ _QUARTERS = frozenset(letter + number for letter in "qh" for number in "1234")
 def _alone() -> re.Pattern[str]:
     """Digits that date without a word: a year, "8:30", "3/5/12", "the '90s", "8 p.m.", "300 BC". Most others count."""
     # A set first, for the engine's fast search.
-    return re.compile(r"[0-9](?:\d\d\d|[:/]\d|0'?[sS]|\ *(?:[aApP]\.?\ ?[mM]|[oO]'[cC]|[bB]\.?\ *[cC]))")
+    return re.compile(r"[0-9](?<![A-Za-z].)(?:\d\d\d|[:/]\d|0'?[sS]|\ *(?:[aApP]\.?\ ?[mM]|[oO]'[cC]|[bB]\.?\ *[cC]))")
 
 
 CORE = frozenset("month weekday weekdays season unit units daypart decades deictic often reference future last".split())

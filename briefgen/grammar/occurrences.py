@@ -5,6 +5,7 @@ Pure choices among years; `resolution` asks for them.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import date
 
 from briefgen.grammar.calendar import Period, Unit
@@ -48,26 +49,30 @@ def next_told(moment: Yearly | Holiday, narrated: Period, timeline: Timeline) ->
 
 def about(moment: Yearly | Holiday, published: date, timeline: Timeline, direction: int) -> Period:
     """The occurrence nearest to the publication, on the side that the words or the verb tell."""
-    around = [
-        occurrence(moment, published.year + n, timeline)
-        for n in (-2, -1, 0, 1, 2)
-        if _exists(moment, published.year + n)
-    ]
-    near = sorted(around, key=lambda p: abs((p.first - published).days))
+    years = range(published.year - 2, published.year + 3)
+    around = [occurrence(moment, year, timeline) for year in years if _exists(moment, year)]
     if isinstance(moment, Yearly) and moment.weekday:
+        near = sorted(around, key=lambda p: abs((p.first - published).days))
         return next((p for p in near if p.first.isoweekday() == moment.weekday), near[0])
     if moment.steps is not None and moment.steps < 0:
-        return max((p for p in around if p.last < published), key=lambda p: p.number)
+        return _first(p for p in reversed(around) if p.last < published)
     if moment.steps == 0:
         return _this(moment, around, published, timeline, direction)
     if moment.steps is not None:
-        return min((p for p in around if p.first > published), key=lambda p: p.number)
-    close = not direction or abs((near[0].first - published).days) < CLOSE
-    if near[0].unit is Unit.DAY and close:
-        return near[0]
+        return _first(p for p in around if p.first > published)
+    if around[0].unit is Unit.DAY:
+        nearest = min(around, key=lambda p: abs((p.first - published).days))
+        if not direction or abs((nearest.first - published).days) < CLOSE:
+            return nearest
     if direction == AHEAD:
-        return min((p for p in around if p.last >= published), key=lambda p: p.number)
-    return max((p for p in around if p.first <= published), key=lambda p: p.number)
+        return _first(p for p in around if p.last >= published)
+    return _first(p for p in reversed(around) if p.first <= published)
+
+
+def _first(periods: Iterator[Period]) -> Period:
+    for period in periods:
+        return period
+    raise ValueError  # of a leap day there may be none
 
 
 def _this(
@@ -78,8 +83,8 @@ def _this(
     if now or isinstance(moment, Holiday) or moment.unit is not Unit.SEASON or not direction:
         return now or occurrence(moment, published.year, timeline)
     if direction == AHEAD:
-        return min((p for p in around if p.first > published), key=lambda p: p.number)
-    return max((p for p in around if p.last < published), key=lambda p: p.number)
+        return _first(p for p in around if p.first > published)
+    return _first(p for p in reversed(around) if p.last < published)
 
 
 def _exists(moment: Yearly | Holiday, year: int) -> bool:

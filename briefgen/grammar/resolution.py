@@ -6,6 +6,7 @@ What stays open is X in the TIMEX3 value and None elsewhere. Which year a month 
 from __future__ import annotations
 
 from datetime import date, timedelta
+from functools import lru_cache
 
 from briefgen.grammar.calendar import SEASONS, Period, Unit
 from briefgen.grammar.moments import (
@@ -55,6 +56,7 @@ def _resolve(moment: Moment, timeline: Timeline, direction: int) -> Resolved:
             return _yearly(moment, timeline, direction)
 
 
+@lru_cache(maxsize=1 << 12)  # years and months come back in each text, days within one
 def _of(period: Period, resolution: Resolution) -> Resolved:
     if period.unit is Unit.DAY:  # a day has one name and is its own first and last: most dates are days
         day = period.first
