@@ -46,10 +46,12 @@ def disowned(plain: str, sentence: Span, clause: Span) -> bool:
     >>> disowned(text, Span(0, len(text)), Span(16, 39))
     True
     """
-    return bool(
-        _disowning().search(plain, max(sentence.start, clause.start - 48), clause.start)
-        or _heard().search(plain, clause.start, clause.end)
-    )
+    floor = max(sentence.start, clause.start - 48)
+    before, told = plain[floor : clause.start].lower().split(" "), plain[clause.start : clause.end].lower()
+    # Both patterns are tried at every letter: they are asked only where a word of theirs stands.
+    if len(before) > 1 and before[-2].endswith(_endings()) and _disowning().search(plain, floor, clause.start):
+        return True
+    return ("edly" in told or "that" in told) and _heard().search(plain, clause.start, clause.end) is not None
 
 
 def nothing(plain: str, at: int) -> bool:
@@ -109,6 +111,12 @@ def _disowning() -> re.Pattern[str]:
     return re.compile(
         rf"\b(?:{telling}|(?:never|not) (?:said?|true|the case)|n't (?:say|true)) (?:that )?$", re.IGNORECASE
     )
+
+
+@cache
+def _endings() -> tuple[str, ...]:
+    """What the word right before a clause that `_disowning` knows ends in; it may hang on a mark."""
+    return (*words("unreal_words"), "say", "sai", "said", "true", "case", "that")
 
 
 @cache

@@ -165,7 +165,9 @@ def dated(plain: str, cut: Cut, sentences: Sequence[Span]) -> list[Span]:
 _SHAPES = {
     "quarter": "Q", "clock": "T", "iso": "O", "ordinal": "o", "decade": "k", "possessive": "s", "blank": "|",
 }  # fmt: skip
-_MARKS = {"–": "-", "—": "-", "-": "-", ",": ",", ".": ".", "(": "(", ")": ")", "'s": "s"} | dict.fromkeys("\":;?!/$&%[]", "_")
+_MARKS = {"–": "-", "—": "-", "-": "-", ",": ",", ".": ".", "(": "(", ")": ")", "'s": "s"} | dict.fromkeys(
+    '":;?!/$&%[]', "_"
+)
 
 
 def tokens(plain: str, cut: Cut, start: int, end: int) -> Tokens:

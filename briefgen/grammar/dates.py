@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from datetime import date
 from typing import NamedTuple, Protocol
 
-from briefgen.grammar.date_tokens import Cut, pieces, dated, tokens
+from briefgen.grammar.date_tokens import Cut, dated, pieces, tokens
 from briefgen.grammar.forms import placed
 from briefgen.grammar.moments import Between, DateKind, Exact, Fixed, Moment, Placed, Step
 from briefgen.grammar.resolution import resolve
