@@ -10,7 +10,7 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
-from itertools import chain, filterfalse, repeat
+from itertools import chain, filterfalse
 
 from briefgen.grammar.lexicon import rows
 from briefgen.grammar.quotations import Quotation
@@ -147,18 +147,11 @@ def _pattern() -> re.Pattern[str]:
     return re.compile(rf"(?s:{word}|'(?:s|re|ve|d|ll|m)\b|'{{2,3}}|--|.)")
 
 
-_Token = tuple[str, str, int, int]
-"""A word or mark, the same in lower case, its class, and its code points with the space behind it."""
+class _Cuts(dict[str, tuple[str, ...]]):
+    """The tokens of chunks that are no plain word: most have stood in another document, or earlier in this one."""
 
-
-class _Cuts(dict[str, tuple[_Token, ...]]):
-    """The tokens of the chunks between spaces: nine of ten have stood in another document, or earlier in this one."""
-
-    def __missing__(self, chunk: str) -> tuple[_Token, ...]:
-        words = [chunk] if chunk.isalnum() else _pattern().findall(chunk)
-        lengths = [*map(len, words[:-1]), len(words[-1]) + 1]
-        small = [word.lower() for word in words]
-        cut = tuple(zip(words, small, map(classes().get, small, repeat(0)), lengths, strict=True))
+    def __missing__(self, chunk: str) -> tuple[str, ...]:
+        cut = tuple(_pattern().findall(chunk))
         if len(self) >= _MOST:
             self.clear()
         if len(chunk) <= _LONGEST:
@@ -215,21 +208,20 @@ def _columns(plain: str) -> tuple[list[str], list[str], list[int], list[int], di
     """The words of a text, the same in lower case, their classes, where they start, and the tokens of each."""
     words, lower, flags, starts = list[str](), list[str](), list[int](), list[int]()
     where: dict[str, list[int]] = {}
-    cuts, start = _CUTS, 0
+    cuts, classed, start = _CUTS, classes(), 0
     for chunk in plain.replace("\n", " ").split(" "):
-        if not chunk:
-            start += 1
-            continue
-        for word, small, flag, length in cuts[chunk]:
+        for word in (chunk,) if chunk.isalnum() else cuts[chunk]:
+            small = word.lower()
             if small in where:
                 where[small].append(len(words))
             else:
                 where[small] = [len(words)]
             words.append(word)
             lower.append(small)
-            flags.append(flag)
+            flags.append(classed.get(small, 0))
             starts.append(start)
-            start += length
+            start += len(word)
+        start += 1
     return words, lower, flags, starts, where
 
 
