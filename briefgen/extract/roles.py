@@ -16,7 +16,6 @@ from briefgen.extract.offices import Office, office, offices
 from briefgen.extract.reading import Reading
 from briefgen.extract.subjects import as_mention, only_person
 from briefgen.grammar.lexicon import known, rows, words
-from briefgen.grammar.prefixes import factored
 from briefgen.model.fact import Fact, Grade, Role
 from briefgen.model.source import ParagraphKind, Sentence, Span
 
@@ -138,11 +137,12 @@ def _last(left: str) -> str:
 
 def _titled(left: str) -> str:
     """The title before a name, without the "Later" or "The" that opens its sentence; empty where there is none."""
-    last = _last(left)
-    if last not in _nouns():
-        return ""
-    found = _title(last).search(left, max(0, len(left) - _TITLE))
-    title = found[0].rstrip() if found else ""
+    ends = [
+        len(left) - 1 - len(noun) for noun in _nouns().get(_last(left), ()) if left[-len(noun) - 1 : -1].lower() == noun
+    ]
+    leads = [_leading().search(left, max(0, len(left) - _TITLE), end) for end in ends if end >= 0]
+    starts = [lead.start() for lead in leads if lead]
+    title = left[min(starts) : -1] if starts else ""
     while title and title.split(" ")[0].lower() in known("function_words"):
         title = title.partition(" ")[2]
     return title
@@ -158,11 +158,11 @@ def _nouns() -> dict[str, list[str]]:
 
 
 @cache
-def _title(last: str) -> re.Pattern[str]:
-    """Words before a name without a comma: capitalised ones, possessives, and what modifies an office with a last word."""
+def _leading() -> re.Pattern[str]:
+    """What stands before an office's noun in a title, without a comma: capitalised words, possessives, modifiers."""
     modifier = "|".join(words("office_modifiers"))
     word = rf"(?:(?:[Tt]hen-|[Ee]x-)?[A-Z][\w.&-]*(?:'s)?|(?:{modifier})|then)"
-    return re.compile(rf"(?<![^\s\"(—])(?:{word} ){{0,6}}(?i:{factored(_nouns()[last])}) $")
+    return re.compile(rf"(?<![^\s\"(—])(?:{word} ){{0,6}}$")
 
 
 def _housed(title: str, found: Office) -> Office:
