@@ -11,7 +11,6 @@ from string import ascii_letters
 
 from briefgen.extract.mentions import plural
 from briefgen.grammar.lexicon import rows, words
-from briefgen.grammar.prefixes import factored
 from briefgen.model.fact import Mention
 from briefgen.model.source import Span
 
@@ -27,10 +26,11 @@ def described(plain: str, floor: int, end: int) -> Mention | None:
         return None
     near = plain[max(floor, end - 60) : end]
     opens = end - 60 <= floor
-    found = _whole(near, last) or (_several(near) if opens else None) or _people().search(near)
-    if not found:
+    found = _whole(near, last) or (_several(near) if opens else None)
+    phrase = found[0].lstrip() if found else near[_peopled(near, last) :]
+    if not phrase:
         return None
-    start = end - len(found[0].lstrip())
+    start = end - len(phrase)
     return Mention(" ".join(plain[start:end].split()), Span(start, end))
 
 
@@ -99,19 +99,28 @@ def _people_nouns() -> frozenset[str]:
 
 
 @cache
-def _people_ends() -> frozenset[str]:
-    """The last words of nouns for people, which a phrase must end in: cheaper to look up than to match."""
-    return frozenset(re.split(r"\W", noun)[-1] for noun in _people_nouns()) | _bodies()
+def _people_ends() -> dict[str, list[str]]:
+    """The nouns for people by their last words, which a phrase must end in; of bodies that is known without a noun."""
+    ends: dict[str, list[str]] = {body: [] for body in _bodies()}
+    for noun in _people_nouns():
+        last = re.split(r"\W", noun)[-1]
+        ends[last] = [*ends.get(last, ()), noun]
+    return ends
+
+
+def _peopled(near: str, last: str) -> int:
+    """Where a phrase for people begins that a text ends in; at the text's end where there is none."""
+    ends = [len(near) - len(noun) for noun in _people_ends()[last] if near[-len(noun) :].lower() == noun]
+    leads = (_adjectives().search(near, 0, end) for end in ends)
+    return min((lead.start() for lead in leads if lead), default=len(near))
 
 
 @cache
-def _people() -> re.Pattern[str]:
+def _adjectives() -> re.Pattern[str]:
     adjective = (
         r"(?:[A-Z][\w.-]*(?:'s?)? |[a-z]+-[a-z]+ |(?:unnamed|some|many|most|several|other|top|senior|political) )"
     )
-    return re.compile(
-        rf"(?:^|(?<=[\s\"(—]))(?:(?:the|a|an|one|our|its|their) )?{adjective}{{0,3}}(?i:{factored(_people_nouns())})$"
-    )
+    return re.compile(rf"(?:^|(?<=[\s\"(—]))(?:(?:the|a|an|one|our|its|their) )?{adjective}{{0,3}}$")
 
 
 def bare(plain: str, start: int, end: int) -> Mention | None:

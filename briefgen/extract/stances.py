@@ -81,9 +81,17 @@ def cues(plain: str, begun: Iterable[tuple[int, str]]) -> Iterator[Cue]:
 @cache
 def _pattern(word: str) -> re.Pattern[str]:
     """The cues that begin with a word; each word's own pattern, as one of all would try its thousand branches."""
+    if set(_lexicon()[word]) == {word}:
+        return _alone()
     # A quotation may open or close in the middle of a cue: 'find "some commonality"'.
     words = factored(_lexicon()[word]).replace(re.escape(" "), r"\"? \"?")
     return re.compile(rf"(?<![\w-]){words}(?![\w-])", re.IGNORECASE)
+
+
+@cache
+def _alone() -> re.Pattern[str]:
+    """A word that is a cue by itself: most are, and share one pattern."""
+    return re.compile(r"(?<![\w-])[^\W_]+(?![\w-])")
 
 
 @cache
