@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 
 from briefgen.check.claim import Claim, Part
 from briefgen.errors import Finding
@@ -29,7 +29,7 @@ def conditioned(claim: Claim, part: Part, text: str) -> Iterator[Finding]:
     if _conditional().search(claim.text, part.sentence.start, part.sentence.end):
         return
     told_here = assertions(text, part.sentence.start, part.sentence.end)
-    said = [each for fact in part.facts for each in _conditions(straight(fact.passage.quote.exact))]
+    said = [each for fact in part.facts for each in _conditions(fact.passage.quote.exact)]
     for told in told_here:
         if told.force is Force.UNSURE or told.denied or told.bare or not part.span.holds(told.span):
             continue
@@ -45,8 +45,13 @@ def _finding(claim: Claim, told: Assertion, condition: str) -> Finding:
     return Finding("strength-changed", claim.scope.locate(surface, told.group.start), message, "Keep the condition.")
 
 
-def _conditions(passage: str) -> Iterator[tuple[Assertion, str]]:
+@lru_cache(maxsize=4096)
+def _conditions(passage: str) -> tuple[tuple[Assertion, str], ...]:
     """The verbs of a passage, each with the words of its condition; of most that is nothing."""
+    return tuple(_read(straight(passage)))
+
+
+def _read(passage: str) -> Iterator[tuple[Assertion, str]]:
     for sentence in sentences(passage, 0, len(passage)):
         verbs = [one for one in assertions(passage, sentence.start, sentence.end) if one.force is not Force.UNSURE]
         ends = [*(verb.group.start for verb in verbs[1:]), sentence.end]

@@ -9,7 +9,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from functools import cache
-from itertools import compress, repeat
+from itertools import accumulate, compress, repeat
 from typing import NamedTuple, Protocol
 
 from briefgen.grammar.lexicon import rows, words
@@ -60,9 +60,17 @@ class Pieces(NamedTuple):
 
 def pieces(plain: str) -> Pieces:
     """Return a text's pieces."""
-    found = [*re.finditer(r"[^\W_]+|\S|\n", plain)]
-    words = [piece[0] for piece in found]
-    return Pieces(words, [word.lower() for word in words], [piece.start() for piece in found])
+    opening = len(plain) - len(plain.lstrip(" "))
+    found = _piece().findall(plain, opening)
+    starts = [*accumulate(map(len, found), initial=opening)][:-1]
+    words = [*map(str.rstrip, found)]
+    return Pieces(words, [*map(str.lower, words)], starts)
+
+
+@cache
+def _piece() -> re.Pattern[str]:
+    """A piece with the spaces behind it, so that every code point is in one; a line's end is a piece without words."""
+    return re.compile(r"(?:[^\W_]++|[^ ]) *+")
 
 
 class Tokens(NamedTuple):
@@ -153,6 +161,16 @@ def _alone() -> re.Pattern[str]:
 
 CORE = frozenset("month weekday weekdays season unit units daypart decades deictic often reference future last".split())
 """Classes of which each date without digits has a word, but for a few holidays and phrases ("Easter", "at that point")."""
+
+
+def may_date(plain: str) -> bool:
+    """Whether a text has a word of dates, or digits that date alone: told without cutting it."""
+    return not _dating().isdisjoint(_word().findall(plain.lower())) or _alone().search(plain) is not None
+
+
+@cache
+def _word() -> re.Pattern[str]:
+    return re.compile(r"[^\W_]+")
 
 
 def dated(plain: str, cut: Cut, sentences: Sequence[Span]) -> list[Span]:

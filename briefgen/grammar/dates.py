@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from datetime import date
 from typing import NamedTuple, Protocol
 
-from briefgen.grammar.date_tokens import Cut, dated, pieces, tokens
+from briefgen.grammar.date_tokens import Cut, dated, may_date, pieces, tokens
 from briefgen.grammar.forms import placed
 from briefgen.grammar.moments import Between, DateKind, Exact, Fixed, Moment, Placed, Step
 from briefgen.grammar.resolution import resolve
@@ -90,6 +90,8 @@ def dates(
     >>> [(d.text, d.timex) for d in dates(text, [Span(0, 20), Span(21, 49)], date(2019, 3, 1))]
     [('Monday', '2019-03-04'), ('3 May 2012', '2012-05-03')]
     """
+    if cut is None and not may_date(plain):
+        return ()
     cut = cut or pieces(plain)
     read = [(span, placed(tokens(plain, cut, span.start, span.end))) for span in dated(plain, cut, sentences)]
     story = is_story((p.moment for _, moments in read for p in moments), published)
