@@ -5,10 +5,9 @@ The grammar of quantities reads the amounts, `measured` what they are amounts of
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
-from functools import cache
 
+from briefgen.extract.carried import carried
 from briefgen.extract.facts import build
 from briefgen.extract.measured import subject
 from briefgen.extract.reading import Reading
@@ -25,7 +24,7 @@ def figures(reading: Reading) -> Iterator[Fact]:
         if sentence is None or (quantity.idiom and not _counts_one(reading, quantity)):
             continue
         what = subject(reading.plain, quantity, sentence.span)
-        if last and _again(reading.plain, last[0], quantity):
+        if last and carried(reading.plain, last[0], last[1], quantity, what):
             what = last[1]
         last = quantity, what
         yield build(
@@ -54,19 +53,6 @@ def _sentence(reading: Reading, quantity: Quantity) -> Sentence | None:
     sentence = reading.sentences[place]
     inside = sentence.span.holds(quantity.number) and sentence.paragraph.kind is not ParagraphKind.BOILERPLATE
     return sentence if inside else None
-
-
-@cache
-def _again_pattern() -> re.Pattern[str]:
-    return re.compile(
-        r"(?: a \w+)?,? (?:or )?(?:about |around |roughly |nearly )?\(?(?:about |around |roughly )?", re.IGNORECASE
-    )
-
-
-def _again(plain: str, last: Quantity, quantity: Quantity) -> bool:
-    """Whether a figure says the one before it again in another unit: "30 crowns a day, or $1.20", "2 km (1.2 miles)"."""
-    between = plain[last.span.end : quantity.span.start]
-    return last.unit != quantity.unit and 1 < len(between) < 24 and bool(_again_pattern().fullmatch(between))
 
 
 def _figure(reading: Reading, quantity: Quantity, what: str | None) -> Figure:

@@ -8,145 +8,17 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from briefgen.grammar.counting import counted
-from briefgen.grammar.lexicon import rows, words
-from briefgen.grammar.number_words import word_values
+from briefgen.extract.noun_phrases import backward, forward, leaders, no_noun, run, run_back
+from briefgen.grammar.counting import counted, is_plural
+from briefgen.grammar.lexicon import words
 from briefgen.grammar.prefixes import factored
 from briefgen.grammar.quantities import Quantity
+from briefgen.grammar.units import measures
 from briefgen.model.source import Span
 
-_LONGEST = 6
-"""Words in the longest plain noun phrase that is read."""
 _BACK, _TIED = 120, 64
 """How far back a phrase may begin, and the words that tie it to the figure."""
-_STOP_CLASSES = frozenset(("pron", "obj", "prep", "conj", "sub", "rel", "aux", "modal", "neg", "time"))
 _TIME = frozenset(("second", "minute", "hour", "day", "week", "month", "year", "decade", "century", "night"))
-
-
-@cache
-def _stops() -> frozenset[str]:
-    closed = {row[0] for row in rows("function_words") if row[1] in _STOP_CLASSES}
-    verbs = {word for word in words("change_verbs") if word.endswith("ed")} | {
-        "to",
-        "than",
-        "has",
-        "have",
-        "said",
-        "says",
-    }
-    return frozenset(closed | verbs | set(words("phrase_ends")))
-
-
-_NOT_ADVERBS = frozenset(
-    "yearly monthly weekly daily hourly quarterly early family supply assembly monopoly ally friendly elderly deadly costly hourly".split()
-)
-
-
-def _adverb(word: str) -> bool:
-    return word.endswith("ly") and word not in _NOT_ADVERBS
-
-
-@cache
-def _forward_pattern() -> re.Pattern[str]:
-    return re.compile(r" ((?:[A-Z]\.){2,}|(?:Inc|Co|Corp|Ltd|St)\.(?= [a-z])|[A-Za-z][\w'&-]*\w|[A-Za-z])")
-
-
-@cache
-def _leaders() -> frozenset[str]:
-    return frozenset(row[0] for row in rows("function_words") if row[1] in ("det", "poss")) | {"one", "such", "all"}
-
-
-def forward(plain: str, start: int, end: int) -> Span | None:
-    """Return the noun phrase that begins after a space at `start`, with one prepositional phrase."""
-    head = _run(plain, start, end)
-    if head is None:
-        return None
-    link = _joining().match(plain, head.end, end)
-    tail = _run(plain, link.end(), end) if link else None
-    return Span(head.start, tail.end) if tail and not plain[tail.start].isdigit() else head
-
-
-@cache
-def _joining() -> re.Pattern[str]:
-    return re.compile(r" (?:of|in|at|for|on|from|with|between|against|to)(?= )")
-
-
-def _run(plain: str, start: int, end: int) -> Span | None:
-    """Return a run of words that can make up a noun phrase, a leading determiner left out."""
-    first, place, count = None, start, 0
-    while count < _LONGEST and (match := _forward_pattern().match(plain, place, end)):
-        word = match[1].lower()
-        if word in _leaders() and first is None and count == 0:
-            place = match.end()
-            continue
-        if word in _stops() or word in _leaders() or _adverb(word) or word.endswith("ed"):
-            break
-        first = match.start(1) if first is None else first
-        place, count = match.end(), count + 1
-    return None if first is None else Span(first, place)
-
-
-@cache
-def _backward_pattern() -> re.Pattern[str]:
-    return re.compile(r"((?:[A-Z]\.){2,}|[A-Za-z][\w'&.-]*[\w']|[A-Za-z]) ?$")
-
-
-def backward(plain: str, start: int, end: int) -> Span | None:
-    """Return the noun phrase that ends at `end`, not reaching before `start`: "price of copper", "sales in Europe".
-
-    Nothing comes back where the words hang on something that is no noun ("treated at hospitals").
-    """
-    run = _run_back(plain, start, end)
-    if run is None or _no_noun(plain, run):
-        return None
-    link = _hanging_pattern().search(plain, max(start, run.start - 16), run.start)
-    if link is None:
-        return run
-    head = _run_back(plain, start, link.start())
-    if head is None or _counts(plain, head):
-        return run if head or plain[link.start() - 1].isdigit() else None
-    return None if _no_noun(plain, head) else Span(head.start, run.end)
-
-
-@cache
-def _hanging_pattern() -> re.Pattern[str]:
-    return re.compile(r" (?:of|in|for|at|on|to|from)(?: (?:the|an?|its|their|his|her|our))? $")
-
-
-def _no_noun(plain: str, span: Span) -> bool:
-    """Whether words hold a contraction, or end like a verb or an adverb."""
-    words_in = plain[span.start : span.end].lower().split()
-    return any(word.endswith(_CONTRACTED) or word in _CLAUSES for word in words_in) or words_in[-1].endswith("ed")
-
-
-_CONTRACTED = ("'re", "'ve", "'ll", "n't", "'m", "'d")
-_CLAUSES = frozenset(("it's", "he's", "she's", "that's", "there's", "what's", "who's", "let's"))
-
-
-def _counts(plain: str, span: Span) -> bool:
-    """Whether words hold a number, so that "of" after them says what the number is of."""
-    parts = plain[span.start : span.end].lower().replace("-", " ").split()
-    return any(part in word_values() or part == "percent" for part in parts)
-
-
-def _run_back(plain: str, start: int, end: int) -> Span | None:
-    """Return the run of words that can make up a noun phrase and ends at `end`."""
-    place, count, last = end, 0, None
-    while count < _LONGEST and (match := _backward_pattern().search(plain, _word_start(plain, start, place), place)):
-        word = match[1].lower()
-        if word in _stops() or word in _leaders() or _adverb(word) or (word.endswith(".") and "." not in word[:-1]):
-            break
-        last = match.end(1) if last is None else last
-        place, count = match.start(1), count + 1
-        if place > start and plain[place - 1] != " ":
-            break
-    return None if last is None else Span(place, last)
-
-
-def _word_start(plain: str, start: int, end: int) -> int:
-    """Return where the last word before a place begins, or the one before it: no word holds a space."""
-    first = max(start, end - 40)
-    return max(first, plain.rfind(" ", first, max(first, end - 2)) + 1)
 
 
 def subject(plain: str, quantity: Quantity, sentence: Span) -> str | None:
@@ -173,8 +45,9 @@ def _counted(plain: str, quantity: Quantity, sentence: Span) -> Span | None:
     begin = start if start >= 0 else quantity.unit_span.start
     end = max(quantity.unit_span.end, plain.find(words[-1], begin, quantity.span.end) + len(words[-1]))
     link = _place_link().match(plain, end, sentence.end)
-    tail = _run(plain, link.end(), sentence.end) if link else None
-    return Span(begin, tail.end if tail and not quantity.ordinal else end)
+    tail = run(plain, link.end(), sentence.end) if link else None
+    timed = tail and not measures().keys().isdisjoint(plain[tail.start : tail.end].split()[:2])
+    return Span(begin, tail.end if tail and not quantity.ordinal and not timed else end)
 
 
 @cache
@@ -202,12 +75,49 @@ def _after(plain: str, quantity: Quantity, sentence: Span) -> Span | None:
     if of and of["clause"]:
         return Span(of.start("clause") + 1, of.end())
     if of and (quantity.form == "fraction" or of.group().startswith(" of") or _in_kind().match(plain, of.end())):
-        return forward(plain, of.end(), sentence.end)
+        return _part(plain, quantity, forward(plain, of.end(), sentence.end))
+    if quantity.form == "multiple" and plain[quantity.number.start : end].lower().endswith("ed"):
+        doubled = _object_after().match(plain, end, sentence.end)
+        return forward(plain, doubled.end() - 1, sentence.end) if doubled else None
     if of or quantity.form == "multiple" or (quantity.unit == "%" and plain[end : end + 1] != " "):
         return None
     if quantity.per is None and quantity.unit and _attributive(plain, quantity, sentence):
         return forward(plain, end, sentence.end)
     return None
+
+
+def _part(plain: str, quantity: Quantity, whole: Span | None) -> Span | None:
+    """What a share is of, without what the verb before it says of the share: "sells 80% of its grain | to Norland"."""
+    if whole is None:
+        return None
+    text = plain[whole.start : whole.end]
+    link = _going().search(text)
+    if link is None or not (quantity.unit == "%" or quantity.form == "fraction"):
+        return None if text.endswith(("'s", "s'")) else whole
+    owned = _owned().search(plain, max(0, whole.start - 8), whole.start)
+    if owned or (link[1] == "to" and not _heading_to().search(text, 0, link.start())):
+        return Span(whole.start, whole.start + link.start())
+    return whole
+
+
+@cache
+def _going() -> re.Pattern[str]:
+    return re.compile(r" (to|from|on|in|at|for|with|between|against) ")
+
+
+@cache
+def _owned() -> re.Pattern[str]:
+    return re.compile(r" (?:its|their|his|her|our|your) $")
+
+
+@cache
+def _heading_to() -> re.Pattern[str]:
+    """Nouns that "to" goes with: "exports to Norland"."""
+    return re.compile(
+        r"(?:export|sale|shipment|deliver(?:y|ie)|suppl(?:y|ie)|visit|visitor|trip|flight|aid|loan|gift|donation|transfer|payment"
+        r"|grant|threat|damage|access|change|cut|response|answer|contribution|subsid(?:y|ie)|call|letter)s?$",
+        re.IGNORECASE,
+    )
 
 
 @cache
@@ -237,7 +147,16 @@ _DETERMINERS = tuple(
 def _between() -> tuple[str, ...]:
     """Words between what is measured and its figure."""
     plain_words = "a an the another already now still only just even far much".split()
-    return (*words("approximators"), *words("bounds"), *plain_words)
+    known = (word for word in (*words("approximators"), *words("bounds")) if not word.startswith(_LEVEL_STARTS))
+    return (*known, *plain_words, *_RATES)
+
+
+_LEVEL_STARTS = ("exceed", "surpass", "topp", "averages", "averaged")
+"""Bounds and approximators that are verbs, and tie the figure to what stands before them."""
+_RATES = tuple(
+    f"{which} {noun} of" for which in ("a", "an annual", "an annualized", "an annualised") for noun in ("rate", "pace")
+)
+"""What only tells how a level is counted: "grew at an annual rate of"."""
 
 
 @cache
@@ -262,11 +181,19 @@ _LEVELS = tuple(
     "is,was,are,were,be,been,reached,reaches,totalled,totaled,hit,hits,averaged,averages,cost,costs,stood at,stands at"
     ",amounted to,amounts to,came to,comes to,reach,surpass,surpasses,surpassed,exceed,exceeds,exceeded,equal to,equals"
     ",equalled,equaled,estimated at,projected to be,expected to be,forecast to be,estimated to be,projected to reach"
-    ",expected to reach,forecast to reach,set at,put at,fixed at,valued at,pegged at,capped at,set to reach".split(",")
+    ",expected to reach,forecast to reach,topped,exceeding,set at,put at,fixed at,valued at,pegged at,capped at,set to reach"
+    ",worth,average,total,stand at,amount to,ran at,runs at,run at,running at,remains at,remained at,stayed at,held at"
+    ",holding at,closed at,ended at,opened at,finished at,settled at,peaked at,came in at,trades at,traded at,trading at"
+    ",hovers at,hovered at,starts at,unchanged at,steady at,flat at,stable at,sells for,sell for,sold for,goes for,went for,retails for,retail for,rents for"
+    ",weighs,weighed,measures,measured,runs for,stretches for,rose from,fell from,climbed from,grew from,dropped from"
+    ",declined from,increased from,decreased from,jumped from,slipped from,slid from,risen from,fallen from,grown from".split(
+        ","
+    )
 )
 """Verbs that state a level."""
 _AUXILIARIES = (
-    "has have had will would could may might should can is was are were be been being also since already".split()
+    "has have had will would could may might should can is was are were be been being also since already now still"
+    " currently".split()
 )
 
 
@@ -287,25 +214,76 @@ def _before(plain: str, quantity: Quantity, sentence: Span) -> Span | None:
     if lead is None:
         return None
     left = left[:lead]
-    if left.endswith(" by") and (moved := _object(plain, start, left[:-3])):
+    if quantity.form == "multiple" and not _multiplied(plain, quantity, left):
+        return None
+    if quantity.form == "multiple" and not _tie_ends().issuperset(left.rsplit(None, 1)[-1:]):
+        return backward(plain, start, start + lead)
+    moved = _object(plain, start, left) if left.endswith((" by", " to", " from")) else None
+    if moved:
         return moved
     if not _tie_ends().issuperset(left.rsplit(None, 1)[-1:]):
         return None
     link = _link_pattern().search(left, max(0, len(left) - _TIED))
-    if link is None or not _is_tie(link, quantity):
+    if link is None or not _is_tie(link, quantity) or left.endswith(("net worth", " worth at")):
         return None
     end = start + _before_date(left, _before_aside(left, link.start() + _month(left, link)))
-    if link["verb"].strip():
-        return backward(plain, start, end)
-    run = _run_back(plain, start, end)
-    return None if run is None or _no_noun(plain, run) else run
+    if not link["verb"].strip():
+        return _described(plain, start, end)
+    found = backward(plain, start, end, clause=bool(link["which"]))
+    noun = found and link["verb"].strip() in _NOUNS_TOO and not is_plural(plain[found.start : found.end].split()[-1])
+    return None if noun else found
+
+
+_NOUNS_TOO = frozenset(("average", "total"))
+"""Verbs that state a level of several things, and nouns and adjectives else: "wages average $31"."""
+
+
+def _described(plain: str, start: int, end: int) -> Span | None:
+    """The phrase that "of" or "at" ties to a figure, from its article on: "a trade deficit in goods | of $64 billion"."""
+    last = run_back(plain, start, end)
+    if last is None or no_noun(plain, last):
+        return None
+    whole = backward(plain, start, end)
+    if whole is None or whole == last or not _determined().search(plain[start : whole.start]):
+        return last
+    return last if _moves().search(plain, whole.start, last.start) else whole
+
+
+@cache
+def _moves() -> re.Pattern[str]:
+    """A rise or a fall in something, so that the figure is of the thing ("a rise in wages of 4 per cent"), or a manner."""
+    return re.compile(
+        r"\b(?:rise|increase|fall|drop|decline|decrease|cut|reduction|growth|jump|surge|change|gain|hike|slump|shift)s?"
+        r" (?:in|of|to|for)\b| (?:by|under|during|over|across|among) "
+    )
 
 
 @cache
 def _tie_ends() -> frozenset[str]:
     """The last words of what ties a figure to the phrase before it: most figures stand behind others."""
-    phrases = (*words("change_verbs"), *_LEVELS, *_AUXILIARIES, "of", "at", "by", "to")
+    phrases = (*words("change_verbs"), *_LEVELS, *_AUXILIARIES, "of", "at", "by", "to", "from")
     return frozenset(phrase.split()[-1] for phrase in phrases)
+
+
+def _multiplied(plain: str, quantity: Quantity, left: str) -> bool:
+    """Whether what has doubled or tripled stands before: "boat sales doubled to 14,000", "have tripled"."""
+    after = plain[quantity.span.end : quantity.span.end + 12]
+    if not plain[quantity.number.start : quantity.number.end].lower().endswith("ed"):
+        return _tie_ends().issuperset(left.rsplit(None, 1)[-1:])
+    return bool(_intransitive().match(after)) or (left.endswith(_HAVING) and not _object_after().match(after))
+
+
+_HAVING = (" has", " have", " had", " than", " by", " nearly", " almost")
+
+
+@cache
+def _object_after() -> re.Pattern[str]:
+    return re.compile(r" (?:its|their|his|her|our|the|an?) ")
+
+
+@cache
+def _intransitive() -> re.Pattern[str]:
+    return re.compile(r" (?:to|in|over|since|from|between|during|last|this|after)\b|[.,;]")
 
 
 def _is_tie(link: re.Match[str], quantity: Quantity) -> bool:
@@ -315,7 +293,7 @@ def _is_tie(link: re.Match[str], quantity: Quantity) -> bool:
     return quantity.form == "multiple" or link["verb"].split()[-1] not in _BARE
 
 
-_BARE = frozenset("has have had will would could may might should can also since already".split())
+_BARE = frozenset("has have had will would could may might should can also since already now still currently".split())
 
 
 def _month(left: str, link: re.Match[str]) -> int:
@@ -367,12 +345,17 @@ def _object_pattern() -> re.Pattern[str]:
 
 
 def _object(plain: str, base: int, left: str) -> Span | None:
-    """What a verb of change acts on, else what changes: "raise fares by", "fares rose by"."""
+    """What a verb of change acts on, else what changes: "raise fares by", "fares rose by", "raise the wage to"."""
+    left, _, link = left.rpartition(" ")
     found = _object_pattern().search(left)
-    if found:
+    if found and (link == "by" or found[1].split()[-1] not in _REACHED):
         start = base + found.start(1)
         whole = backward(plain, start, base + found.end(1))
         lead = plain[start : whole.start].split() if whole else []
-        return whole if all(word.lower() in _leaders() for word in lead) else None
-    link = _link_pattern().search(left, max(0, len(left) - _TIED))
-    return backward(plain, base, base + link.start()) if link and link["verb"] and not link["of"] else None
+        return whole if all(word.lower() in leaders() for word in lead) else None
+    tie = _link_pattern().search(left, max(0, len(left) - _TIED)) if link == "by" else None
+    return backward(plain, base, base + tie.start()) if tie and tie["verb"] and not tie["of"] else None
+
+
+_REACHED = frozenset("access exposure attention ties links pressure support according due compared close".split())
+"""Words that go with "to", so that what follows is no level of theirs."""

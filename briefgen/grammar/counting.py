@@ -32,7 +32,7 @@ class Counted(NamedTuple):
 @cache
 def _stops() -> frozenset[str]:
     closed = {row[0] for row in rows("function_words") if row[1] in _STOP_CLASSES} - _TIMES
-    return frozenset((closed - set(words("counted_modifiers"))) | set(words("phrase_ends")))
+    return frozenset((closed - set(words("counted_modifiers"))) | set(words("phrase_ends")) | set(words("never_nouns")))
 
 
 @cache

@@ -11,7 +11,9 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from functools import cache
 
+from briefgen.grammar.counting import is_plural
 from briefgen.grammar.digits import digits
+from briefgen.grammar.lexicon import rows, words
 from briefgen.grammar.number import Number
 from briefgen.grammar.spelled import spelled
 from briefgen.model.source import Span
@@ -48,8 +50,8 @@ def _ratio_pattern() -> re.Pattern[str]:
 _RATIO_BASES = frozenset(map(Decimal, (2, 3, 4, 5, 6, 7, 8, 9, 10, 12, 20, 50, 100, 1000, 10000, 100000, 1000000)))
 
 
-_NEAR = 15
-"""Code points between two numbers that are one, fewer than that."""
+_NEAR, _FAR = 15, 44
+"""Code points between two numbers that are one, fewer than that; and where a noun stands between them."""
 
 
 def _ratios(plain: str, found: list[Number]) -> Iterator[Number]:
@@ -69,11 +71,55 @@ def _ratios(plain: str, found: list[Number]) -> Iterator[Number]:
                 idiom=False,
             )
             place += 1
+        elif after and _in_many(plain, number, after):
+            value = number.low / after.low
+            span = Span(number.span.start, after.span.end)
+            number = number._replace(span=span, low=value, high=value, form="fraction", idiom=False)
+            place += 1
         elif after and between == " of " and _is_share_of_one(plain, number, after):
             number = number._replace(span=Span(number.span.start, after.span.end), form="cardinal", idiom=False)
             place += 1
         yield number
         place += 1
+
+
+@cache
+def _noun_between() -> re.Pattern[str]:
+    return re.compile(r" ((?:[a-z-]+ )?)([a-z-]+) in (?:every )?")
+
+
+_WON = frozenset("win loss defeat draw victory goal point try run hit wicket start save shot".split())
+"""What is counted in matches: "one win in five" leaves the matches out."""
+
+
+def _in_many(plain: str, number: Number, base: Number) -> bool:
+    """Whether a noun stands inside a share: "one worker in ten earns", not "one engineer in six months"."""
+    if base.span.start - number.span.end >= _FAR or not plain.endswith(("in ", "every "), 0, base.span.start):
+        return False
+    between = plain[number.span.end : base.span.start]
+    found = _noun_between().fullmatch(between)
+    if not found or found[2] in _closed() or found[1].strip() in _closed() or found[2].rstrip("s") in _WON:
+        return False
+    fits = is_plural(found[2]) == (number.low > 1)
+    return fits and _is_ratio(number, base, between) and _tells_of_share(plain, base.span.end)
+
+
+@cache
+def _closed() -> frozenset[str]:
+    return frozenset((*(row[0] for row in rows("function_words")), *words("phrase_ends"), *words("never_nouns")))
+
+
+@cache
+def _next_word() -> re.Pattern[str]:
+    return re.compile(r"[.,;:)]|$|\n| ([a-z]+)(?![\w-])")
+
+
+def _tells_of_share(plain: str, end: int) -> bool:
+    """Whether what follows a base is no noun that it counts: a mark, a verb, a preposition."""
+    found = _next_word().match(plain, end)
+    if not found or not found[1]:
+        return bool(found)
+    return found[1].endswith("ed") or found[1] in _closed() or found[1] in ("lives", "works", "feels", "faces")
 
 
 def _is_share_of_one(plain: str, number: Number, whole: Number) -> bool:

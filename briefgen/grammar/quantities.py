@@ -210,6 +210,9 @@ def _with_counted(plain: str, quantity: Quantity) -> Quantity:
     whole = _whole_pattern().match(plain, end) if quantity.form == "fraction" else None
     single = abs(quantity.low) == 1 and not quantity.ordinal
     place = whole.end() if whole else _past(plain, end)
+    inner = _inside_share().match(plain, quantity.number.start, end) if quantity.form == "fraction" else None
+    if inner:
+        return _share(quantity)._replace(counted=inner[1])
     phrase = counted(plain, place, one=quantity.ordinal or single, single=single)
     if phrase is None or (quantity.idiom and quantity.low > 1 and not quantity.ordinal):
         return _share(quantity)
@@ -236,7 +239,13 @@ def _head(plain: str, phrase: Counted) -> str:
 
 @cache
 def _whole_pattern() -> re.Pattern[str]:
-    return re.compile(r" (?:of )?(?:all )?(?:the|its|their|his|her|our|these|those)(?= )")
+    return re.compile(r" (?:of )?(?:all )?(?:the|its|their|his|her|our|these|those)(?= )(?! [\w-]+(?:'s|s') )")
+
+
+@cache
+def _inside_share() -> re.Pattern[str]:
+    """What a share counts between its numbers: "one public worker in ten"."""
+    return re.compile(r"\w+ ((?!out of|in )[a-z-]+(?: [a-z-]+)?) in ")
 
 
 _MANNERS = frozenset(("way", "time", "fold", "sided", "pronged"))

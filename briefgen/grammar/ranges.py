@@ -76,7 +76,7 @@ _SCORED = frozenset(("win", "victory", "loss", "defeat", "draw", "lead", "record
 def _range(plain: str, first: Quantity, second: Quantity, between: str) -> Quantity | None:
     """Return one quantity from two that are the ends of a range."""
     if (
-        not _is_link(plain, first, between)
+        not _is_link(plain, first, second, between)
         or first.ordinal
         or second.ordinal
         or (first.low != first.high and first.form != "indefinite")
@@ -128,13 +128,13 @@ def _odds(first: Quantity, second: Quantity, between: str) -> Quantity | None:
     return first._replace(span=Span(first.span.start, second.number.end), form="multiple", change=Change.RATIO)
 
 
-def _is_link(plain: str, first: Quantity, between: str) -> bool:
+def _is_link(plain: str, first: Quantity, second: Quantity, between: str) -> bool:
     """Whether the words between two numbers make them a range."""
     if _hyphen_pattern().fullmatch(between):
         return True
     if _to_pattern().fullmatch(between):
         left = plain[max(0, first.span.start - 48) : first.span.start]
-        return not _moved_pattern().search(left)
+        return not (_moved_pattern().search(left) or (_STEP * first.high < second.low and _step_pattern().search(left)))
     before = plain[max(0, first.span.start - 24) : first.span.start]
     return bool(_and_pattern().fullmatch(between) and _between_pattern().search(before))
 
@@ -142,6 +142,19 @@ def _is_link(plain: str, first: Quantity, between: str) -> bool:
 @cache
 def _between_pattern() -> re.Pattern[str]:
     return re.compile(r"\bbetween (?:about |around |roughly )?$", re.IGNORECASE)
+
+
+_STEP = 5
+"""How many times greater than the step a level is that is reached by it: "rose $300 to $6,800"."""
+
+
+@cache
+def _step_pattern() -> re.Pattern[str]:
+    """A change by an amount, before the level that it leads to."""
+    return re.compile(
+        r"\b(?:rose|fell|climbed|dropped|jumped|gained|lost|slipped|slid|added|shed|advanced|eased|surged|tumbled|rises|falls"
+        r"|rise|fall|risen|fallen|up|down|increased|decreased|declined|plunged|soared)(?: by)? (?:about |around |nearly )?$"
+    )
 
 
 @cache
