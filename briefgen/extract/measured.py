@@ -57,7 +57,9 @@ def _place_link() -> re.Pattern[str]:
 
 @cache
 def _of_pattern() -> re.Pattern[str]:
-    return re.compile(r" (?:of|in|worth of|on|for)(?= )(?P<clause> what (?:[^,.;:()]|(?<=[A-Z])\.){3,60})?")
+    return re.compile(
+        r" (?:of|in|worth of|on|for)(?= )(?! (?:every|each) )(?P<clause> what (?:[^,.;:()]|(?<=[A-Z])\.){3,60})?"
+    )
 
 
 @cache
@@ -79,6 +81,8 @@ def _after(plain: str, quantity: Quantity, sentence: Span) -> Span | None:
     if quantity.form == "multiple" and plain[quantity.number.start : end].lower().endswith("ed"):
         doubled = _object_after().match(plain, end, sentence.end)
         return forward(plain, doubled.end() - 1, sentence.end) if doubled else None
+    if quantity.form == "fraction" and _whole().match(plain, end):
+        return _part(plain, quantity, forward(plain, end, sentence.end))
     if of or quantity.form == "multiple" or (quantity.unit == "%" and plain[end : end + 1] != " "):
         return None
     if quantity.per is None and quantity.unit and _attributive(plain, quantity, sentence):
@@ -93,11 +97,20 @@ def _part(plain: str, quantity: Quantity, whole: Span | None) -> Span | None:
     text = plain[whole.start : whole.end]
     link = _going().search(text)
     if link is None or not (quantity.unit == "%" or quantity.form == "fraction"):
-        return None if text.endswith(("'s", "s'")) else whole
+        return None if len(text) < _LETTERS or text.endswith(("'s", "s'")) else whole
     owned = _owned().search(plain, max(0, whole.start - 8), whole.start)
     if owned or (link[1] == "to" and not _heading_to().search(text, 0, link.start())):
         return Span(whole.start, whole.start + link.start())
     return whole
+
+
+_LETTERS = 3
+"""Letters of the shortest phrase: a bare "e" is the beginning of an abbreviation."""
+
+
+@cache
+def _whole() -> re.Pattern[str]:
+    return re.compile(r" (?:the|its|their|his|her|our|these|those|all) ")
 
 
 @cache
@@ -146,12 +159,12 @@ _DETERMINERS = tuple(
 @cache
 def _between() -> tuple[str, ...]:
     """Words between what is measured and its figure."""
-    plain_words = "a an the another already now still only just even far much".split()
+    plain_words = "a an the another already now still only just even far much between".split()
     known = (word for word in (*words("approximators"), *words("bounds")) if not word.startswith(_LEVEL_STARTS))
     return (*known, *plain_words, *_RATES)
 
 
-_LEVEL_STARTS = ("exceed", "surpass", "topp", "averages", "averaged")
+_LEVEL_STARTS = ("exceed", "surpass", "topp", "tops", "averages", "averaged")
 """Bounds and approximators that are verbs, and tie the figure to what stands before them."""
 _RATES = tuple(
     f"{which} {noun} of" for which in ("a", "an annual", "an annualized", "an annualised") for noun in ("rate", "pace")
@@ -181,19 +194,20 @@ _LEVELS = tuple(
     "is,was,are,were,be,been,reached,reaches,totalled,totaled,hit,hits,averaged,averages,cost,costs,stood at,stands at"
     ",amounted to,amounts to,came to,comes to,reach,surpass,surpasses,surpassed,exceed,exceeds,exceeded,equal to,equals"
     ",equalled,equaled,estimated at,projected to be,expected to be,forecast to be,estimated to be,projected to reach"
-    ",expected to reach,forecast to reach,topped,exceeding,set at,put at,fixed at,valued at,pegged at,capped at,set to reach"
+    ",expected to reach,forecast to reach,topped,tops,exceeding,set at,put at,fixed at,valued at,pegged at,capped at,set to reach"
     ",worth,average,total,stand at,amount to,ran at,runs at,run at,running at,remains at,remained at,stayed at,held at"
     ",holding at,closed at,ended at,opened at,finished at,settled at,peaked at,came in at,trades at,traded at,trading at"
-    ",hovers at,hovered at,starts at,unchanged at,steady at,flat at,stable at,sells for,sell for,sold for,goes for,went for,retails for,retail for,rents for"
+    ",hovers at,hovered at,starts at,slowed to,cooled to,accelerated to,quickened to,moderated to,picked up to,numbered,hovers,hovered,range from,ranges from"
+    ",ranged from,unchanged at,steady at,flat at,stable at,sells for,sell for,sold for,goes for,went for,retails for,retail for,rents for"
     ",weighs,weighed,measures,measured,runs for,stretches for,rose from,fell from,climbed from,grew from,dropped from"
     ",declined from,increased from,decreased from,jumped from,slipped from,slid from,risen from,fallen from,grown from".split(
         ","
     )
 )
 """Verbs that state a level."""
-_AUXILIARIES = (
-    "has have had will would could may might should can is was are were be been being also since already now still"
-    " currently".split()
+_AUXILIARIES = tuple(
+    "has,have,had,will,would,could,may,might,should,can,is,was,are,were,be,been,being,also,since,already,now,still,currently"
+    ",expected to,projected to,likely to".split(",")
 )
 
 
@@ -230,8 +244,10 @@ def _before(plain: str, quantity: Quantity, sentence: Span) -> Span | None:
     if not link["verb"].strip():
         return _described(plain, start, end)
     found = backward(plain, start, end, clause=bool(link["which"]))
-    noun = found and link["verb"].strip() in _NOUNS_TOO and not is_plural(plain[found.start : found.end].split()[-1])
-    return None if noun else found
+    if found is None or link["verb"].strip() not in _NOUNS_TOO:
+        return found
+    link = _going().search(plain, found.start, found.end)
+    return found if is_plural(plain[found.start : link.start() if link else found.end].rsplit(None, 1)[-1]) else None
 
 
 _NOUNS_TOO = frozenset(("average", "total"))

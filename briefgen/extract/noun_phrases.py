@@ -49,6 +49,7 @@ def _forward_pattern() -> re.Pattern[str]:
 
 @cache
 def leaders() -> frozenset[str]:
+    """Return the words that open a noun phrase and are left out of it."""
     return frozenset(row[0] for row in rows("function_words") if row[1] in ("det", "poss")) | {"one", "such", "all"}
 
 
@@ -77,6 +78,8 @@ def run(plain: str, start: int, end: int) -> Span | None:
             continue
         if word in _stops() or word in leaders() or _adverb(word) or word.endswith("ed"):
             break
+        if count and word in _DATING:
+            break
         if word in _DEEDS and count and is_plural(plain[first or place : place].rsplit(" ", 1)[-1]):
             break
         first = match.start(1) if first is None else first
@@ -84,6 +87,7 @@ def run(plain: str, start: int, end: int) -> Span | None:
     return None if first is None else Span(first, place)
 
 
+_DATING = frozenset(("last", "next", "past", "previous"))
 _DEEDS = frozenset(
     "work live want need use say vote back support favour favor oppose trust plan hope own rent fear feel face travel walk"
     " drive drink smoke report rate love hate view cook read watch play visit study lack pay fish farm shop sleep stay"
@@ -106,17 +110,27 @@ def backward(plain: str, start: int, end: int, *, clause: bool = False) -> Span 
     found = run_back(plain, start, end)
     if found is None or no_noun(plain, found):
         return None
+    found = _paired(plain, start, found)
     for _ in range(_DEPTH):
         link = _hanging_pattern().search(plain, max(start, found.start - 16), found.start)
         if link is None:
             return None if _adverbial_before(plain, start, found.start) else found
         head = run_back(plain, start, link.start())
         if head is None or _counts(plain, head):
-            return found if head or clause or plain[link.start() - 1].isdigit() else None
+            told = head or plain[link.start() - 1].isdigit() or (clause and not link.group().startswith(" to "))
+            return found if told else None
         if no_noun(plain, head):
             return None
         found = Span(head.start, found.end)
     return found
+
+
+def _paired(plain: str, start: int, found: Span) -> Span:
+    """Take in the other side of what lies between two: "gap between rich and poor districts"."""
+    if not plain.endswith(" and ", 0, found.start):
+        return found
+    other = run_back(plain, start, found.start - len(" and "))
+    return Span(other.start, found.end) if other and plain.endswith(" between ", 0, other.start) else found
 
 
 _DEPTH = 3
@@ -126,7 +140,8 @@ _DEPTH = 3
 @cache
 def _hanging_pattern() -> re.Pattern[str]:
     return re.compile(
-        r" (?:of|in|for|at|on|to|from|with|between|against|among|by|under|during|over|across)"
+        r" (?:of|in|for|at|on|to|from|with|between|against|among|by|under|during|over|across|through|into|via|near|along"
+        r"|without|within|outside|inside|around|throughout|towards?|above|below|beyond)"
         r"(?: (?:the|an?|its|their|his|her|our))? $"
     )
 
@@ -151,10 +166,17 @@ def _told() -> frozenset[str]:
 
 
 @cache
+def _prepositions() -> frozenset[str]:
+    return frozenset(row[0] for row in rows("function_words") if row[1] == "prep")
+
+
+@cache
 def _adverbial() -> re.Pattern[str]:
     """A preposition that hangs on no noun before it: "after the strike sales fell", "as trawlers"."""
-    prepositions = "|".join(sorted({row[0] for row in rows("function_words") if row[1] == "prep"} - {"than"} | {"as"}))
-    return re.compile(rf"(?<![\w'-])({prepositions})(?: (?:the|an?|its|their|his|her|our))? $", re.IGNORECASE)
+    return re.compile(
+        rf"(?<![\w'-])({'|'.join(sorted(_prepositions() | {'as'}))})(?: (?:the|an?|its|their|his|her|our))? $",
+        re.IGNORECASE,
+    )
 
 
 def no_noun(plain: str, span: Span) -> bool:
@@ -184,7 +206,23 @@ def run_back(plain: str, start: int, end: int) -> Span | None:
         place, count = match.start(1), count + 1
         if place > start and plain[place - 1] != " ":
             break
-    return None if last is None else Span(place, last)
+    return None if last is None else Span(_behind_verb(plain, place, last), last)
+
+
+def _behind_verb(plain: str, start: int, end: int) -> int:
+    """Where a phrase begins behind a verb in "-ed" that has an object: "the firm posted | sales", not "its posted sales"."""
+    if "ed " not in plain[start:end]:
+        return start
+    place, begin = start, start
+    for word in plain[start:end].split(" ")[:-1]:
+        before = plain[max(0, place - 24) : place].rsplit(None, 1)[-1:]
+        place += len(word) + 1
+        lower, lead = word.lower(), before[0].lower() if before else ""
+        described = lead in leaders() or lead in _prepositions() or _adverb(lead) or lead.endswith(("'s", "s'"))
+        described = described or lead[:1].isdigit()
+        if lower.endswith("ed") and len(word) > 4 and not lower.endswith(("eed", "red")) and lead and not described:
+            begin = place
+    return begin
 
 
 def _word_start(plain: str, start: int, end: int) -> int:

@@ -134,7 +134,7 @@ def _is_link(plain: str, first: Quantity, second: Quantity, between: str) -> boo
         return True
     if _to_pattern().fullmatch(between):
         left = plain[max(0, first.span.start - 48) : first.span.start]
-        return not (_moved_pattern().search(left) or (_STEP * first.high < second.low and _step_pattern().search(left)))
+        return not (_moved_pattern().search(left) or _is_step(plain, first, second, left))
     before = plain[max(0, first.span.start - 24) : first.span.start]
     return bool(_and_pattern().fullmatch(between) and _between_pattern().search(before))
 
@@ -142,6 +142,12 @@ def _is_link(plain: str, first: Quantity, second: Quantity, between: str) -> boo
 @cache
 def _between_pattern() -> re.Pattern[str]:
     return re.compile(r"\bbetween (?:about |around |roughly )?$", re.IGNORECASE)
+
+
+def _is_step(plain: str, first: Quantity, second: Quantity, left: str) -> bool:
+    """Whether the first of two amounts is a change and the second what it led to: "rose $300 to $6,800"."""
+    far = first.unit and _STEP * _share_scale(plain, first, second).low < second.low
+    return bool(far and _step_pattern().search(left))
 
 
 _STEP = 5
@@ -153,7 +159,8 @@ def _step_pattern() -> re.Pattern[str]:
     """A change by an amount, before the level that it leads to."""
     return re.compile(
         r"\b(?:rose|fell|climbed|dropped|jumped|gained|lost|slipped|slid|added|shed|advanced|eased|surged|tumbled|rises|falls"
-        r"|rise|fall|risen|fallen|up|down|increased|decreased|declined|plunged|soared)(?: by)? (?:about |around |nearly )?$"
+        r"|rise|fall|risen|fallen|up|down|increased|decreased|declined|plunged|soared|(?:widened|narrowed|grew|shrank|raised|cut"
+        r"|lowered|reduced)(?= by))(?: by)? (?:about |around |nearly )?[$\u20ac\u00a3]?$"
     )
 
 
