@@ -258,6 +258,8 @@ def _share(quantity: Quantity) -> Quantity:
 
 def _qualified(plain: str, quantity: Quantity) -> Quantity:
     """Add what the words around the figure do to it."""
+    if quantity.per is None and quantity.form == "cardinal" and quantity.unit not in _TIMELESS:
+        quantity = quantity._replace(per=_every(plain, quantity.span.start))
     left, end = modifiers.before(plain, quantity.span.start), quantity.span.end
     if _past(plain, quantity.number.end) > quantity.number.end:
         end = quantity.number.end
@@ -273,6 +275,22 @@ def _qualified(plain: str, quantity: Quantity) -> Quantity:
         return quantity
     idiom = quantity.idiom and not bound
     return quantity._replace(bound=bound, approximate=about, change=change, idiom=idiom)
+
+
+_TIMELESS = frozenset((*_TIME, "", "%", "pp", "times", "year of age", "month of age"))
+"""Units of what no period repeats."""
+
+
+def _every(plain: str, start: int) -> str | None:
+    """Return the period that opens a sentence and repeats what it counts: "Every year the ferry takes 900 boats"."""
+    left = plain[max(0, start - 80) : start]
+    found = _every_pattern().search(left) if "very " in left or "ach " in left else None
+    return found[1] if found else None
+
+
+@cache
+def _every_pattern() -> re.Pattern[str]:
+    return re.compile(r"(?:^|[.!?\n][\"')]*\s*)(?:Every|Each) (hour|day|week|month|quarter|year|season),? [^.!?\n\d]*$")
 
 
 def _is_amount(quantity: Quantity) -> bool:

@@ -13,6 +13,7 @@ from enum import Enum
 from itertools import combinations
 
 from briefgen.model.fact import Fact
+from briefgen.model.holder import apart
 from briefgen.model.library import Library
 from briefgen.model.measure import Measure, Measures, agree
 
@@ -107,7 +108,11 @@ def _comparable(one: Measure, other: Measure, library: Library) -> bool:
     """Whether two measures are of one thing: no qualifier, name or mood speaks against it, and enough speaks for it."""
     if one.qualifiers - other.qualifiers and other.qualifiers - one.qualifiers:
         return False
-    if one.mood != other.mood or (one.mood == "asked" and one.claimant != other.claimant):
+    if (
+        apart(one.holder, other.holder)
+        or one.mood != other.mood
+        or (one.mood == "asked" and one.claimant != other.claimant)
+    ):
         return False
     source, again = one.fact.target.source, other.fact.target.source
     if source == again:
@@ -136,13 +141,16 @@ def _akin(one: Measure, other: Measure) -> bool:
     actors, topics = (set(one.fact.actors), set(other.fact.actors)), set(one.fact.topics) & set(other.fact.topics)
     if all(actors) and not actors[0] & actors[1]:
         return False
+    if one.holder and other.holder:  # and they are the same
+        return True
     ties = (topics, actors[0] & actors[1], one.qualifiers & other.qualifiers, one.names & other.names)
-    return sum(map(bool, ties)) + len(one.context & other.context) >= max(_needed(one), _needed(other))
+    period = 2 * (one.period is not None and one.period == other.period)  # a month or a year told by both
+    return period + sum(map(bool, ties)) + len(one.context & other.context) >= max(_needed(one), _needed(other))
 
 
 def _needed(measure: Measure) -> int:
     """How many ties a value needs: many things are two or three and many nouns are "people", few are 1,400 welders."""
-    few = abs(measure.figure.high) < TELLING
+    few = abs(measure.figure.high) < TELLING and "long" not in measure.qualifiers
     return 1 + few + (measure.head in GENERIC)
 
 

@@ -12,6 +12,7 @@ from datetime import date
 from decimal import Decimal
 
 from briefgen.model.fact import Event, Fact, Figure, Statement, When
+from briefgen.model.holder import holder
 from briefgen.model.library import Library
 
 PERIOD = 27
@@ -42,9 +43,27 @@ _DONE = re.compile(
 """A verb before a figure, its subject's last word, and for what costs or pays whom a short object between."""
 _PAID = dict.fromkeys(("get", "gets", "make", "paid", "pay"), "earn")
 """What is paid for work, by whatever verb."""
+_SHARES = re.compile(
+    r"(?P<doer>[\w'-]+) (?:(?:has|have|had|will|would|now|still|also) )*(?:owns?|owned|holds?|held|controls?|controlled|sells?"
+    r"|sold|buys?|bought|produces?|produced|suppl(?:y|ies|ied)|imports?|imported|exports?|exported|makes? up|made up"
+    r"|accounts? for|accounted for|has|have|had|takes?|took)(?: (?:about|around|nearly|almost|some|only|just|over|more than))* $"
+)
+_SPENT = ("spend", "spent", "spending")
+_SPENT_ON = re.compile(
+    r" on (?:the |a |an |its |their |his |her )?((?:[a-z-]+ )?[a-z-]+)(?= *(?:[.,;:!?)]|$|\b(?:in|at|for|last|this)\b))"
+)
+_WAY = re.compile(r" (long|wide|high|tall|deep|thick|away|from|apart|across|above|below|north|south|east|west)\b")
+_RUNS = re.compile(
+    r"\b(?:runs?|ran|stretch(?:es|ed)?|extends?|extended) for (?:about |around |nearly |almost |some |only )*$"
+)
 _SCALES = frozenset("amount figure level number rate total value volume".split())
 """Nouns that say how a thing is counted, not what is."""
 _DURATIONS = frozenset("second minute hour day week month quarter year decade century time way".split())
+_TIMES = frozenset(
+    "January February March April May June July August September October November December Monday Tuesday Wednesday Thursday"
+    " Friday Saturday Sunday".split()
+)
+"""Capitals that name no party to the matter."""
 _EMPTY = frozenset(
     "about after all also and another any are been before between both but can could each even for from had has have her "
     "him his how into its just last like make made many may might more most much new next nor not now off one only other "
@@ -76,6 +95,8 @@ class Measure:
     """The actor or name that states it, or empty for the source itself."""
     mood: str
     """told, ahead (what will or would be) or asked (what somebody wants)."""
+    holder: frozenset[str] = frozenset()
+    """The words for who has what is counted: the council of "the council has 21 members"."""
 
 
 class Measures:
@@ -98,10 +119,12 @@ class Measures:
         if not head or (not told and figure.unit == "") or (unit in _DURATIONS and not figure.subject):
             return None
         if not _fixed(figure.unit):
-            qualifiers |= stems(figure.unit) - {head, unit}
+            qualifiers |= (stems(figure.unit) - {head, unit}) | self._dimension(fact)
+        if unit == "%":
+            qualifiers |= self._owner(fact)
         said = self._statement(fact)
         passage = self._clause(fact, said)
-        names = frozenset(_NAME.findall(passage))
+        names = frozenset(_NAME.findall(passage)) - _TIMES
         return Measure(
             fact,
             figure,
@@ -114,8 +137,20 @@ class Measures:
             _days(self.period(fact)),
             self.documents[fact.target.source].source.published,
             _claimant(said),
-            "asked" if _ASKED.search(passage) else "ahead" if _AHEAD.search(passage) else "told",
+            self._mood(fact, passage),
+            frozenset() if _fixed(figure.unit) else self._holder(fact),
         )
+
+    def _mood(self, fact: Fact, passage: str) -> str:
+        """Whether it is told, ahead or asked, by the words that it belongs to and those that lead to it."""
+        start = max(fact.passage.span.start, fact.target.span.start - 40)
+        words = f"{passage} {self.documents[fact.target.source].plain[start : fact.target.span.start]}"
+        return "asked" if _ASKED.search(words) else "ahead" if _AHEAD.search(words) else "told"
+
+    def _holder(self, fact: Fact) -> frozenset[str]:
+        """Who has what a figure counts, in the words beside it."""
+        plain, span, passage = self.documents[fact.target.source].plain, fact.target.span, fact.passage.span
+        return holder(plain[passage.start : span.start], plain[span.end : passage.end])
 
     def _relative(self, fact: Fact) -> bool:
         """Whether the figure is told by another one: "from 14", "another 300", "300 more"."""
@@ -124,6 +159,21 @@ class Measures:
         part = " of " in plain[span.start : span.end]  # "13 of the past 19 contests"
         return part or bool(_BEFORE.search(before) or _AFTER.match(plain[span.end : span.end + 16]))
 
+    def _dimension(self, fact: Fact) -> frozenset[str]:
+        """Which way a measure is taken: "14 kilometres long", "runs for 17 kilometres"."""
+        plain, span = self.documents[fact.target.source].plain, fact.target.span
+        behind = _WAY.match(plain, span.end)
+        run = _RUNS.search(plain, max(fact.passage.span.start, span.start - 48), span.start)
+        return frozenset((behind[1],)) if behind else frozenset(("long",)) if run else frozenset()
+
+    def _owner(self, fact: Fact) -> frozenset[str]:
+        """Who has a share: "the fund owns 12 per cent of the railway"."""
+        document, span = self.documents[fact.target.source], fact.target.span
+        if not document.plain.startswith(" of ", span.end):
+            return frozenset()
+        found = _SHARES.search(document.plain, max(fact.passage.span.start, span.start - 64), span.start)
+        return stems(found["doer"]) if found else frozenset()
+
     def _verb(self, fact: Fact) -> tuple[str, frozenset[str]]:
         """What is done to a figure of which nothing else is said, and who does it: "crews | earn $21"."""
         document, span = self.documents[fact.target.source], fact.target.span
@@ -131,6 +181,9 @@ class Measures:
         if not found or found["verb"] in _EMPTY:
             return "", frozenset()
         verb = _stem(found["verb"])
+        if verb in _SPENT:  # what is spent on a thing is what it costs
+            what = _SPENT_ON.match(document.plain, span.end, fact.passage.span.end)
+            return ("to cost", stems(what[1])) if what else ("to spend", stems(found["doer"] or ""))
         return f"to {_PAID.get(verb, verb)}", stems(found["doer"] or "")
 
     def period(self, fact: Fact) -> When | None:
