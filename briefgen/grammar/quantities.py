@@ -258,9 +258,9 @@ def _share(quantity: Quantity) -> Quantity:
 
 def _qualified(plain: str, quantity: Quantity) -> Quantity:
     """Add what the words around the figure do to it."""
-    if quantity.per is None and quantity.form == "cardinal" and quantity.unit not in _TIMELESS:
-        quantity = quantity._replace(per=_every(plain, quantity.span.start))
     left, end = modifiers.before(plain, quantity.span.start), quantity.span.end
+    if quantity.counted and (period := _every(plain, quantity)):
+        quantity = quantity._replace(per=period)
     if _past(plain, quantity.number.end) > quantity.number.end:
         end = quantity.number.end
     right, amount = modifiers.behind(plain, end), _is_amount(quantity)
@@ -277,20 +277,27 @@ def _qualified(plain: str, quantity: Quantity) -> Quantity:
     return quantity._replace(bound=bound, approximate=about, change=change, idiom=idiom)
 
 
-_TIMELESS = frozenset((*_TIME, "", "%", "pp", "times", "year of age", "month of age"))
-"""Units of what no period repeats."""
-
-
-def _every(plain: str, start: int) -> str | None:
+def _every(plain: str, quantity: Quantity) -> str | None:
     """Return the period that opens a sentence and repeats what it counts: "Every year the ferry takes 900 boats"."""
-    left = plain[max(0, start - 80) : start]
-    found = _every_pattern().search(left) if "very " in left or "ach " in left else None
+    start, end = quantity.span.start, quantity.number.end
+    near = max(0, start - _SHORT)
+    if plain.find("very ", near, start) < 0 and plain.find("ach ", near, start) < 0:
+        return None
+    if quantity.per or quantity.form != "cardinal" or not plain.startswith(" ", end):
+        return None
+    found = _every_pattern().search(plain[near:start])
     return found[1] if found else None
+
+
+_SHORT = 80
+"""Code points in the longest way from a sentence's opening to what it repeats."""
 
 
 @cache
 def _every_pattern() -> re.Pattern[str]:
-    return re.compile(r"(?:^|[.!?\n][\"')]*\s*)(?:Every|Each) (hour|day|week|month|quarter|year|season),? [^.!?\n\d]*$")
+    return re.compile(
+        r"(?:^|[.!?\n][\"')]*\s*)(?:Every|Each) (hour|day|week|month|quarter|year|season),? [^.!?\n\d]*(?<! the| its|heir)(?<! his| her| our| all|hese|hose) $"
+    )
 
 
 def _is_amount(quantity: Quantity) -> bool:
