@@ -65,6 +65,8 @@ def _reached() -> re.Pattern[str]:
 
 def _moved(plain: str, last: Quantity) -> bool:
     """Whether what leads to a level is the step to it, or the level before: "fell 4 per cent to", "from 9 to"."""
+    if last.form == "multiple":
+        return plain.endswith("ed", 0, last.span.end)
     return last.change in (Change.UP, Change.DOWN) or bool(
         _from().search(plain, max(0, last.span.start - 24), last.span.start)
     )

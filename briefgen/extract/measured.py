@@ -23,12 +23,19 @@ _TIME = frozenset(("second", "minute", "hour", "day", "week", "month", "year", "
 
 def subject(plain: str, quantity: Quantity, sentence: Span) -> str | None:
     """Return what a figure measures or counts, or None where no noun phrase stands right beside it."""
+    if quantity.form == "fraction" and quantity.counted and _within(plain, quantity):
+        return quantity.counted
     span = _counted(plain, quantity, sentence)
     if span is None and quantity.unit not in _TIME:
         span = _after(plain, quantity, sentence) or _before(plain, quantity, sentence)
     if span is None and quantity.form == "fraction":
         return quantity.counted or None
     return None if span is None else " ".join(plain[span.start : span.end].split()) or None
+
+
+def _within(plain: str, quantity: Quantity) -> bool:
+    """Whether what a share is of stands inside it: "one worker in ten"."""
+    return quantity.counted in plain[quantity.number.start : quantity.number.end]
 
 
 def _counted(plain: str, quantity: Quantity, sentence: Span) -> Span | None:
@@ -262,7 +269,10 @@ def _described(plain: str, start: int, end: int) -> Span | None:
     whole = backward(plain, start, end)
     if whole is None or whole == last or not _determined().search(plain[start : whole.start]):
         return last
-    return last if _moves().search(plain, whole.start, last.start) else whole
+    if _moves().search(plain, whole.start, last.start):
+        return last
+    kind = plain.endswith(" of ", 0, last.start) and is_plural(plain[last.start : last.end].rsplit(None, 1)[-1])
+    return last if kind else whole
 
 
 @cache
@@ -270,7 +280,7 @@ def _moves() -> re.Pattern[str]:
     """A rise or a fall in something, so that the figure is of the thing ("a rise in wages of 4 per cent"), or a manner."""
     return re.compile(
         r"\b(?:rise|increase|fall|drop|decline|decrease|cut|reduction|growth|jump|surge|change|gain|hike|slump|shift)s?"
-        r" (?:in|of|to|for)\b| (?:by|under|during|over|across|among) "
+        r" (?:in|of|to|for)\b| (?:by|under|during|over|across|among|with|at) | an? $"
     )
 
 

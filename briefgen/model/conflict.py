@@ -67,6 +67,10 @@ GENERIC = frozenset(
 """Nouns, as stems, that stand for many things in one week's news."""
 
 
+ANYBODY = frozenset("agency business club company firm government group organisation organization party team".split())
+"""Holders that every article calls by the same word: "the company has 40 shops"."""
+
+
 def conflicts(library: Library) -> tuple[Conflict, ...]:
     """Return every conflict between figures of the library, in its order.
 
@@ -141,7 +145,7 @@ def _akin(one: Measure, other: Measure) -> bool:
     actors, topics = (set(one.fact.actors), set(other.fact.actors)), set(one.fact.topics) & set(other.fact.topics)
     if all(actors) and not actors[0] & actors[1]:
         return False
-    if one.holder and other.holder:  # and they are the same
+    if one.holder and other.holder and not (one.holder | other.holder) <= ANYBODY:  # and they are the same
         return True
     ties = (topics, actors[0] & actors[1], one.qualifiers & other.qualifiers, one.names & other.names)
     period = 2 * (one.period is not None and one.period == other.period)  # a month or a year told by both

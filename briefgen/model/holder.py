@@ -18,7 +18,7 @@ _HAS = re.compile(
     re.IGNORECASE,
 )
 _AT = re.compile(
-    r" (?:now |still |currently )?(?:(?:sit|sat|serve|served) (?:on|in)|(?:work|worked) (?:at|in|for)|belong to|belonged to"
+    r" (?:now |still |currently )?(?:(?:sit|sat) (?:on|in)|(?:serve|served) on|(?:work|worked) (?:at|in|for)|belong to|belonged to"
     rf"|(?:are|were) (?:employed (?:at|by)|on|at))(?: (?:{_DETERMINERS}))? {_PHRASE}(?=[.,;:!?)\"]|$| (?:of|in|at)\b)",
     re.IGNORECASE,
 )

@@ -49,6 +49,13 @@ _SHARES = re.compile(
     r"|accounts? for|accounted for|has|have|had|takes?|took)(?: (?:about|around|nearly|almost|some|only|just|over|more than))* $"
 )
 _SPENT = ("spend", "spent", "spending")
+_BEARS = re.compile(
+    r"(?:\b(?!(?:to|and|or|who|which|that|it|he|she|they|we|you|i|has|have|had|will|would|could|may|might|can|now|also|already"
+    r"|not|never) )([\w'-]+) (?:(?:has|have|had|will|would|could|may|might|can|now|also|already) )*"
+    r"(?:(?:plans?|planned|wants?|wanted|hopes?|hoped|intends?|agreed|promised|vowed|pledged) to )?(?:spends?|spent)"
+    r"|\bcosts? (?:the|an?|its|their) ([\w'-]+))(?: (?:about|around|nearly|almost|some|roughly|up to|over|more than))* $"
+)
+"""Who spends, or whom something costs, right before the sum."""
 _SPENT_ON = re.compile(
     r" on (?:the |a |an |its |their |his |her )?((?:[a-z-]+ )?[a-z-]+)(?= *(?:[.,;:!?)]|$|\b(?:in|at|for|last|this)\b))"
 )
@@ -138,7 +145,7 @@ class Measures:
             self.documents[fact.target.source].source.published,
             _claimant(said),
             self._mood(fact, passage),
-            frozenset() if _fixed(figure.unit) else self._holder(fact),
+            self._holder(fact, figure, told),
         )
 
     def _mood(self, fact: Fact, passage: str) -> str:
@@ -147,9 +154,12 @@ class Measures:
         words = f"{passage} {self.documents[fact.target.source].plain[start : fact.target.span.start]}"
         return "asked" if _ASKED.search(words) else "ahead" if _AHEAD.search(words) else "told"
 
-    def _holder(self, fact: Fact) -> frozenset[str]:
-        """Who has what a figure counts, in the words beside it."""
+    def _holder(self, fact: Fact, figure: Figure, told: str) -> frozenset[str]:
+        """Who has what a figure counts, or who bears a cost, in the words beside it."""
         plain, span, passage = self.documents[fact.target.source].plain, fact.target.span, fact.passage.span
+        if _fixed(figure.unit):
+            bears = None if told else _BEARS.search(plain, max(passage.start, span.start - 64), span.start)
+            return frozenset((bears[1] or bears[2]).lower().split()) if bears else frozenset()
         return holder(plain[passage.start : span.start], plain[span.end : passage.end])
 
     def _relative(self, fact: Fact) -> bool:
@@ -183,7 +193,10 @@ class Measures:
         verb = _stem(found["verb"])
         if verb in _SPENT:  # what is spent on a thing is what it costs
             what = _SPENT_ON.match(document.plain, span.end, fact.passage.span.end)
-            return ("to cost", stems(what[1])) if what else ("to spend", stems(found["doer"] or ""))
+            if what:  # and who spends it is known: every county spends on schools
+                known = _BEARS.search(document.plain, max(fact.passage.span.start, span.start - 64), span.start)
+                return ("to cost", _told_apart(what[1])) if known else ("", frozenset())
+            return "to spend", stems(found["doer"] or "")
         return f"to {_PAID.get(verb, verb)}", stems(found["doer"] or "")
 
     def period(self, fact: Fact) -> When | None:
@@ -215,6 +228,11 @@ class Measures:
         """The words that the figure belongs to: what a speaker says, without who says so."""
         document = self.documents[fact.target.source]
         return " ".join(map(document.quote, body.content)) if body else fact.passage.quote.exact
+
+
+def _told_apart(phrase: str) -> frozenset[str]:
+    """The words of a phrase; what is new is not what is old."""
+    return stems(phrase) | ({"new"} & set(phrase.lower().split()))
 
 
 def _claimant(body: Statement | None) -> str:
