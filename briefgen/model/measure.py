@@ -197,7 +197,8 @@ class Measures:
                 known = _BEARS.search(document.plain, max(fact.passage.span.start, span.start - 64), span.start)
                 return ("to cost", _told_apart(what[1])) if known else ("", frozenset())
             return "to spend", stems(found["doer"] or "")
-        return f"to {_PAID.get(verb, verb)}", stems(found["doer"] or "")
+        fresh = {"new"} if verb == "cost" and document.plain.endswith("new ", 0, found.start()) else set()
+        return f"to {_PAID.get(verb, verb)}", stems(found["doer"] or "") | fresh
 
     def period(self, fact: Fact) -> When | None:
         """Return the nearest month, year or season that the passage names."""
