@@ -26,7 +26,13 @@ def carried(plain: str, last: Quantity, told: str | None, quantity: Quantity, wh
         return False
     if last.unit == quantity.unit and _compared().fullmatch(between):
         return not (_placed().match(plain, quantity.span.end) and _narrowed().search(told))
-    return bool(_reached().fullmatch(between)) and _moved(plain, last)
+    return bool(_reached().fullmatch(between)) and _moved(plain, last) and told.rsplit(None, 1)[-1] not in _STEPS
+
+
+_STEPS = frozenset(
+    "rise increase fall drop decline decrease cut reduction jump surge change gain hike slump raise".split()
+)
+"""Nouns for a step, which is no level: "a fall of 3 per cent to $4 million"."""
 
 
 def _again(plain: str, last: Quantity, quantity: Quantity, between: str) -> bool:
