@@ -6,20 +6,75 @@ The frames of verbs are `frames`' business.
 from __future__ import annotations
 
 from briefgen.extract.contents import clause_end, trimmed
+from briefgen.extract.finite import inflected
 from briefgen.extract.regions import Region
-from briefgen.extract.speakers import Phrase, account_phrase
-from briefgen.extract.tokens import AUX, COMMA, CONJ, MODAL, PREP, PRON, REL, SUB, Tokens
+from briefgen.extract.speakers import Phrase, account_phrase, apposition
+from briefgen.extract.tokens import AUX, COMMA, CONJ, DET, MODAL, POSS, PREP, PRON, REL, SUB, Tokens
 
 
 def account(tokens: Tokens, region: Region, first: int, last: int) -> tuple[Phrase, tuple[Phrase, ...]] | None:
     """Return source and content of an account whose cue stands between two tokens."""
     source = account_phrase(tokens, last, region.last)
-    if source is None:
+    if source is None or _measure(tokens, source):
         return None
     before = _left(tokens, region, first)
-    behind = _right(tokens, region, source[1], opening=before is None or _adverbial(tokens, before))
+    opening = before is None or _adverbial(tokens, before)
+    if opening and (start := _unmarked(tokens, source, region.last)):
+        return (source[0], start), (*((before,) if before else ()), (start, clause_end(tokens, start, region.last)))
+    named = source if opening else apposition(tokens, source, region.last)
+    if named != source and before and _named(tokens, before, source[1] + 1):
+        return named, (before, *_resumed(tokens, region, named[1]))
+    behind = _right(tokens, region, source[1], opening=opening)
     content = tuple(part for part in (before, behind) if part)
     return (source, content) if content else None
+
+
+def _named(tokens: Tokens, before: Phrase, at: int) -> bool:
+    """Whether a name or description of the source follows its comma, not the rest of what is reported."""
+    waits = tokens.flags[before[0]] & SUB and not any(flag & COMMA for flag in tokens.flags[slice(*before)])
+    return not waits and not tokens.flags[at] and not tokens.adverb(at) and not inflected(tokens, at)
+
+
+def _resumed(tokens: Tokens, region: Region, comma: int) -> tuple[Phrase, ...]:
+    """The rest of what is reported behind the source's name: "The dam, according to Bo Ito, a diver, | is safe"."""
+    at = comma + 1
+    if at >= region.last or not (tokens.flags[at] & (AUX | MODAL) or inflected(tokens, at)):
+        return ()
+    return ((at, clause_end(tokens, at, region.last)),)
+
+
+def _measure(tokens: Tokens, source: Phrase) -> bool:
+    """Whether the words behind "according to" are a measure, not a source: "according to plan", "to their needs"."""
+    at = source[0] + (tokens.flags[source[0]] & (DET | POSS) != 0)
+    if tokens.flags[source[0]] & REL or at >= source[1] or tokens.lower[at] not in _MEASURES:
+        return bool(tokens.flags[source[0]] & REL)
+    if at + 1 < source[1]:
+        return tokens.lower[at + 1] == "of"
+    return at == source[0] or tokens.flags[source[0]] & POSS != 0
+
+
+_MEASURES = frozenset(
+    ("ability", "age", "circumstances", "custom", "demand", "height", "income", "instructions", "law", "means", "merit",
+     "need", "needs", "order", "plan", "preference", "preferences", "procedure", "protocol", "rank", "schedule",
+     "seniority", "severity", "size", "skill", "status", "taste", "tastes", "tradition", "type", "value", "wealth",
+     "weight")
+)  # fmt: skip
+
+
+_NUMBERS = frozenset("two three four five six seven eight nine ten eleven twelve dozens hundreds thousands".split())
+
+
+def _unmarked(tokens: Tokens, source: Phrase, last: int) -> int | None:
+    """Where the clause starts behind a source without a comma: "According to the union | the strike cost the mill $5"."""
+    starts = [
+        at
+        for at in range(source[0] + 1, source[1] - 1)
+        if (tokens.flags[at] & (DET | POSS | PRON) or tokens.lower[at] in _NUMBERS)
+        and not tokens.flags[at - 1]
+        and not tokens.flags[at] & (PREP | SUB)
+    ]
+    marked = source[1] < last and tokens.flags[source[1]] & COMMA  # "according to a report the union wrote, ..."
+    return starts[0] if len(starts) > marked else None
 
 
 def _left(tokens: Tokens, region: Region, first: int) -> Phrase | None:

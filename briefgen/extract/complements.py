@@ -10,6 +10,7 @@ from functools import cache
 from briefgen.extract.contents import clause_end, is_clause, past_adjuncts, past_phrase, past_times, phrase_end
 from briefgen.extract.cues import Cue, verbs
 from briefgen.extract.draft import Draft
+from briefgen.extract.finite import shows_verb, took_place
 from briefgen.extract.regions import Region
 from briefgen.extract.speakers import Phrase
 from briefgen.extract.tokens import (
@@ -41,18 +42,18 @@ def complement(cut: Tokens, region: Region, cue: Cue, source: Phrase) -> Draft |
     """Read a statement whose content stands behind the cue, if the cue allows what stands there."""
     frames, last = cue.verb.frames, _limit(cut, region, cue, source)
     at = cue.last
-    if at >= last or (cut.lower[at - 1] in _SPOKEN and _silent(cut, at - 2)):
+    if at >= last or (cut.lower[at - 1] in _SPOKEN and _silent(cut, at - 2)) or _supposed(cut, source):
         return None
     if at == last - 1 and cut.flags[at] & COLON and "quote" in frames:
         return Draft(source, (cue.first, cue.last), (), "announced", cue.verb.lemma)
     frame, found = "near", _behind(cut, at, last, frames)
     if found is None and "tell" in frames:
-        frame, found = "told", _addressed(cut, at, last, frames)
+        frame, found = "told", _addressed(cut, at, last, frames) or _unlinked(cut, at, last, frames)
     if found is None and not _REPORTS.isdisjoint(frames):
         frame, found = "distant", _distant(cut, at, last, frames)
     if found is None or found[1] <= found[0] or (found[1] - found[0] == 1 and cut.flags[found[0]] & (OBJ | PRON)):
         return None
-    if frame == "near" and _only_stance(cut, cue, found):
+    if frame == "near" and (_only_stance(cut, cue, found) or _unnamed(cut, found) or _wordless(cut, found, frames)):
         return None
     return Draft(source, (cue.first, cue.last), (found,), frame, cue.verb.lemma)
 
@@ -75,6 +76,22 @@ def _only_stance(cut: Tokens, cue: Cue, content: Phrase) -> bool:
     if cue.verb.lemma not in _stances() or cut.lower[content[0]].endswith("ing") or content[1] - content[0] > _BARE:
         return False
     return 1 not in cut.edges[slice(*content)] and not cut.quoted[content[0]]
+
+
+def _unnamed(cut: Tokens, content: Phrase) -> bool:
+    """Whether somebody only asks for the name to be kept back: "asked | not to be named"."""
+    at = content[0]
+    return cut.lower[at : at + 3] == ["not", "to", "be"]
+
+
+def _wordless(cut: Tokens, content: Phrase, frames: frozenset[str]) -> bool:
+    """Whether a verb of saying has a noun phrase behind it that is no clause: "said | nothing about it", "their piece"."""
+    first, last = content
+    if "bare" not in frames or "np" in frames or cut.lower[first] in ("that", "to") or 1 in cut.edges[first:last]:
+        return False
+    nothing = cut.lower[first] in ("nothing", "little", "goodbye", "hello", "grace", "mass")
+    short = last - first <= 3 and bool(cut.flags[first] & (POSS | DET)) and not cut.flags[first] & PRON
+    return (nothing or short) and not shows_verb(cut, first, last)
 
 
 def _limit(cut: Tokens, region: Region, cue: Cue, source: Phrase) -> int:
@@ -128,6 +145,11 @@ def _behind(cut: Tokens, at: int, last: int, frames: frozenset[str]) -> Phrase |
     return _plain_object(cut, at, last, frames)
 
 
+def _supposed(cut: Tokens, source: Phrase) -> bool:
+    """Whether the report is only thought of: "if | the union says"."""
+    return source[0] > 0 and cut.lower[source[0] - 1] in ("if", "unless")
+
+
 def _silent(cut: Tokens, at: int) -> bool:
     """Whether somebody says nothing at all: "declined | to comment"."""
     return at > 0 and cut.lower[at] == "to" and cut.lower[at - 1].startswith("declin") and cut.lower[at + 1] in _SPOKEN
@@ -153,7 +175,7 @@ def _plain_object(cut: Tokens, at: int, last: int, frames: frozenset[str]) -> Ph
         return None
     if "bare" in frames:
         at = past_times(cut, at, last)
-        if "clause" in frames and not is_clause(cut, at, min(at + _CLAUSE, last)):
+        if "clause" in frames and not (is_clause(cut, at, min(at + _CLAUSE, last)) or took_place(cut, at, last)):
             return None
     if "bare" in frames or "as" in frames or "order" in frames:
         return at, clause_end(cut, at, last)
@@ -188,6 +210,23 @@ def _addressed(cut: Tokens, at: int, last: int, frames: frozenset[str]) -> Phras
     if cut.flags[stop] & PRON and "bare" in frames:
         return stop, clause_end(cut, stop, last)
     return None
+
+
+def _unlinked(cut: Tokens, at: int, last: int, frames: frozenset[str]) -> Phrase | None:
+    """A clause without "that", behind an addressee or without one: "told the court | the permits were", "promised | it would".
+
+    A noun with a determiner right behind it has a clause begin there, for no phrase goes on so.
+    """
+    verb = past_adjuncts(cut, at, last)
+    if "bare" not in frames or verb >= last or not cut.flags[verb] & (AUX | MODAL) or 1 in cut.quoted[at:verb]:
+        return None
+    opens = (n for n in range(at + 1, verb - 1) if cut.flags[n] & (DET | POSS) and not cut.flags[n - 1] & ~TIME)
+    inner = next(opens, None)
+    if inner is not None and "of" in cut.lower[at:inner]:
+        return None  # "told the story of the flood | the town had seen"
+    alone = at if "alone" in frames and cut.flags[at] & (DET | POSS) else None
+    start = inner or alone
+    return (start, clause_end(cut, start, last)) if start is not None else None
 
 
 def _distant(cut: Tokens, at: int, last: int, frames: frozenset[str]) -> Phrase | None:

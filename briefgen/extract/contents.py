@@ -5,7 +5,9 @@ Content runs to the end of its clause: what follows a comma and reports again ("
 
 from __future__ import annotations
 
-from briefgen.extract.cues import forms
+from functools import cache
+
+from briefgen.extract.cues import SAYING, forms, shares, verbs
 from briefgen.extract.tokens import (
     ADV,
     AUX,
@@ -40,7 +42,7 @@ def clause_end(tokens: Tokens, start: int, last: int) -> int:
             at = tokens.quote_end(at, last)
             if flags[at - 2] & COMMA and at < last and _leaves(tokens, at):
                 break
-        elif flags[at] & _BREAKING and at > start and _breaks(tokens, at, last):
+        elif flags[at] & _BREAKING and at > start and (_breaks(tokens, at, last) or says_too(tokens, at, start, last)):
             break
         else:
             at += 1
@@ -65,6 +67,14 @@ def _goes_on_reporting(tokens: Tokens, at: int, last: int) -> bool:
     return at + 1 < last and tokens.lower[at + 1] in forms("past third", "quote that")
 
 
+def says_too(tokens: Tokens, at: int, start: int, last: int) -> bool:
+    """Whether several people's next report follows, in the plain form: "the nurses back it | but say pay is low"."""
+    if not tokens.flags[at] & CONJ or at + 1 >= last or tokens.lower[at + 1] not in SAYING:
+        return False
+    between = tokens.flags[start : at - 1]
+    return shares(tokens, at + 1, start) and not any(flag & (CONJ | PUNCTUATION) for flag in between)
+
+
 def _breaks(tokens: Tokens, at: int, last: int) -> bool:
     """Whether a mark outside quotations ends the report."""
     word, flag = tokens.words[at], tokens.flags[at]
@@ -85,7 +95,31 @@ def _breaks(tokens: Tokens, at: int, last: int) -> bool:
         return True
     if follows in forms("ing"):
         return True
+    if follows in ("while", "whereas"):
+        return _claims_anew(tokens, at + 2, last)
     return follows == "but" or (follows == "and" and reports_anew(tokens, at + 2, last))
+
+
+def _claims_anew(tokens: Tokens, start: int, last: int) -> bool:
+    """Whether somebody else claims the contrary in the clause that begins here: ", while | the company insists"."""
+    for at in range(start + 1, min(start + _SUBJECT, last - 1)):
+        if tokens.flags[at] & (PUNCTUATION | AUX | MODAL) or tokens.quoted[at]:
+            return False
+        if tokens.lower[at] in _claiming() and not tokens.flags[at - 1] & (DET | POSS | PREP):
+            return True
+    return False
+
+
+@cache
+def _claiming() -> frozenset[str]:
+    return frozenset(
+        form
+        for form, readings in verbs().items()
+        if any(verb.lemma in _CLAIMS and verb.form != "ing" for verb in readings)
+    )
+
+
+_CLAIMS = frozenset(("argue", "believe", "claim", "contend", "deny", "insist", "maintain", "say", "warn"))
 
 
 def reports_anew(tokens: Tokens, start: int, last: int) -> bool:
@@ -125,6 +159,8 @@ def phrase_end(tokens: Tokens, start: int, last: int) -> int:
         ):
             break
         if tokens.lower[at] in ("and", "but") and at + 1 < last and _reports(tokens, at + 1, at + 2):
+            break
+        if at > start and says_too(tokens, at, start, last):
             break
         at += 1
     return trimmed(tokens, start, at)

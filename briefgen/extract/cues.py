@@ -9,7 +9,22 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from briefgen.extract.tokens import ADV, AUX, COMMA, DET, MODAL, NEG, POSS, PREP, PRON, Tokens
+from briefgen.extract.tokens import (
+    ADV,
+    AUX,
+    COMMA,
+    CONJ,
+    DET,
+    MODAL,
+    NEG,
+    POSS,
+    PREP,
+    PRON,
+    PUNCTUATION,
+    REL,
+    SUB,
+    Tokens,
+)
 from briefgen.grammar.lexicon import rows
 
 _VOWELS = "aeiou"
@@ -165,9 +180,10 @@ def _in_group(tokens: Tokens, at: int) -> bool:
 
 
 _PLURALS = frozenset(("people", "men", "women", "children", "police", "media", "i", "we", "you", "they", "who", "which",
-    "that", "many", "most", "some", "several", "few", "both", "all", "others", "majority", "percent", "half", "those"))  # fmt: skip
+    "that", "data", "many", "most", "some", "several", "few", "both", "all", "others", "majority", "percent", "half", "those"))  # fmt: skip
 _UNCHANGED = frozenset(("bet", "cast", "forecast", "put", "read", "set"))
 """Verbs whose participle is their base form: "had forecast"."""
+_THIRD_PERSONS = frozenset(("he", "it", "she", "who"))
 _DO = frozenset(("do", "did", "does", "to", "n't", "not"))
 
 
@@ -179,7 +195,7 @@ def _verbal(tokens: Tokens, verb: Verb, start: int, at: int, first: int) -> bool
         return _plain_form(tokens, start, first, tokens.lower[start:at])
     if verb.form == "third":
         helped = start < at and any(flag & (AUX | MODAL) for flag in tokens.flags[start:at])
-        return not helped and _singular(tokens, start, first)
+        return not helped and singular(tokens, start, first)
     return verb.form != "past" or start < at or not _modifies(tokens, at, first)
 
 
@@ -202,14 +218,51 @@ def _plain_form(tokens: Tokens, start: int, first: int, group: list[str]) -> boo
     word = tokens.lower[start - 1]
     if word == "to" or word in _PLURALS:
         return True
+    if tokens.lower[start - 2] in _THIRD_PERSONS:
+        return False  # "it pays | back the loan"
     if tokens.flags[start - 1] & COMMA and start - 2 >= first:
         return True
-    return (
-        len(word) > 3 and word.endswith("s") and not word.endswith(("ss", "us", "is")) and not tokens.flags[start - 1]
+    if len(word) > 3 and word.endswith("s") and not word.endswith(("ss", "us", "is")) and not tokens.flags[start - 1]:
+        return True
+    at = start + len(group)
+    return tokens.lower[at] in SAYING and (shares(tokens, start, first) or _plural_head(tokens, at, start, first))
+
+
+def shares(tokens: Tokens, start: int, first: int) -> bool:
+    """Whether a verb behind "and" can share its subject with a present form before it, not with an infinitive."""
+    joined = tokens.flags[start - 1] & CONJ
+    return bool(joined) and not any(
+        tokens.flags[at] & MODAL or tokens.lower[at] in _DO or tokens.lower[at].endswith("n't")
+        for at in range(first, start - 1)
     )
 
 
-def _singular(tokens: Tokens, start: int, first: int) -> bool:
+def _plural_head(tokens: Tokens, at: int, start: int, first: int) -> bool:
+    """Whether the subject has its noun before a phrase or a participle: "residents of the town | say"."""
+    if tokens.lower[at] == "show" and tokens.lower[at + 1 : at + 2] not in ([], ["."], ["that"]):
+        return False  # "at the dog show"
+    if tokens.flags[start - 1] & (PREP | DET | POSS):
+        return False  # "a glimmer of | hope"
+    for back in range(start - 1, max(first, start - 10), -1):
+        if tokens.flags[back] & (PUNCTUATION | REL | SUB | AUX | MODAL | PREP) and tokens.lower[back] not in _LINKS:
+            return False
+        if tokens.quoted[back]:
+            return False
+        if tokens.flags[back] & PREP or tokens.lower[back].endswith("ed"):
+            word = tokens.lower[back - 1]
+            if word in _PLURALS or (word.endswith("s") and not word.endswith(("ss", "us", "is", "'s"))):
+                return not tokens.flags[back - 1] & ~PRON
+    return False
+
+
+_LINKS = frozenset("of for at in from with across along around behind inside near outside throughout within".split())
+SAYING = frozenset(
+    "agree argue believe complain contend deny expect indicate insist say show suggest think warn".split()
+)
+"""Base forms that are hardly ever nouns, so that they are verbs behind a longer subject too."""
+
+
+def singular(tokens: Tokens, start: int, first: int) -> bool:
     """Whether the word before an -s form can be a singular subject rather than make the form a plural noun."""
     if start <= first:
         return False

@@ -121,7 +121,7 @@ def _region(cut: Tokens, region: Region, telling: Sequence[int], named: Sequence
             found.append(draft)
     for source, noun, content in reports(cut, between(named, region.first, region.last), region) if named else ():
         draft = Draft(source, noun, (content,), "noun", cut.lower[noun[0]])
-        if not any(_holds(other, draft.at) or _holds(draft, other.at) for other in found):
+        if not any(_holds(other, draft.at) or _holds(draft, other.at) or other.cue == noun for other in found):
             found.append(draft)
     return found or _introduced(cut, region, telling)
 

@@ -10,6 +10,7 @@ from functools import cache
 from briefgen.extract.complements import complement
 from briefgen.extract.cues import Cue
 from briefgen.extract.draft import Draft
+from briefgen.extract.finite import verb_place
 from briefgen.extract.regions import Region
 from briefgen.extract.speakers import Phrase, apposition, before, behind
 from briefgen.extract.tokens import ADV, AUX, COMMA, CONJ, DET, MODAL, NEG, PREP, TIME, Tokens
@@ -49,8 +50,16 @@ def shared(cut: Tokens, region: Region, cue: Cue, subject: Phrase | None) -> Dra
         return _phased(cut, region, cue, subject)
     if left & (CONJ | COMMA):
         owner = subject or opening(cut, region, cue.first)
-        return complement(cut, region, cue, owner) if owner else None
+        shares = owner and (cue.verb.form == "ing" or _does(cut, owner, cue.first))
+        return complement(cut, region, cue, owner) if owner and shares else None
     return None
+
+
+def _does(cut: Tokens, phrase: Phrase, cue: int) -> bool:
+    """Whether a verb of its own can follow a phrase before the cue: not "the program, | called Nine, has"."""
+    verb = phrase[1] + (phrase[1] < cue and cut.flags[phrase[1]] & COMMA != 0)
+    joined = cut.flags[cue - 1] & CONJ and cut.flags[min(verb, cue)] & (CONJ | COMMA)
+    return verb < cue and not joined
 
 
 @cache
@@ -74,9 +83,13 @@ def opening(cut: Tokens, region: Region, last: int) -> Phrase | None:
     at = region.first
     while at < last and cut.flags[at] & (CONJ | ADV | COMMA):
         at += 1
-    if cut.flags[at] & (PREP | TIME) and not cut.flags[at] & DET:
+    timed = cut.flags[at] & DET and at + 1 < last and cut.flags[at + 1] & TIME  # "this week, ..."
+    if timed or (cut.flags[at] & (PREP | TIME) and not cut.flags[at] & DET):
         at = next((n + 1 for n in range(at, last) if cut.flags[n] & COMMA and not cut.quoted[n]), last)
     if at >= last or cut.lower[at].endswith(("ed", "ing")):
         return None
     found = behind(cut, at, last)
-    return apposition(cut, found, last) if found else None
+    if found is None:
+        return None
+    verb = verb_place(cut, *found)
+    return (found[0], verb) if verb else apposition(cut, found, last)

@@ -61,9 +61,26 @@ def before(tokens: Tokens, first: int, at: int) -> Phrase | None:
         return (end - 1, end) if end - 1 > first and not flags[end - 2] & (PUNCTUATION | PREP | DET) else None
     start = start_of(tokens, first, end)
     if start < end and last & TIME and all(flags[at] & (TIME | DET) for at in range(start, end)):
-        return before(tokens, first, start)  # "the council | this week | announced"
-    start = _owner(tokens, first, start)
+        found = before(tokens, first, start)  # "the council | this week | announced"
+        return (found[0], end) if found and tokens.lower[start - 1].endswith("ed") else found  # "data released Friday"
+    placed = _placed(tokens, first, start)
+    if placed is None:
+        return None
+    start = _owner(tokens, first, placed)
     return (start, end) if start < end else None
+
+
+def _placed(tokens: Tokens, first: int, start: int) -> int | None:
+    """Where the noun starts that a place belongs to, if it opens the clause: "workers outside | the mill"."""
+    if start - 1 <= first or tokens.lower[start - 1] not in _PLACES:
+        return start
+    noun = start_of(tokens, first, start - 1)
+    opens = noun == first or tokens.flags[noun - 1] & (COMMA | SUB | CONJ) or tokens.lower[noun - 1] == "that"
+    named = noun < start - 1 and not tokens.flags[start - 2] & ~PRON and not _finite(tokens, start - 2)
+    return noun if opens and named else None  # what stands in a place does not speak
+
+
+_PLACES = frozenset(("across", "along", "around", "behind", "inside", "near", "outside", "throughout", "within"))
 
 
 def _owner(tokens: Tokens, first: int, start: int) -> int:

@@ -8,6 +8,7 @@ from __future__ import annotations
 from briefgen.extract.contents import adjunct, clause_end, past_adjuncts, reports_anew, trimmed
 from briefgen.extract.cues import Cue, forms, verbs
 from briefgen.extract.draft import Draft
+from briefgen.extract.finite import shows_verb
 from briefgen.extract.regions import Region
 from briefgen.extract.speakers import Phrase, apposition, behind
 from briefgen.extract.tokens import (
@@ -17,7 +18,6 @@ from briefgen.extract.tokens import (
     CONJ,
     DASH,
     DET,
-    MODAL,
     POSS,
     PREP,
     PRON,
@@ -28,7 +28,6 @@ from briefgen.extract.tokens import (
     TIME,
     Tokens,
 )
-from briefgen.grammar.lexicon import known
 
 _LONGEST_SPEAKER = 45
 """Tokens between a closing quotation mark and the cue behind a speaker's name and apposition."""
@@ -142,7 +141,7 @@ def _behind_clause(cut: Tokens, region: Region, cue: Cue, left: int, after: int)
     if after > cue.last and not adjunct(cut, cue.last) and "tell" not in cue.verb.frames:
         return False
     interrupts = goes_on and after + 2 < region.last and not _reporting(cut, after + 1)
-    return interrupts or _clausal(cut, region.first, left)
+    return interrupts or shows_verb(cut, region.first, left)
 
 
 def _reportable(cut: Tokens, start: int, end: int) -> bool:
@@ -150,19 +149,6 @@ def _reportable(cut: Tokens, start: int, end: int) -> bool:
     if cut.flags[start] & SUB:
         return any(cut.flags[at] & COMMA for at in range(start, end))
     return not cut.lower[start].endswith(("ed", "ing"))
-
-
-def _clausal(cut: Tokens, start: int, end: int) -> bool:
-    """Whether words before a comma show a finite verb."""
-    return any(
-        cut.flags[at] & (AUX | MODAL)
-        or (cut.flags[at] & PRON and not cut.flags[at] & DET)
-        or cut.lower[at].endswith("ed")
-        or cut.lower[at] in verbs()
-        or cut.lower[at] in known("irregular_verbs")
-        or (cut.lower[at].endswith("s") and at > start and not cut.flags[at] and cut.flags[at + 1] & (DET | POSS))
-        for at in range(start, end)
-    )
 
 
 def _tagged(cut: Tokens, region: Region, cue: Cue, source: Phrase, left_end: int, right_start: int) -> Draft:
