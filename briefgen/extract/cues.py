@@ -25,7 +25,7 @@ from briefgen.extract.tokens import (
     SUB,
     Tokens,
 )
-from briefgen.grammar.lexicon import rows
+from briefgen.grammar.lexicon import rows, words
 
 _VOWELS = "aeiou"
 _BE = frozenset("is are was were be been being am 's 're 'm".split(" "))
@@ -222,10 +222,17 @@ def _plain_form(tokens: Tokens, start: int, first: int, group: list[str]) -> boo
         return False  # "it pays | back the loan"
     if tokens.flags[start - 1] & COMMA and start - 2 >= first:
         return True
+    if tokens.lower[start] == "back" and word in _moving():
+        return False  # "takes | back the word"
     if len(word) > 3 and word.endswith("s") and not word.endswith(("ss", "us", "is")) and not tokens.flags[start - 1]:
         return True
     at = start + len(group)
     return tokens.lower[at] in SAYING and (shares(tokens, start, first) or _plural_head(tokens, at, start, first))
+
+
+@cache
+def _moving() -> frozenset[str]:
+    return frozenset(map(third, words("verb_forms")))
 
 
 def shares(tokens: Tokens, start: int, first: int) -> bool:

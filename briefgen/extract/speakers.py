@@ -59,15 +59,27 @@ def before(tokens: Tokens, first: int, at: int) -> Phrase | None:
         return end - 1, end
     if tokens.lower[end - 1] == "that":
         return (end - 1, end) if end - 1 > first and not flags[end - 2] & (PUNCTUATION | PREP | DET) else None
-    start = start_of(tokens, first, end)
-    if start < end and last & TIME and all(flags[at] & (TIME | DET) for at in range(start, end)):
+    return _phrase_before(tokens, first, end)
+
+
+def _phrase_before(tokens: Tokens, first: int, end: int) -> Phrase | None:
+    """The noun phrase that ends right before a token, with the noun that a place or a relative clause belongs to."""
+    flags, start = tokens.flags, start_of(tokens, first, end)
+    if start < end and flags[end - 1] & TIME and all(flags[at] & (TIME | DET) for at in range(start, end)):
         found = before(tokens, first, start)  # "the council | this week | announced"
         return (found[0], end) if found and tokens.lower[start - 1].endswith("ed") else found  # "data released Friday"
     placed = _placed(tokens, first, start)
-    if placed is None:
+    if placed is None or (start < end and _participle(tokens, start, end)):
         return None
     start = _owner(tokens, first, placed)
     return (start, end) if start < end else None
+
+
+def _participle(tokens: Tokens, start: int, end: int) -> bool:
+    """Whether a phrase is the rest of a longer one: "the men | charged with arson", "the data | released last year"."""
+    if not tokens.lower[start].endswith("ed") or not tokens.words[start][0].islower():
+        return False
+    return start + 1 == end or tokens.flags[start + 1] & (PREP | ADV | TIME) != 0
 
 
 def _placed(tokens: Tokens, first: int, start: int) -> int | None:
