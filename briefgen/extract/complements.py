@@ -146,8 +146,8 @@ def _behind(cut: Tokens, at: int, last: int, frames: frozenset[str]) -> Phrase |
 
 
 def _supposed(cut: Tokens, source: Phrase) -> bool:
-    """Whether the report is only thought of: "if | the union says"."""
-    return source[0] > 0 and cut.lower[source[0] - 1] in ("if", "unless")
+    """Whether the report is only thought of, or denied: "if | the union says", "nor | the board said why"."""
+    return source[0] > 0 and cut.lower[source[0] - 1] in ("if", "nor", "unless")
 
 
 def _silent(cut: Tokens, at: int) -> bool:
@@ -169,6 +169,14 @@ def _plain_object(cut: Tokens, at: int, last: int, frames: frozenset[str]) -> Ph
         return None
     if flag & ADV and "bare" in frames and at + 1 < last and not cut.flags[at + 1] & ~(DET | PRON):
         return at, clause_end(cut, at, last)
+    if (
+        flag & TIME
+        and not flag & ADV
+        and "bare" in frames
+        and "tell" not in frames
+        and (timed := _timed(cut, at, last))
+    ):
+        return timed
     if flag & (TIME | ADV | OBJ) and "tell" not in frames and _OBJECTS.isdisjoint(frames):
         return None
     if "tell" in frames and "bare" in frames:
@@ -182,6 +190,14 @@ def _plain_object(cut: Tokens, at: int, last: int, frames: frozenset[str]) -> Ph
     if "np" in frames:
         return at, phrase_end(cut, at, last)
     return None
+
+
+def _timed(cut: Tokens, at: int, last: int) -> Phrase | None:
+    """A clause without "that" behind a time: "said Thursday | its profit fell"."""
+    start = past_times(cut, at, last)
+    if start >= last or not cut.flags[start] & (DET | POSS) or cut.lower[start] == "that":
+        return None
+    return (start, clause_end(cut, start, last)) if shows_verb(cut, start + 1, last) else None
 
 
 _OBJECTS = frozenset(("np", "order", "as"))

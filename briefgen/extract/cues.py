@@ -262,7 +262,7 @@ def _plural_head(tokens: Tokens, at: int, start: int, first: int) -> bool:
     return False
 
 
-_LINKS = frozenset("of for at in from with across along around behind inside near outside throughout within".split())
+_LINKS = frozenset("of by for at in from with across along around behind inside near outside throughout within".split())
 SAYING = frozenset(
     "agree argue believe complain contend deny expect indicate insist say show suggest think warn".split()
 )
@@ -288,6 +288,6 @@ def _determined(tokens: Tokens, at: int, first: int) -> bool:
     for back in range(at, max(first, at - 3) - 1, -1):
         if tokens.flags[back] & (DET | POSS) or tokens.lower[back] == "'s":
             return True
-        if tokens.flags[back]:
-            return False
+        if tokens.flags[back] and tokens.lower[back] not in ("first", "last", "only"):
+            return False  # but "the town's only doctor | says"
     return False

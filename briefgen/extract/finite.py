@@ -90,11 +90,14 @@ def governs(tokens: Tokens, at: int) -> bool:
 
 def present(tokens: Tokens, at: int) -> bool:
     """Whether a word is a present form that agrees with the noun before it: "demand | falls", "prices | fall"."""
-    before, word = tokens.lower[at - 1], tokens.lower[at]
-    if at == 0 or tokens.flags[at - 1] & ~PRON or before == "'" or not _plain(tokens, at):
+    noun = at - 1
+    while noun > 0 and tokens.flags[noun] == ADV:
+        noun -= 1
+    before, word = tokens.lower[noun], tokens.lower[at]
+    if noun < 0 or tokens.flags[noun] & ~PRON or before == "'" or not _plain(tokens, at):
         return False
     return (word in _bases() and _plural(before)) or (
-        word in _thirds() and (not _plural(before) or tokens.words[at - 1][0].isupper())
+        word in _thirds() and (not _plural(before) or tokens.words[noun][0].isupper())
     )
 
 

@@ -24,6 +24,7 @@ from briefgen.extract.tokens import (
     PREP,
     PRON,
     PUNCTUATION,
+    QUANT,
     REL,
     STOP,
     SUB,
@@ -44,6 +45,8 @@ def before(tokens: Tokens, first: int, at: int) -> Phrase | None:
     end = at
     while end > first and (flags[end - 1] == ADV or (not flags[end - 1] and tokens.adverb(end - 1))):
         end -= 1
+    if end - 1 > first and tokens.lower[end - 1] in ("both", "all") and not flags[end - 2]:
+        end -= 1  # "the union and the firm | both | said"
     if end <= first:
         return None
     last = flags[end - 1]
@@ -248,6 +251,8 @@ def _before_name(tokens: Tokens, at: int, end: int) -> bool:
 
 
 def _noun(tokens: Tokens, at: int, first: int) -> bool:
+    if at >= first and tokens.flags[at] & QUANT:
+        return tokens.lower[at] in ("half", "more")
     return at >= first and not tokens.flags[at] & ~(TIME | DET | PRON) and not tokens.quoted[at]
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 from briefgen.extract.contents import adjunct, clause_end, past_adjuncts, reports_anew, trimmed
 from briefgen.extract.cues import Cue, forms, verbs
 from briefgen.extract.draft import Draft
-from briefgen.extract.finite import shows_verb
+from briefgen.extract.finite import inflected, shows_verb
 from briefgen.extract.regions import Region
 from briefgen.extract.speakers import Phrase, apposition, behind
 from briefgen.extract.tokens import (
@@ -18,6 +18,7 @@ from briefgen.extract.tokens import (
     CONJ,
     DASH,
     DET,
+    MODAL,
     POSS,
     PREP,
     PRON,
@@ -54,7 +55,7 @@ def inverted(cut: Tokens, region: Region, cue: Cue) -> Draft | None:
     """'"We left," said Ito': the content stands before the cue, the speaker behind it."""
     if not cue.bare or cue.verb.form not in ("past", "third", "base") or "quote" not in cue.verb.frames:
         return None
-    if cue.first <= region.first + 1:
+    if cue.first <= region.first + 1 or cue.verb.lemma == "tell":
         return None
     left = cue.first - 1
     quote = cut.edges[left] == 2
@@ -66,10 +67,18 @@ def inverted(cut: Tokens, region: Region, cue: Cue) -> Draft | None:
     source = behind(cut, nxt, region.last)
     if source is None:
         return None
-    if not quote and not _may_invert(cut, region, source):
+    if not quote and not (_may_invert(cut, region, source) and _tells(cut, region, left, source[1])):
         return None
     source = apposition(cut, source, region.last)
     return _tagged(cut, region, cue, source, left_end=cue.first, right_start=source[1])
+
+
+def _tells(cut: Tokens, region: Region, left: int, after: int) -> bool:
+    """Whether what stands before an inverted cue is a clause, or a subject whose verb follows: not "The mayor, Bo Ito"."""
+    if shows_verb(cut, region.first, left):
+        return True
+    goes_on = after + 1 < region.last and cut.flags[after] & COMMA
+    return bool(goes_on) and (cut.flags[after + 1] & (AUX | MODAL) != 0 or inflected(cut, after + 1))
 
 
 def _may_invert(cut: Tokens, region: Region, source: Phrase) -> bool:
