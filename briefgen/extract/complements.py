@@ -221,9 +221,8 @@ def _addressed(cut: Tokens, at: int, last: int, frames: frozenset[str]) -> Phras
     quote = _quotation(cut, stop, last)
     if quote is not None:
         return quote, clause_end(cut, quote, last)
-    if word == "that" or cut.flags[stop] & REL or word in ("whether", "if"):
-        return stop, clause_end(cut, stop, last)
-    if cut.flags[stop] & PRON and "bare" in frames:
+    asked = (cut.flags[stop] & REL or word in ("whether", "if")) and "to" not in cut.lower[at:stop]
+    if word == "that" or asked or (cut.flags[stop] & PRON and "bare" in frames):
         return stop, clause_end(cut, stop, last)
     return None
 

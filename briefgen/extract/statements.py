@@ -85,7 +85,7 @@ def _speaker(
     if draft.source is None:
         return None, False
     span = tokens.span(*draft.source)
-    named = _antecedent(tokens, draft.source) or span
+    named = _antecedent(reading, tokens, draft.source) or span
     if draft.rule == "inherited":
         who.again(content[0])
     name, inherited = who.of(named, content)
@@ -95,13 +95,14 @@ def _speaker(
     )
 
 
-def _antecedent(tokens: Tokens, source: Phrase) -> Span | None:
+def _antecedent(reading: Reading, tokens: Tokens, source: Phrase) -> Span | None:
     """The phrase that a relative pronoun takes up: "the miners, | who say"."""
     first, last = source
     if last - first > 1 or tokens.lower[first] not in ("who", "which", "that"):
         return None
     end = first - 1 if tokens.words[first - 1] == "," else first
-    start = start_of(tokens, max(0, end - _REACH), end)
+    opening = tokens.at(reading.passage(tokens.span(first, last)).start)
+    start = start_of(tokens, max(opening, end - _REACH), end)
     return tokens.span(start, end) if start < end else None
 
 
