@@ -8,6 +8,7 @@ from __future__ import annotations
 from functools import cache
 
 from briefgen.extract.cues import SAYING, forms, shares, verbs
+from briefgen.extract.finite import inflected
 from briefgen.extract.tokens import (
     ADV,
     AUX,
@@ -55,6 +56,8 @@ _BREAKING = COMMA | CONJ | STOP
 
 def _leaves(tokens: Tokens, at: int) -> bool:
     """Whether the report ends with a quotation whose last mark is a comma: '"a gift," drawing laughter'."""
+    if tokens.flags[at] & CONJ and at + 1 < len(tokens.words) and not tokens.opens(at + 1):
+        return inflected(tokens, at + 1)  # '"We leave," | and left'
     return not (tokens.opens(at) or tokens.flags[at] & (CONJ | PREP))
 
 

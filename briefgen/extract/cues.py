@@ -255,7 +255,7 @@ def _plural_head(tokens: Tokens, at: int, start: int, first: int) -> bool:
             return False
         if tokens.quoted[back]:
             return False
-        if tokens.flags[back] & PREP or tokens.lower[back].endswith("ed"):
+        if tokens.flags[back] & PREP or tokens.lower[back].endswith("ed") or tokens.lower[back] in _PARTICIPLES:
             word = tokens.lower[back - 1]
             if word in _PLURALS or (word.endswith("s") and not word.endswith(("ss", "us", "is", "'s"))):
                 return not tokens.flags[back - 1] & ~PRON
@@ -263,6 +263,7 @@ def _plural_head(tokens: Tokens, at: int, start: int, first: int) -> bool:
 
 
 _LINKS = frozenset("of by for at in from with across along around behind inside near outside throughout within".split())
+_PARTICIPLES = frozenset(("drawn", "held", "made", "seen", "taken", "written"))
 SAYING = frozenset(
     "agree argue believe complain contend deny expect indicate insist say show suggest think warn".split()
 )

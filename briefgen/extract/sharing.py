@@ -45,12 +45,17 @@ def shared(cut: Tokens, region: Region, cue: Cue, subject: Phrase | None) -> Dra
     if cue.verb.form == "ing" and cue.bare and cut.lower[cue.first - 1] in _BY:
         owner = subject or opening(cut, region, cue.first)
         return complement(cut, region, cue, owner) if owner else None
-    left = cut.flags[cue.first - 1]
+    at = cue.first - 1
+    while at > region.first and (
+        cut.flags[at] & TIME or (at + 1 < cue.first and cut.lower[at] in ("last", "on", "this"))
+    ):
+        at -= 1  # "but | on Monday | said"
+    left = cut.flags[at]
     if cue.infinitive:
         return _phased(cut, region, cue, subject)
     if left & (CONJ | COMMA):
         owner = subject or opening(cut, region, cue.first)
-        shares = owner and (cue.verb.form == "ing" or _does(cut, owner, cue.first))
+        shares = owner and (cue.verb.form == "ing" or _does(cut, owner, at + 1))
         return complement(cut, region, cue, owner) if owner and shares else None
     return None
 

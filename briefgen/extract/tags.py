@@ -78,7 +78,10 @@ def _tells(cut: Tokens, region: Region, left: int, after: int) -> bool:
     if shows_verb(cut, region.first, left):
         return True
     goes_on = after + 1 < region.last and cut.flags[after] & COMMA
-    return bool(goes_on) and (cut.flags[after + 1] & (AUX | MODAL) != 0 or inflected(cut, after + 1))
+    apposed = any(
+        flag & COMMA for flag in cut.flags[region.first : left]
+    )  # "Bo Ito, 58, said the fund, set up in May, ..."
+    return bool(goes_on) and not apposed and (cut.flags[after + 1] & (AUX | MODAL) != 0 or inflected(cut, after + 1))
 
 
 def _may_invert(cut: Tokens, region: Region, source: Phrase) -> bool:
