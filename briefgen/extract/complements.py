@@ -81,7 +81,12 @@ def _only_stance(cut: Tokens, cue: Cue, content: Phrase) -> bool:
 def _unnamed(cut: Tokens, content: Phrase) -> bool:
     """Whether somebody only asks for the name to be kept back: "asked | not to be named"."""
     at = content[0]
-    return cut.lower[at : at + 3] == ["not", "to", "be"]
+    kept = cut.lower[at : at + 2] == ["to", "be"] and cut.lower[at + 2 : at + 3] in (
+        ["named"],
+        ["identified"],
+        ["quoted"],
+    )
+    return kept or cut.lower[at : at + 3] == ["not", "to", "be"]
 
 
 def _wordless(cut: Tokens, content: Phrase, frames: frozenset[str]) -> bool:
@@ -97,9 +102,16 @@ def _wordless(cut: Tokens, content: Phrase, frames: frozenset[str]) -> bool:
 def _limit(cut: Tokens, region: Region, cue: Cue, source: Phrase) -> int:
     """The end of what a cue can reach: of the clause between commas, or before a comma, that it stands in."""
     if not (_in_subordinate(cut, region, source[0]) or _in_relative(cut, region, source[0])):
-        return region.last
+        return _main_verb(cut, region, cue) if cut.lower[source[0]] == "who" else region.last
     commas = (at for at in range(cue.last, region.last) if cut.flags[at] & COMMA and not cut.quoted[at])
     return next(commas, region.last)
+
+
+def _main_verb(cut: Tokens, region: Region, cue: Cue) -> int:
+    """Where the main clause goes on behind a relative one: "voters who back the pier | say it brings trade"."""
+    says = (at for at in range(cue.last + 1, region.last) if cut.lower[at] in ("said", "say", "says"))
+    at = next(says, region.last) if "np" in cue.verb.frames else region.last
+    return at if at < region.last and not cut.flags[at - 1] & (PRON | REL | CONJ | PUNCTUATION) else region.last
 
 
 def _in_relative(cut: Tokens, region: Region, at: int) -> bool:

@@ -251,6 +251,8 @@ def _plural_head(tokens: Tokens, at: int, start: int, first: int) -> bool:
     if tokens.flags[start - 1] & (PREP | DET | POSS):
         return False  # "a glimmer of | hope"
     for back in range(start - 1, max(first, start - 10), -1):
+        if tokens.lower[back] == "who":
+            return tokens.lower[back - 1] in _PLURALS or tokens.lower[back - 1].endswith("s")
         if tokens.flags[back] & (PUNCTUATION | REL | SUB | AUX | MODAL | PREP) and tokens.lower[back] not in _LINKS:
             return False
         if tokens.quoted[back]:

@@ -72,10 +72,10 @@ def _phrase_before(tokens: Tokens, first: int, end: int) -> Phrase | None:
         found = before(tokens, first, start)  # "the council | this week | announced"
         return (found[0], end) if found and tokens.lower[start - 1].endswith("ed") else found  # "data released Friday"
     placed = _placed(tokens, first, start)
-    if placed is None or (start < end and _participle(tokens, start, end)):
+    if placed is None:
         return None
     start = _owner(tokens, first, placed)
-    return (start, end) if start < end else None
+    return (start, end) if start < end and not _participle(tokens, start, end) else None
 
 
 def _participle(tokens: Tokens, start: int, end: int) -> bool:
