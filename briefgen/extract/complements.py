@@ -48,7 +48,8 @@ def complement(cut: Tokens, region: Region, cue: Cue, source: Phrase) -> Draft |
         return Draft(source, (cue.first, cue.last), (), "announced", cue.verb.lemma)
     frame, found = "near", _behind(cut, at, last, frames)
     if found is None and "tell" in frames:
-        frame, found = "told", _addressed(cut, at, last, frames) or _unlinked(cut, at, last, frames)
+        frame = "told"
+        found = _addressed(cut, at, last, frames) or _unlinked(cut, at, last, frames) or _pledged(cut, at, last, frames)
     if found is None and not _REPORTS.isdisjoint(frames):
         frame, found = "distant", _distant(cut, at, last, frames)
     if found is None or found[1] <= found[0] or (found[1] - found[0] == 1 and cut.flags[found[0]] & (OBJ | PRON)):
@@ -254,6 +255,18 @@ def _unlinked(cut: Tokens, at: int, last: int, frames: frozenset[str]) -> Phrase
     alone = at if "alone" in frames and cut.flags[at] & (DET | POSS) else None
     start = inner or alone
     return (start, clause_end(cut, start, last)) if start is not None else None
+
+
+def _pledged(cut: Tokens, at: int, last: int, frames: frozenset[str]) -> Phrase | None:
+    """What is promised, or what somebody is warned not to do: "promised | refunds", "warned | the public not to fish"."""
+    if "alone" not in frames or cut.flags[at] & ~(DET | POSS) or cut.quoted[at]:
+        return None
+    stop = past_adjuncts(cut, at, last)
+    if "not" in cut.lower[at:stop] and "to" in cut.lower[at:stop]:
+        return at, clause_end(cut, at, last)
+    end = phrase_end(cut, at, last)
+    linked = "that" in cut.lower[at:end] or "to" in cut.lower[at:stop]
+    return (at, end) if "np" in frames and not linked else None
 
 
 def _distant(cut: Tokens, at: int, last: int, frames: frozenset[str]) -> Phrase | None:

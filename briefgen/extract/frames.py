@@ -6,6 +6,8 @@ own gets one in `sharing`.
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from briefgen.extract.accounts import account
 from briefgen.extract.complements import complement
 from briefgen.extract.contents import clause_end, past_adjuncts, phrase_end
@@ -16,6 +18,7 @@ from briefgen.extract.sharing import participle, shared
 from briefgen.extract.speakers import Phrase, before, behind
 from briefgen.extract.tags import inverted, quoted_speaker, tag
 from briefgen.extract.tokens import (
+    AUX,
     COMMA,
     PREP,
     REL,
@@ -30,6 +33,7 @@ def frame(cut: Tokens, region: Region, cue: Cue, subject: Phrase | None) -> Draf
     if "account" in cue.verb.frames:
         found = account(cut, region, cue.first, cue.last)
         return Draft(found[0], (cue.first, cue.last), found[1], "account", cue.verb.lemma) if found else None
+    cue = _quoted(cut, region, cue)
     if cue.passive or _reduced(cut, cue, region):
         return _passive(cut, region, cue)
     source = quoted_speaker(cut, region, cue) or before(cut, region.first, cue.first)
@@ -42,6 +46,16 @@ def frame(cut: Tokens, region: Region, cue: Cue, subject: Phrase | None) -> Draf
     if cue.verb.form == "ing" and cue.bare:
         return participle(cut, region, cue, subject, source)
     return (None if comma else tag(cut, region, cue, source)) or complement(cut, region, cue, source)
+
+
+def _quoted(cut: Tokens, region: Region, cue: Cue) -> Cue:
+    """The cue with the passive before it whose subject speaks: "the minister | was quoted as saying"."""
+    at = start = cue.first - 2
+    if cue.verb.form != "ing" or start <= region.first or cut.lower[start : cue.first] != ["quoted", "as"]:
+        return cue
+    while at > region.first and cut.flags[at - 1] & AUX:
+        at -= 1
+    return replace(cue, first=at, bare=False) if at < start else cue
 
 
 def outer(cut: Tokens, region: Region, cue: Cue, inner: int) -> Draft | None:

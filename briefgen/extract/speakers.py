@@ -181,6 +181,8 @@ def start_of(tokens: Tokens, first: int, end: int) -> int:
 
 
 def _keeps(tokens: Tokens, at: int) -> bool:
+    if tokens.lower[at] == "early":
+        return at + 1 < len(tokens.words) and not tokens.flags[at + 1]  # "early results"
     return tokens.words[at] in ("Many", "Most", "Both", "Even")
 
 
