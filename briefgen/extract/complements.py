@@ -24,6 +24,7 @@ from briefgen.extract.tokens import (
     DET,
     MARK,
     MODAL,
+    NEG,
     OBJ,
     POSS,
     PREP,
@@ -54,7 +55,12 @@ def complement(cut: Tokens, region: Region, cue: Cue, source: Phrase) -> Draft |
         frame, found = "distant", _distant(cut, at, last, frames)
     if found is None or found[1] <= found[0] or (found[1] - found[0] == 1 and cut.flags[found[0]] & (OBJ | PRON)):
         return None
-    if frame == "near" and (_only_stance(cut, cue, found) or _unnamed(cut, found) or _wordless(cut, found, frames)):
+    if frame == "near" and (
+        _only_stance(cut, cue, found)
+        or _unnamed(cut, found)
+        or _unsaid(cut, cue, found)
+        or _wordless(cut, found, frames)
+    ):
         return None
     return Draft(source, (cue.first, cue.last), (found,), frame, cue.verb.lemma)
 
@@ -88,6 +94,17 @@ def _unnamed(cut: Tokens, content: Phrase) -> bool:
         ["quoted"],
     )
     return kept or cut.lower[at : at + 3] == ["not", "to", "be"]
+
+
+def _unsaid(cut: Tokens, cue: Cue, content: Phrase) -> bool:
+    """Whether somebody does not say what is asked: "could not say | how many were hurt", "refused | to say where"."""
+    at = content[0]
+    if cut.lower[at : at + 2] == ["to", "say"]:
+        return cue.verb.lemma in ("refuse", "decline") and cut.flags[at + 2] & REL != 0
+    asked = cut.flags[at] & REL or cut.lower[at] in ("whether", "if", "how", "when", "where", "why")
+    refused = cue.infinitive and cut.lower[cue.first - 2].startswith(("refus", "declin"))
+    denied = refused or any(flag & NEG for flag in cut.flags[cue.first : cue.at])
+    return bool(asked) and denied and cue.verb.lemma == "say"
 
 
 def _wordless(cut: Tokens, content: Phrase, frames: frozenset[str]) -> bool:
