@@ -98,13 +98,15 @@ def _unnamed(cut: Tokens, content: Phrase) -> bool:
 
 def _unsaid(cut: Tokens, cue: Cue, content: Phrase) -> bool:
     """Whether somebody does not say what is asked: "could not say | how many were hurt", "refused | to say where"."""
-    at = content[0]
+    at, lemma = content[0], cue.verb.lemma
+    if lemma not in ("say", "refuse", "decline"):
+        return False
     if cut.lower[at : at + 2] == ["to", "say"]:
-        return cue.verb.lemma in ("refuse", "decline") and cut.flags[at + 2] & REL != 0
+        return lemma != "say" and cut.flags[at + 2] & REL != 0
     asked = cut.flags[at] & REL or cut.lower[at] in ("whether", "if", "how", "when", "where", "why")
     refused = cue.infinitive and cut.lower[cue.first - 2].startswith(("refus", "declin"))
     denied = refused or any(flag & NEG for flag in cut.flags[cue.first : cue.at])
-    return bool(asked) and denied and cue.verb.lemma == "say"
+    return bool(asked) and denied
 
 
 def _wordless(cut: Tokens, content: Phrase, frames: frozenset[str]) -> bool:

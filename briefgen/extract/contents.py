@@ -43,7 +43,11 @@ def clause_end(tokens: Tokens, start: int, last: int) -> int:
             at = tokens.quote_end(at, last)
             if flags[at - 2] & COMMA and at < last and _leaves(tokens, at):
                 break
-        elif flags[at] & _BREAKING and at > start and (_breaks(tokens, at, last) or says_too(tokens, at, start, last)):
+        elif (
+            flags[at] & _BREAKING
+            and at > start
+            and (_breaks(tokens, at, last) or (flags[at] & CONJ and _says_too(tokens, at, start, last)))
+        ):
             break
         else:
             at += 1
@@ -70,9 +74,9 @@ def _goes_on_reporting(tokens: Tokens, at: int, last: int) -> bool:
     return at + 1 < last and tokens.lower[at + 1] in forms("past third", "quote that")
 
 
-def says_too(tokens: Tokens, at: int, start: int, last: int) -> bool:
+def _says_too(tokens: Tokens, at: int, start: int, last: int) -> bool:
     """Whether several people's next report follows, in the plain form: "the nurses back it | but say pay is low"."""
-    if not tokens.flags[at] & CONJ or at + 1 >= last or tokens.lower[at + 1] not in SAYING:
+    if at + 1 >= last or tokens.lower[at + 1] not in SAYING:
         return False
     between = tokens.flags[start : at - 1]
     return shares(tokens, at + 1, start) and not any(flag & (CONJ | PUNCTUATION) for flag in between)
@@ -163,7 +167,7 @@ def phrase_end(tokens: Tokens, start: int, last: int) -> int:
             break
         if tokens.lower[at] in ("and", "but") and at + 1 < last and _reports(tokens, at + 1, at + 2):
             break
-        if at > start and says_too(tokens, at, start, last):
+        if flag & CONJ and at > start and _says_too(tokens, at, start, last):
             break
         at += 1
     return trimmed(tokens, start, at)
