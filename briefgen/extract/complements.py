@@ -88,6 +88,8 @@ def _only_stance(cut: Tokens, cue: Cue, content: Phrase) -> bool:
 def _unnamed(cut: Tokens, content: Phrase) -> bool:
     """Whether somebody only asks for the name to be kept back: "asked | not to be named"."""
     at = content[0]
+    if cut.lower[at] not in ("not", "to"):
+        return False
     kept = cut.lower[at : at + 2] == ["to", "be"] and cut.lower[at + 2 : at + 3] in (
         ["named"],
         ["identified"],

@@ -33,7 +33,8 @@ def frame(cut: Tokens, region: Region, cue: Cue, subject: Phrase | None) -> Draf
     if "account" in cue.verb.frames:
         found = account(cut, region, cue.first, cue.last)
         return Draft(found[0], (cue.first, cue.last), found[1], "account", cue.verb.lemma) if found else None
-    cue = _quoted(cut, region, cue)
+    if cue.verb.form == "ing":
+        cue = _quoted(cut, region, cue)
     if cue.passive or _reduced(cut, cue, region):
         return _passive(cut, region, cue)
     source = quoted_speaker(cut, region, cue) or before(cut, region.first, cue.first)
@@ -51,7 +52,7 @@ def frame(cut: Tokens, region: Region, cue: Cue, subject: Phrase | None) -> Draf
 def _quoted(cut: Tokens, region: Region, cue: Cue) -> Cue:
     """The cue with the passive before it whose subject speaks: "the minister | was quoted as saying"."""
     at = start = cue.first - 2
-    if cue.verb.form != "ing" or start <= region.first or cut.lower[start : cue.first] != ["quoted", "as"]:
+    if start <= region.first or cut.lower[start : cue.first] != ["quoted", "as"]:
         return cue
     while at > region.first and cut.flags[at - 1] & AUX:
         at -= 1
