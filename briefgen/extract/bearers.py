@@ -357,7 +357,30 @@ def _in_speech(clause: Clause, found: Subject) -> Mention | None:
         return None
     if clause.quoted:
         return {"i": speaker, "we": _side(clause, speaker)}.get(found.pronoun)
+    if found.pronoun in ("it", "they"):
+        return speaker if _opens_speech(clause, found) and _collective(clause, speaker, found.pronoun) else None
     return speaker if found.pronoun in ("he", "she") and _may_be(clause, speaker, found.pronoun) else None
+
+
+def _opens_speech(clause: Clause, found: Subject) -> bool:
+    """Whether a pronoun is the subject of the very clause said: "Oslo said | it would back the quota"."""
+    voice, start = clause.voice, found.start
+    if voice is None or passive(clause):
+        return False
+    said = clause.plain[max(voice.part.start, start - 12) : start].strip().lower()
+    cue = voice.statement.cue
+    return said in ("", "that") and cue is not None and cue.span.end <= start
+
+
+def _collective(clause: Clause, speaker: Mention, pronoun: str) -> bool:
+    """Whether a speaker can be an "it", a body or government, or a "they", several people."""
+    known = actor(speaker.actor, clause.reading.vocabulary) if speaker.actor else None
+    if known:
+        return known.kind == "group" if pronoun == "they" else known.kind in ("government", "organisation")
+    here = [m for m in clause.reading.mentions_in(speaker.span) if m.end == speaker.span.end]
+    if pronoun == "they":
+        return any(m.gender == "p" for m in here)
+    return any(m.kind in (Kind.ORGANISATION, Kind.PLACE) and m.gender == "n" for m in here)
 
 
 def _may_be(clause: Clause, speaker: Mention, pronoun: str) -> bool:

@@ -31,7 +31,8 @@ def duties(voices: Voices, sentence: Sentence, starts: Iterable[int]) -> Iterato
         told = _told(reading, sentence, found, voice) if found and voice else None
         speaker = voices.speaker(voice.statement) if voice and told else None
         if found and told and speaker:
-            against = bool(found["not"]) is not (found["verb"] in _ENDING or bool(found["done"]))
+            ending = found["verb"] in _ENDING or bool(found["done"] or found["gone"])
+            against = bool(found["not"]) is not ending
             stance = Stance.OPPOSES if against else Stance.PROPOSES
             yield stance, Forecast(speaker, *told)
 
@@ -50,7 +51,7 @@ def _due() -> re.Pattern[str]:
     return re.compile(
         r"(?:must|should|ought to|needs? to)(?P<not>n't| not| never)?(?: (?:also|now|still|only|all|first|\w+ly))?"
         r" (?!have\b|not\b|never\b|be (?:able|clear|easy|fine|noted|ready)\b|(?:know|remember|see|understand)\b|\w+ing\b)"
-        rf"(?P<verb>be (?:\w+ly )?(?P<done>{_ENDED})|[a-z]+)\b"
+        rf"(?P<verb>be (?:\w+ly )?(?P<done>{_ENDED})|(?P<gone>go(?=[.,;!\"]))|[a-z]+)\b"
     )
 
 

@@ -13,6 +13,8 @@ from typing import NamedTuple
 
 from briefgen.extract.issues import Issues, governed, region, taken_up
 from briefgen.extract.reading import Reading
+from briefgen.extract.stances import base_verbs
+from briefgen.extract.subjects import subject
 from briefgen.extract.voices import Voice, Voices
 from briefgen.grammar.lexicon import words
 from briefgen.model.fact import Mention
@@ -50,7 +52,7 @@ def forecasts(voices: Voices, sentence: Sentence, starts: Iterable[int]) -> Iter
 def _will() -> re.Pattern[str]:
     """Futures: "be" and what is on somebody's calendar make no forecast."""
     return re.compile(
-        r"\b(?:will|would)(?: not\b(?! be\b))?(?: \w+ly)?(?: (?:end up|eventually|only))? (?!be\b|not\b|have to\b)[a-z]+\b"
+        r"\b(?:will|would)(?: (?:not|never)\b(?! be\b))?(?: (?:\w+ly|also|still|soon|now))?(?: (?:end up|eventually|only))? (?!be\b|not\b|never\b|have to\b)[a-z]+\b"
     )
 
 
@@ -60,13 +62,32 @@ def _told(reading: Reading, sentence: Sentence, found: re.Match[str], voice: Voi
     opening = _opening().match(reading.plain, floor, found.start())
     floor = opening.end() if opening else floor
     subject = reading.plain[floor : found.start()].strip()
-    if _personal().search(subject) or _subordinate().search(subject):
+    if _personal().search(subject) or _subordinate().search(subject) or doubting(voice):
+        return None
+    if found[0].rpartition(" ")[2] in base_verbs() and takes_stance(reading, floor, found.start()):
         return None
     whole = region(reading.plain, floor, found.start(), min(sentence.span.end, voice.part.end, found.end() + _REACH))
     if reading.dates_in(whole) or _supposing().search(reading.plain, whole.start, whole.end):
         return None
     issues = _issues(reading, sentence, Span(floor, whole.end), found.start())
     return (Span(floor, whole.end), Span(*found.span()), issues) if issues.ids or _effective(found) else None
+
+
+def doubting(voice: Voice) -> bool:
+    """Return whether the one who says it doubts or denies it: "she doubts that the levy will last" is no forecast that it will."""
+    cue = voice.statement.cue
+    return cue is not None and _doubt().search(cue.name) is not None
+
+
+@cache
+def _doubt() -> re.Pattern[str]:
+    return re.compile(r"\b(?:doubt|den(?:y|ie)|dispute|question|wonder)", re.IGNORECASE)
+
+
+def takes_stance(reading: Reading, floor: int, at: int) -> bool:
+    """Whether somebody stands before a verb who can take a stance: what the crews will accept is theirs to say."""
+    doer = subject(reading, floor, at)
+    return doer is not None and bool(doer.mentions)
 
 
 def _effective(found: re.Match[str]) -> bool:

@@ -11,6 +11,8 @@ from typing import NamedTuple
 
 from briefgen.extract.phrases import Naming
 from briefgen.extract.reading import Reading, within
+from briefgen.grammar.lexicon import rows
+from briefgen.grammar.prefixes import factored
 from briefgen.model.source import Sentence, Span
 
 _BACK = 3
@@ -67,7 +69,7 @@ def _boundary() -> re.Pattern[str]:
     return re.compile(
         r"(?=[;:—–, ])(?:[;:] |[—–]| - "
         r"|, (?:while|but|although|though|whereas|which|who|where|when|because|so that|citing)\b"
-        rf"|,? and (?:[\w.']+ ){{0,6}}?(?:{auxiliary}|[a-z]+ed)\b|, (?:and |or )?(?:{auxiliary}|argued|argues)\b"
+        rf"|,? and (?:[\w.']+ ){{0,6}}?(?:{auxiliary}|[a-z]+ed)\b| and (?:\w+ly )?[a-z]+[^\Ws]s (?:the|an?|its|their|his|her)\b|, (?:and |or )?(?:{auxiliary}|argued|argues)\b"
         r"|,\"? (?:[\w.'-]+ ){1,5}(?:said|says)\b|,\"? (?:said|says) "
         r"| (?:while|because|although|whereas|unless|when|if|according to) )"
     )
@@ -97,8 +99,10 @@ def _joined(plain: str, found: list[Naming]) -> tuple[str, ...]:
 
 @cache
 def _coordinated() -> re.Pattern[str]:
-    """What joins two objects of one verb; another verb in between ends the list."""
-    return re.compile(r"\"?,?(?: \w+)? (?:and|or)(?: (?!it\b|\w+ed\b|\w+s\b (?!of\b))[\w'-]+){0,4} \"?|\"?, \"?")
+    """What joins two objects of one verb; another verb, stance or owner in between ends the list."""
+    stances = factored(row[0] for row in rows("stance_nouns") if row[1] in ("opposes", "resists", "supports"))
+    word = rf"(?!it\b|\w+ed\b|\w+s\b (?!of\b)|\w+s?'|{stances}s?\b)[\w'-]+"
+    return re.compile(rf"\"?,?(?: \w+)? (?:and|or)(?: {word}){{0,4}} \"?|\"?, \"?")
 
 
 def before(reading: Reading, start: int, end: int) -> Issues:

@@ -16,7 +16,7 @@ from briefgen.extract.clauses import Clause, clauses, span_of
 from briefgen.extract.denials import nobody, nothing
 from briefgen.extract.duties import duties
 from briefgen.extract.facts import build
-from briefgen.extract.forecasts import Forecast, forecasts
+from briefgen.extract.forecasts import Forecast, doubting, forecasts
 from briefgen.extract.issues import Issues, before, governed, inherited, region, taken_up
 from briefgen.extract.marks import marks
 from briefgen.extract.mentions import Kind
@@ -74,7 +74,8 @@ def _last(facts: list[Fact]) -> Mention | None:
 
 
 def _positions(clause: Clause) -> Iterator[Fact]:
-    read = _stance(clause) if _leads(clause) else None
+    denied = clause.voice is not None and doubting(clause.voice)
+    read = _stance(clause) if _leads(clause) and not denied else None
     found = bearers(clause) if read else None
     stance = _conditioned(clause, read) if read and found else None
     if stance is None or found is None:
@@ -82,7 +83,7 @@ def _positions(clause: Clause) -> Iterator[Fact]:
     object_ = _object(clause)
     about = _issues(clause, object_)
     if (not about.ids and (_about_person(clause) or _objectless(clause))) or (
-        about.ids and _double_negative(clause, stance, object_)
+        about.ids and stance is read and _double_negative(clause, stance, object_)
     ):
         return
     for mention in found.mentions:
@@ -300,11 +301,22 @@ def _stance(clause: Clause) -> Stance | None:
     if not group.classes:
         return entry.stance
     stance = entry.negated if group.negated else entry.stance
-    if stance is Stance.OPPOSES and group.negated and "have" in group.classes:
+    if stance is Stance.OPPOSES and group.negated and _left_open(clause):
         return Stance.CONDITIONAL
     if stance is Stance.SUPPORTS and {"may", "willing"} & group.classes:
         return Stance.CONDITIONAL
     return stance
+
+
+def _left_open(clause: Clause) -> bool:
+    """Whether something is only not done yet: "has not backed it", "did not sign it", but not "will not sign it"."""
+    classes = clause.group.classes
+    return "have" in classes or (clause.cue.entry.words in _FORMAL and _REFUSING.isdisjoint(classes))
+
+
+_FORMAL = frozenset(("ratify", "sign"))
+"""Acts rather than stances: to refuse one is a stance, not to have done it is none."""
+_REFUSING = frozenset(("refuse", "want", "would"))
 
 
 def _conditioned(clause: Clause, stance: Stance) -> Stance:
@@ -312,7 +324,7 @@ def _conditioned(clause: Clause, stance: Stance) -> Stance:
     plain, start, end = clause.plain, clause.cue.span.end, clause.end
     if stance is Stance.OPPOSES and _restricted().match(plain, start, end):
         return Stance.CONDITIONAL
-    if stance is Stance.PROPOSES and _stopping().match(plain, start, end):
+    if stance is Stance.PROPOSES and (_stopping().match(plain, start, end) or _undoing(clause)):
         return Stance.OPPOSES
     near = plain[start : min(start + _ALTERNATIVE, end)]
     alternative = any(word in near for word in (" if ", " or ", ", failing ")) and _alternative().match(near)
@@ -336,6 +348,37 @@ def _restricted() -> re.Pattern[str]:
 @cache
 def _stopping() -> re.Pattern[str]:
     return re.compile(r" (?:to )?(?:stop|prevent|block|avoid|halt)\b")
+
+
+def _undoing(clause: Clause) -> bool:
+    """Whether what is proposed is the end of a thing itself: "an end to the levy", "to scrap the levy"."""
+    found = _ended().match(clause.plain, clause.cue.span.end, clause.end)
+    topics = within(clause.reading.topics, Span(found.end() - 1, clause.end)) if found else ()
+    if not found or not topics or not _whole_thing().match(clause.plain, topics[0].span.end, clause.end):
+        return False
+    return _undone().fullmatch(clause.plain, found.end(), topics[0].span.start) is not None
+
+
+@cache
+def _ended() -> re.Pattern[str]:
+    verbs = "abolish|axe|cancel|ditch|drop|end|kill|lift|repeal|revoke|scrap|withdraw"
+    nouns = "abolition|cancellation|end|removal|repeal|scrapping|withdrawal"
+    return re.compile(
+        rf"(?:(?: (?!(?:who|which|that|and)\b)[\w.'-]+){{0,5}}? to)? (?:{verbs}) "
+        rf"|(?: for| to see)? (?:an?|the) (?:\w+ )?(?:{nouns}) (?:of|to) "
+    )
+
+
+@cache
+def _undone() -> re.Pattern[str]:
+    """What stands between an end and the thing that is ended: an article and an adjective or two, no other thing."""
+    return re.compile(r"(?:(?!for|in|of|on|over|to|with)[\w'-]+ ){0,3}\"?")
+
+
+@cache
+def _whole_thing() -> re.Pattern[str]:
+    """What follows a thing that is meant itself, and not a part or a quality of it: "the levy | on ships"."""
+    return re.compile(r"[.,;:?!\"]|$| (?:after|altogether|and|as|at|because|before|but|by|completely|entirely|for|from|if|in|now|on|or|that|when|which|while|with|within)\b")
 
 
 _ALTERNATIVE = 110

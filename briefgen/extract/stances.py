@@ -62,6 +62,12 @@ def _noun_table() -> Mapping[str, Entry]:
 
 
 @cache
+def base_verbs() -> frozenset[str]:
+    """Return the verbs of one word that state where somebody stands, in their base form."""
+    return frozenset(row[0] for row in rows("stance_verbs") if " " not in row[0])
+
+
+@cache
 def first_words() -> frozenset[str]:
     """Return the words that cues begin with, up to their first mark."""
     return frozenset(_lexicon())
