@@ -16,10 +16,12 @@ from briefgen.extract.bounds import REACH, trimmed, verbal
 from briefgen.extract.deeds import deeds, first_words
 from briefgen.extract.denials import called_off, disowned
 from briefgen.extract.facts import build
-from briefgen.extract.occasions import Occasion, deed, kind, occasion
+from briefgen.extract.occasions import Occasion, deed, foreseen, kind, occasion
+from briefgen.extract.offices import office
 from briefgen.extract.reading import Reading
 from briefgen.extract.status import last_word, of_noun, status, words
 from briefgen.grammar.dates import DateExpression, DateKind, Resolution
+from briefgen.grammar.tense import PUT_OFF
 from briefgen.model.fact import Event, Fact, Grade, Status, When
 from briefgen.model.source import ParagraphKind, Sentence, Span
 
@@ -91,7 +93,26 @@ def _happens(plain: str, when: DateExpression) -> bool:
         return last_word(plain, when.span.start) == "for"
     if when.kind is DateKind.SET or (when.first is None and "X" not in (when.timex or "")):
         return False
-    return last_word(plain, when.span.start) not in POINTS
+    return last_word(plain, when.span.start) not in POINTS and not _compared(plain, when.span)
+
+
+def _compared(plain: str, when: Span) -> bool:
+    """Whether something is only set beside a date: "more than in 2019", "up 4 per cent from a year earlier"."""
+    near = plain[max(0, when.start - _NEAR) : when.start]
+    if plain.endswith(_COMPARING, when.start, when.end) and near.endswith(" from "):
+        return True
+    return ("than" in near or "compared" in near) and _comparison().search(near) is not None
+
+
+_NEAR = 24
+"""Code points in which stands what compares something with a date."""
+_COMPARING = ("earlier", "before", "ago")
+
+
+@cache
+def _comparison() -> re.Pattern[str]:
+    """What compares; "no later than Friday" is a deadline."""
+    return re.compile(r"\b(?:(?<!later )(?<!earlier )(?<!sooner )than|compared (?:with|to)) (?:in |on |at |for )?(?:the )?$")
 
 
 def _when(when: DateExpression) -> When:
@@ -112,20 +133,23 @@ def _status(reading: Reading, sentence: Sentence, found: Occasion, when: DateExp
     told = status(found.before, found.after, headline=paragraph is ParagraphKind.HEADING)
     if paragraph is ParagraphKind.CAPTION and told is Status.UNKNOWN:
         return Status.PAST  # a picture shows what happened
-    if told is Status.PAST and not _UNTIL.isdisjoint(found.before[-1:]):
-        return Status.PAST if _PERFECT.isdisjoint(found.before) else Status.SCHEDULED
+    if told is Status.PAST and found.before[-1:] in (["to"], *_UNTIL):
+        ahead = (PUT_OFF | _PERFECT) if found.before[-1] != "to" else PUT_OFF
+        return Status.PAST if ahead.isdisjoint(found.before) else Status.SCHEDULED
     return told
 
 
 def _certain(plain: str, sentence: Sentence, what: Span, at: int, told: Status) -> Status:
-    """The status told of what a date ends at an offset; unknown of the past in a denial, or of what was called off."""
+    """The status told of what a date ends at an offset; unknown of a denial, a forecast, or what was called off."""
     if told is Status.PAST and disowned(plain, sentence.span, what):
+        return Status.UNKNOWN
+    if told is Status.SCHEDULED and foreseen(plain, sentence.span, what):
         return Status.UNKNOWN
     dropped = told is Status.SCHEDULED and called_off(plain, Span(at, sentence.span.end), Span(at, at))
     return Status.UNKNOWN if dropped else told
 
 
-_UNTIL = frozenset({"through", "until", "till"})
+_UNTIL = (["through"], ["until"], ["till"])
 _PERFECT = frozenset({"has", "have"})
 
 
@@ -173,11 +197,24 @@ def where(reading: Reading, span: Span, when: Span) -> str | None:
     """Return the place of an event: the "in <Place>" nearest to its date, never a date itself."""
     plain = reading.plain
     places = (m for m in _place().finditer(plain, max(0, span.start - 1), span.end) if _names_place(plain, m))
-    found = [m for m in places if not _dated(reading, span.start, Span(*m.span(2)))]
+    found = [m for m in places if not (_dated(reading, span.start, Span(*m.span(2))) or _apposed(plain, m, when))]
     nearest = min(
         found, key=lambda m: (m[1] == "at", max(m.start(1) - when.end, when.start - m.end(), 0)), default=None
     )
     return " ".join(reading.document.quote(Span(*nearest.span(2))).split()) if nearest else None
+
+
+def _apposed(plain: str, place: re.Match[str], when: Span) -> bool:
+    """Whether a place only tells where somebody is in office: "Ruiz, a lawyer in Turku, resigned"."""
+    end = place.end(2)
+    start = plain.rfind(", ", max(0, place.start() - _OFFICE), place.start()) + 2
+    if start < 2 or plain[end : end + 1] not in (",", ".") or when.start <= end <= when.end:
+        return False
+    return when.start not in range(start, end) and office(plain[start:end]) is not None
+
+
+_OFFICE = 90
+"""Code points from an office to its place."""
 
 
 def _dated(reading: Reading, floor: int, place: Span) -> bool:

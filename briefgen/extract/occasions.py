@@ -68,7 +68,7 @@ def occasion(reading: Reading, sentence: Sentence, when: Span) -> Occasion | Non
     if said:
         whole = Span(max(whole.start, plain.rfind("; ", whole.start, when.start) + 1), whole.end)
     brief = said and len(plain[whole.start : whole.end].split()) <= SAYING
-    around = whole if brief else clause(plain, whole, when)
+    around = whole if brief else _inserted(plain, clause(plain, whole, when), when)
     before, after = words(plain, around.start, when.start), words(plain, when.end, around.end)
     here = _Clause(plain, around, when, before, after, _attributive(plain, when))
     phrase = _governed(here) or _ending(here) or _during(here)
@@ -80,7 +80,61 @@ def occasion(reading: Reading, sentence: Sentence, when: Span) -> Occasion | Non
     if here.attributive and dated is None:  # "the 1994 pact" happens on no day
         return None
     named = _nouns()[dated] if dated else "statement" if said else kind(before, after)
-    return Occasion(trimmed(plain, around, when), named, before, after)
+    span = trimmed(plain, around, when)
+    return Occasion(span if said else _what_is_expected(plain, span, when), named, before, after)
+
+
+def _inserted(plain: str, span: Span, when: Span) -> Span:
+    """A clause between commas up to the second one, where the verb of the main clause follows it."""
+    if not plain.startswith(_RELATIVES, span.start):
+        return span
+    back = _main_verb().search(plain, when.end, span.end)
+    return Span(span.start, back.start()) if back else span
+
+
+_RELATIVES = ("which ", "who ", "whose ")
+
+
+@cache
+def _main_verb() -> re.Pattern[str]:
+    auxiliary = "can|could|did|does|had|has|have|is|are|may|might|must|said|says|should|was|were|will|would"
+    return re.compile(rf",\s(?:\w+ly )?(?:{auxiliary}|[a-z]+ed)\b")
+
+
+def _what_is_expected(plain: str, span: Span, when: Span) -> Span:
+    """Of "Ruiz expects | growth to slow next year" what somebody expects of others."""
+    found = _expecting().search(plain, span.start, when.start)
+    return Span(found.end(), span.end) if found else span
+
+
+@cache
+def _expecting() -> re.Pattern[str]:
+    """Who expects something of somebody else, which is no plan; a company that "expects to open" has one."""
+    verbs = "anticipate|expect|forecast|foresee|predict|project"
+    return re.compile(
+        rf"(?<!\bbe )(?<!\bis )(?<!\bare )(?<!\bwas )(?<!\bwere )(?<!\bbeen )(?<!ly )(?<!\bthe )(?<!\ban )(?<!\ba )\b(?:{verbs})(?:s|ed|ing)? "
+        r"(?:that )?(?!to\b|by\b|for\b|in\b|on\b|that\b)(?=[^,;]*? (?:to|will|would|could) [a-z])"
+    )
+
+
+def foreseen(plain: str, sentence: Span, what: Span) -> bool:
+    """Return whether somebody only expects what a span tells: that is no schedule.
+
+    >>> text = "Ruiz predicts that rents will rise in May."
+    >>> foreseen(text, Span(0, len(text)), Span(19, len(text)))
+    True
+    """
+    near = plain[max(sentence.start, what.start - 28) : what.start]
+    return near[-6:].rstrip().endswith(_FORESEEING) and _foreseeing().search(near) is not None
+
+
+_FORESEEING = ("t", "s", "d", "e", "ing")
+
+
+@cache
+def _foreseeing() -> re.Pattern[str]:
+    verbs = "anticipat|believ|bet|doubt|expect|fear|forecast|foresee|guess|hop|predict|project|reckon|think"
+    return re.compile(rf"\b(?:{verbs})(?:e|es|s|ed|ing)?,? (?:that )?$")
 
 
 @cache

@@ -74,8 +74,7 @@ def _last(facts: list[Fact]) -> Mention | None:
 
 
 def _positions(clause: Clause) -> Iterator[Fact]:
-    denied = clause.voice is not None and doubting(clause.voice)
-    read = _stance(clause) if _leads(clause) and not denied else None
+    read = _stance(clause) if _leads(clause) and not _doubted(clause) else None
     found = bearers(clause) if read else None
     stance = _conditioned(clause, read) if read and found else None
     if stance is None or found is None:
@@ -93,6 +92,12 @@ def _positions(clause: Clause) -> Iterator[Fact]:
             continue
         for issue in about.ids or (None,):
             yield _fact(clause, mention, stance, issue, found, about, object_)
+
+
+def _doubted(clause: Clause) -> bool:
+    """Whether somebody doubts or denies it; whose motives or plans are doubted still has them."""
+    given = clause.possessed or clause.cue.form is Form.NOUN or motive(clause)
+    return clause.voice is not None and not given and doubting(clause.voice)
 
 
 def _not_meant(clause: Clause, mention: Mention) -> bool:

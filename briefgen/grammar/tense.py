@@ -17,6 +17,8 @@ REACH = 240
 NOUNS = frozenset("the a an this that its his her their our my your of".split())
 DUTIES = frozenset({"must", "should", "may", "might", "can"})
 """What is still to come or to be done, unless "have" follows."""
+PUT_OFF = frozenset("adjourned deferred delayed extended postponed prolonged rescheduled".split())
+"""What is done on one day and reaches to another: "adjourned until Friday"."""
 NOT_PAST = frozenset("need indeed speed feed seed breed hundred red bed proceed succeed exceed united".split())
 
 
@@ -49,8 +51,12 @@ def _words(plain: str, start: int, end: int) -> list[str]:
 
 
 def _runs_on(before: list[str]) -> bool:
-    """Whether a present perfect reaches ahead: "has been extended through March"."""
-    if not before or before[-1] not in ("through", "until", "till"):
+    """Whether a present perfect reaches ahead, "has been extended through March", or what was put off does."""
+    if not before or before[-1] not in ("through", "until", "till", "to"):
+        return False
+    if not PUT_OFF.isdisjoint(before[-8:]):
+        return True
+    if before[-1] == "to":
         return False
     verbs = [word for word in before if _classes().get(word) in ("past", "present", "future")]
     return verbs[-1:] != [] and (verbs[-1] in ("has", "have", "is", "are") or verbs[-2:-1] in (["has"], ["have"]))
@@ -98,6 +104,8 @@ def _told(words: list[str], place: int) -> int:
     ):
         return _past(words, place, left)
     if kind in ("begin", "either"):
+        if not {"did", "didn't"}.isdisjoint(words[max(0, place - 3) : place]):
+            return BACK
         return OPEN if left in NOUNS or (kind == "either" and _finite(words[:place])) else AHEAD
     if kind == "present" and word in ("is", "are", "am", "isn't", "aren't"):
         return AHEAD
