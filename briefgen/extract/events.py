@@ -112,7 +112,9 @@ _COMPARING = ("earlier", "before", "ago")
 @cache
 def _comparison() -> re.Pattern[str]:
     """What compares; "no later than Friday" is a deadline."""
-    return re.compile(r"\b(?:(?<!later )(?<!earlier )(?<!sooner )than|compared (?:with|to)) (?:in |on |at |for )?(?:the )?$")
+    return re.compile(
+        r"\b(?:(?<!later )(?<!earlier )(?<!sooner )than|compared (?:with|to)) (?:in |on |at |for )?(?:the )?$"
+    )
 
 
 def _when(when: DateExpression) -> When:

@@ -160,9 +160,23 @@ def _named(plain: str, cut: Tokens, sentences: Sequence[Span], told: frozenset[s
         for found in _name().finditer(plain, start, end):
             phrase, at = found[0], found.start()
             parsed = _parsed(phrase)
+            if parsed and told and parsed.name.count(" ") > 1:
+                parsed = _known(parsed, told)
             opens = at == start or plain[at - 1] == '"'
             if parsed and not (opens and _ordinary(phrase, common, told)):
                 yield at + parsed.offset, parsed
+
+
+def _known(parsed: _Parsed, told: frozenset[str]) -> _Parsed:
+    """Leave the words before a name that the vocabulary has to the title, if they are no given name: "Reeve | Ana Falk"."""
+    first, _, rest = parsed.name.partition(" ")
+    other = parsed.kind is not Kind.PERSON or parsed.name in told or first in _given() or first.endswith(".")
+    if other or rest not in told:
+        return parsed
+    title = f"{parsed.title} {first}".strip()
+    return parsed._replace(
+        offset=parsed.offset + len(first) + 1, name=rest, title=title, gender=_gender(Kind.PERSON, title, rest)
+    )
 
 
 def _surely(named: list[tuple[int, _Parsed]], starts: set[int], told: frozenset[str]) -> list[tuple[int, _Parsed]]:

@@ -57,7 +57,7 @@ def office(words_: str) -> Office | None:
     own, mods = found["own"], found["mods"]
     since = _gone().search(mods)
     mods = mods[: since.start()] + mods[since.end() :] if since else mods
-    place, mods = (own, mods) if own else _place(mods)
+    place, mods = (own, mods) if own else _house(mods) or _place(mods)
     behind, organisation = _behind(found["rest"] or "")
     noun = _singular().get(found["noun"].lower(), found["noun"])
     role = f"{mods}{noun}{behind}".strip()
@@ -116,7 +116,7 @@ def _gone() -> re.Pattern[str]:
 def _office() -> re.Pattern[str]:
     name = r"[A-Z][\w.&-]*(?: [A-Z][\w.&-]*){0,4}"
     return re.compile(
-        rf"(?:now |currently )?(?:(?P<det>(?i:an?|the|its|their|his|her|one of(?: the)?|among(?: the)?)) )?(?:(?P<former>{_past()})[ -])?(?:the )?"
+        rf"(?:now |currently )?(?:(?:newly |recently |just )?(?:appointed|elected|named) (?:as )?)?(?:(?P<det>(?i:an?|the|its|their|his|her|one of(?: the)?|among(?: the)?)) )?(?:(?P<former>{_past()})[ -])?(?:the )?"
         rf"(?:(?P<own>{name})'s? )?(?:(?P<f2>{_past()})[ -])?(?P<mods>(?:[\w.&'-]+ ){{0,5}}?)"
         rf"(?P<noun>(?i:{_nouns()}))(?P<rest> (?:of|at|for|from|with|in|to|on) .+)?$"
     )
@@ -139,9 +139,35 @@ def _place(mods: str) -> tuple[str | None, str]:
     return (first, mods[len(first) + 1 :]) if first in known("places") else (None, mods)
 
 
+def _house(mods: str) -> tuple[str, str] | None:
+    """The body that opens the words before a noun and owns it: "company's | chief"."""
+    if "'" not in mods:
+        return None
+    found = _owner().match(mods)
+    return (found[1], mods[found.end() :]) if found else None
+
+
+@cache
+def _owner() -> re.Pattern[str]:
+    return re.compile(
+        rf"((?:(?!an?\b|the\b|our\b|my\b|your\b|\w+ed\b)[\w&-]+'? ){{0,3}}?{factored(words('acting_bodies'))})'s? "
+    )
+
+
+@cache
+def _of_body() -> re.Pattern[str]:
+    """A body in small letters: "of the port authority"; the opposition's leader has no other name."""
+    return re.compile(
+        rf" (?:of|at|for) (?:the|its|their|an?) ((?:(?!of\b|for\b)[\w&'-]+ ){{0,3}}?(?!opposition\b){factored(words('acting_bodies'))})$"
+    )
+
+
 def _behind(rest: str) -> tuple[str, str | None]:
     """What follows the noun: "of licences" belongs to the role, the first name behind a preposition is where."""
     rest = re.sub(r" (?:in|from) [A-Z][\w-]+$", "", rest) if rest.count(" ") > 3 else rest
+    body = _of_body().match(rest) if rest else None
+    if body:
+        return "", body[1]
     found = re.match(r"( of (?:[a-z-]+ ?){1,4}?)?(?: (?:of|at|for|from|with|in|to|on) )((?:the |an? )?.*)$", rest)
     if not found:
         return rest, None

@@ -383,7 +383,9 @@ def _undone() -> re.Pattern[str]:
 @cache
 def _whole_thing() -> re.Pattern[str]:
     """What follows a thing that is meant itself, and not a part or a quality of it: "the levy | on ships"."""
-    return re.compile(r"[.,;:?!\"]|$| (?:after|altogether|and|as|at|because|before|but|by|completely|entirely|for|from|if|in|now|on|or|that|when|which|while|with|within)\b")
+    return re.compile(
+        r"[.,;:?!\"]|$| (?:after|altogether|and|as|at|because|before|but|by|completely|entirely|for|from|if|in|now|on|or|that|when|which|while|with|within)\b"
+    )
 
 
 _ALTERNATIVE = 110

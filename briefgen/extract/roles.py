@@ -13,6 +13,7 @@ from functools import cache
 from briefgen.extract.facts import build
 from briefgen.extract.mentions import Kind, NameMention
 from briefgen.extract.offices import Office, office, offices
+from briefgen.extract.posts import GIVING, TAKING, asserted, given_office, taken
 from briefgen.extract.reading import Reading
 from briefgen.extract.subjects import as_mention, only_person
 from briefgen.grammar.lexicon import known, rows, words
@@ -60,6 +61,11 @@ def _roles(reading: Reading, sentence: Sentence, mention: NameMention) -> Iterat
     leads = left.endswith((", ", "'s ", "' ")) or _last(left) in _nouns()
     before = _left(reading, mention, left, right) if leads else ()
     behind = _right(mention, right) if right.startswith(_OPENINGS) or " who " in right else ()
+    given = given_office(left, right) if _last(left) in GIVING else None
+    if given:
+        before = (*before, (Span(mention.start, mention.end + given[1]), given[0], "given"))
+    if right.startswith(TAKING) and not asserted(left):
+        behind = ()
     for span, found, rule in (*before, *behind):
         person = as_mention(reading, mention)
         body = Role(person, found.role, found.organisation, found.former)
@@ -170,6 +176,8 @@ def _housed(title: str, found: Office) -> Office:
     if found.organisation:
         return found
     housed = re.match(r"((?:[A-Z][\w.&-]*,? )+)((?:[a-z-]+ ?)+)$", title)
+    if housed and housed[1].strip().lower() in known("former"):
+        return found
     if housed and housed[1].strip().lower() in known("office_modifiers"):
         return found._replace(role=title)
     return found._replace(role=housed[2], organisation=housed[1].strip()) if housed else found
@@ -203,13 +211,22 @@ def _right(mention: NameMention, right: str) -> Iterator[Found]:
         for each in found:
             yield Span(mention.start, at + apposed.end(1)), each._replace(former=each.former or since), "apposition"
     for clause in _relative().finditer(right) if " who " in right else ():
+        if _other_person().search(right, 0, clause.start()):
+            break
         noun, past = _verbs()[clause["verb"]]
         yield Span(mention.start, at + clause.end()), Office(noun, clause["where"], past), "relative"
+    yield from _taken(mention, right) if right.startswith(TAKING) or right[2:3].isdigit() else ()
     copula = _copula().match(right) if right.startswith(_COPULAS) else None
     if copula:
         for held in offices(copula["what"]):
             past = held.former or bool(copula["past"])
             yield Span(mention.start, at + copula.end()), held._replace(former=past), "copula"
+
+
+def _taken(mention: NameMention, right: str) -> Iterator[Found]:
+    """The post that somebody takes or leaves: "was named | chairman", "resigned as | mayor"."""
+    for found, end in taken(right):
+        yield Span(mention.start, mention.end + end), found, "taken"
 
 
 @cache
@@ -266,11 +283,26 @@ def _opens_office() -> re.Pattern[str]:
     )
 
 
+_APART = (
+    r"(?:at|by|from|in|on|to|with|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|January|February|March|April"
+    r"|May|June|July|August|September|October|November|December)\b"
+)
+"""What is no part of where somebody is in office."""
+
+
+@cache
+def _other_person() -> re.Pattern[str]:
+    """A verb between a name and "who": the clause is another's."""
+    return re.compile(r"^ (?!of |at |and |from )[a-z]|\.(?!,)|;")
+
+
 @cache
 def _relative() -> re.Pattern[str]:
     verbs = "|".join(sorted(_verbs(), key=len, reverse=True))
     return re.compile(
-        rf" who (?:now |currently |also )?(?P<verb>{verbs}) (?:the )?(?P<where>(?:[A-Za-z][\w.&-]*(?:'s)? ){{0,4}}?"
+        rf" who (?:now |currently |also )?(?P<verb>{verbs}) (?:(?:the|its|their|an?) )?(?P<where>"
+        rf"(?:[\w&-]+(?:'s?)? ){{0,3}}?(?:{factored(words('acting_bodies'))})(?=[,.;)\"]|$| (?:and|at|from|has|in|is|said|says|since|told|until|was|will)\b)"
+        rf"|(?:(?!{_APART})[A-Za-z][\w.&-]*(?:'s)? ){{0,4}}?(?!{_APART})"
         r"[A-Z][\w&-]*(?:'s [a-z]+ [a-z]+|'s [a-z]+)?(?: (?:(?:of|for|and|&|the) ){0,2}(?:[A-Z][\w&-]*|&))*)"
     )
 
@@ -281,7 +313,7 @@ def _verbs() -> dict[str, tuple[str, bool]]:
 
 
 _COPULAS = (" is ", " was ", " has ", " became ", " remains ", " used ", " served ", " had ")
-_OPENINGS = (", ", " of ", " at ", *_COPULAS)
+_OPENINGS = (", ", " of ", " at ", *TAKING, *_COPULAS)
 """What stands behind a name that is told of: an apposition, a house, or what somebody is."""
 
 
