@@ -376,7 +376,8 @@ def _collective(clause: Clause, speaker: Mention, pronoun: str) -> bool:
     """Whether a speaker can be an "it", a body or government, or a "they", several people."""
     known = actor(speaker.actor, clause.reading.vocabulary) if speaker.actor else None
     if known:
-        return known.kind == "group" if pronoun == "they" else known.kind in ("government", "organisation")
+        plural = known.kind == "group" or (known.kind == "organisation" and speaker.name.endswith("s"))
+        return plural if pronoun == "they" else known.kind in ("government", "organisation")
     here = [m for m in clause.reading.mentions_in(speaker.span) if m.end == speaker.span.end]
     if pronoun == "they":
         return any(m.gender == "p" for m in here)

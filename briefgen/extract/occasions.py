@@ -81,7 +81,9 @@ def occasion(reading: Reading, sentence: Sentence, when: Span) -> Occasion | Non
         return None
     named = _nouns()[dated] if dated else "statement" if said else kind(before, after)
     span = trimmed(plain, around, when)
-    return Occasion(span if said else _what_is_expected(plain, span, when), named, before, after)
+    if not said and not _EXPECTING.isdisjoint(before):
+        span = _what_is_expected(plain, span, when)
+    return Occasion(span, named, before, after)
 
 
 def _inserted(plain: str, span: Span, when: Span) -> Span:
@@ -105,6 +107,13 @@ def _what_is_expected(plain: str, span: Span, when: Span) -> Span:
     """Of "Ruiz expects | growth to slow next year" what somebody expects of others."""
     found = _expecting().search(plain, span.start, when.start)
     return Span(found.end(), span.end) if found else span
+
+
+_EXPECTING = frozenset(
+    f"{verb}{end}"
+    for verb in ("anticipat", "expect", "forecast", "foresee", "predict", "project")
+    for end in ("", "e", "ed", "es", "ing", "s")
+)
 
 
 @cache

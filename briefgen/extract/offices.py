@@ -51,17 +51,20 @@ def _joint() -> re.Pattern[str]:
 def office(words_: str) -> Office | None:
     """Return the office that a noun phrase names; None where its head is no office."""
     named = not _heads().isdisjoint(_word().findall(words_.lower()))
+    term = _term().search(words_) if named and words_[-1:].isdigit() else None
+    words_ = words_[: term.start()] if term else words_
     found = _office().match(words_.strip()) if named else None
     if not found or _functional().search(found["mods"]) or _ranked().match(words_.strip()):
         return None
     own, mods = found["own"], found["mods"]
     since = _gone().search(mods)
     mods = mods[: since.start()] + mods[since.end() :] if since else mods
-    place, mods = (own, mods) if own else _house(mods) or _place(mods)
+    place, mods = (own, mods) if own else _house(mods) or _town(mods, found["noun"]) or _place(mods)
     behind, organisation = _behind(found["rest"] or "")
     noun = _singular().get(found["noun"].lower(), found["noun"])
     role = f"{mods}{noun}{behind}".strip()
-    return Office(role, organisation or place, bool(found["former"] or found["f2"] or since))
+    past = found["former"] or found["f2"] or since or (term and term["end"])
+    return Office(role, organisation or place, bool(past))
 
 
 @cache
@@ -139,6 +142,36 @@ def _place(mods: str) -> tuple[str | None, str]:
     return (first, mods[len(first) + 1 :]) if first in known("places") else (None, mods)
 
 
+@cache
+def _term() -> re.Pattern[str]:
+    """The years in which an office is or was held: "from 2008 to 2016", "since 2019"."""
+    return re.compile(
+        r" (?:(?:from |between )?(?:\w+ )?\d{4}(?: to | until | and |-|–)|until )(?:\w+ )?(?P<end>\d{4})$|,? since (?:\w+ )?\d{4}$"
+    )
+
+
+def _town(mods: str, noun: str) -> tuple[str, str] | None:
+    """The town before its mayor: "Halden | Mayor"."""
+    if noun not in _TOWNSMEN or not mods or not mods[0].isupper():
+        return None
+    words_ = mods.lower().split()
+    own = known("office_modifiers").isdisjoint(words_) and _RANKS.isdisjoint(words_) and mods.istitle()
+    return (mods.strip(), "") if own else None
+
+
+_TOWNSMEN = frozenset(("Alderman", "Councillor", "Mayor", "Reeve"))
+_RANKS = frozenset("borough city county district honorary lady lord madam mr mrs ms newly regional the town".split())
+
+
+@cache
+def _bodies() -> str:
+    """Common nouns for bodies where somebody is in office; the house and the opposition have leaders by another sense."""
+    return factored(
+        {*words("acting_bodies"), *words("organisation_words")}
+        - {"house", "international", "opposition", "week", "weekly", "white house"}
+    )
+
+
 def _house(mods: str) -> tuple[str, str] | None:
     """The body that opens the words before a noun and owns it: "company's | chief"."""
     if "'" not in mods:
@@ -149,17 +182,13 @@ def _house(mods: str) -> tuple[str, str] | None:
 
 @cache
 def _owner() -> re.Pattern[str]:
-    return re.compile(
-        rf"((?:(?!an?\b|the\b|our\b|my\b|your\b|\w+ed\b)[\w&-]+'? ){{0,3}}?{factored(words('acting_bodies'))})'s? "
-    )
+    return re.compile(rf"((?:(?!an?\b|the\b|our\b|my\b|your\b|\w+ed\b)[\w&-]+'? ){{0,3}}?{_bodies()})'s? ")
 
 
 @cache
 def _of_body() -> re.Pattern[str]:
     """A body in small letters: "of the port authority"; the opposition's leader has no other name."""
-    return re.compile(
-        rf" (?:of|at|for) (?:the|its|their|an?) ((?:(?!of\b|for\b)[\w&'-]+ ){{0,3}}?(?!opposition\b){factored(words('acting_bodies'))})$"
-    )
+    return re.compile(rf" (?:of|at|for) (?:the|its|their) ((?:(?!of\b|for\b)[\w&'-]+ ){{0,3}}?{_bodies()})$")
 
 
 def _behind(rest: str) -> tuple[str, str | None]:

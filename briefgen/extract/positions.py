@@ -23,6 +23,7 @@ from briefgen.extract.mentions import Kind
 from briefgen.extract.reading import Reading, within
 from briefgen.extract.stances import Form, noun
 from briefgen.extract.voices import voices
+from briefgen.grammar.lexicon import rows
 from briefgen.model.fact import Fact, Grade, Mention, Position, Stance
 from briefgen.model.source import ParagraphKind, Span
 
@@ -96,8 +97,9 @@ def _positions(clause: Clause) -> Iterator[Fact]:
 
 def _doubted(clause: Clause) -> bool:
     """Whether somebody doubts or denies it; whose motives or plans are doubted still has them."""
-    given = clause.possessed or clause.cue.form is Form.NOUN or motive(clause)
-    return clause.voice is not None and not given and doubting(clause.voice)
+    if clause.voice is None or not doubting(clause.voice):
+        return False
+    return not (clause.possessed or clause.cue.form is Form.NOUN or motive(clause))
 
 
 def _not_meant(clause: Clause, mention: Mention) -> bool:
@@ -359,9 +361,27 @@ def _undoing(clause: Clause) -> bool:
     """Whether what is proposed is the end of a thing itself: "an end to the levy", "to scrap the levy"."""
     found = _ended().match(clause.plain, clause.cue.span.end, clause.end)
     topics = within(clause.reading.topics, Span(found.end() - 1, clause.end)) if found else ()
-    if not found or not topics or not _whole_thing().match(clause.plain, topics[0].span.end, clause.end):
+    if not found or not topics or not _whole(clause, topics[0].span.end):
         return False
     return _undone().fullmatch(clause.plain, found.end(), topics[0].span.start) is not None
+
+
+def _whole(clause: Clause, at: int) -> bool:
+    """Whether a thing that ends at an offset is meant itself, not a part or quality of it: "the levy | on ships"."""
+    behind = _following_word().match(clause.plain, at, clause.end)
+    return behind is None or behind[1] in _joints() or behind[1].endswith("ed")
+
+
+@cache
+def _following_word() -> re.Pattern[str]:
+    return re.compile(r" ([\w'-]+)")
+
+
+@cache
+def _joints() -> frozenset[str]:
+    """Words that go on with a sentence: prepositions, conjunctions, verbs that show their tense."""
+    tensed = frozenset(row[0] for row in rows("tense_words") if row[1] in ("future", "past", "present"))
+    return tensed | frozenset(row[0] for row in rows("function_words")) | {"altogether", "completely", "entirely"}
 
 
 @cache
@@ -378,14 +398,6 @@ def _ended() -> re.Pattern[str]:
 def _undone() -> re.Pattern[str]:
     """What stands between an end and the thing that is ended: an article and an adjective or two, no other thing."""
     return re.compile(r"(?:(?!for|in|of|on|over|to|with)[\w'-]+ ){0,3}\"?")
-
-
-@cache
-def _whole_thing() -> re.Pattern[str]:
-    """What follows a thing that is meant itself, and not a part or a quality of it: "the levy | on ships"."""
-    return re.compile(
-        r"[.,;:?!\"]|$| (?:after|altogether|and|as|at|because|before|but|by|completely|entirely|for|from|if|in|now|on|or|that|when|which|while|with|within)\b"
-    )
 
 
 _ALTERNATIVE = 110

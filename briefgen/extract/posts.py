@@ -64,7 +64,11 @@ def given_office(left: str, right: str) -> tuple[Office, int] | None:
 
 def asserted(left: str) -> bool:
     """Return whether the words before a name leave it told: not "whether", "if" or "denied that"."""
-    return _supposed().search(left) is None
+    return _supposed().search(left[-_NEAR:]) is None
+
+
+_NEAR = 32
+"""Code points before a name in which stands what leaves it open."""
 
 
 def _offices(found: re.Match[str], *, former: bool) -> Iterator[tuple[Office, int]]:

@@ -58,14 +58,13 @@ def _roles(reading: Reading, sentence: Sentence, mention: NameMention) -> Iterat
     plain, (floor, end) = reading.plain, sentence.span
     left = plain[max(floor, mention.start - _REACH) : mention.start]
     right = plain[mention.end : min(end, mention.end + _REACH)]
-    leads = left.endswith((", ", "'s ", "' ")) or _last(left) in _nouns()
+    last = _last(left)
+    leads = last in _nouns() or left.endswith((", ", "'s ", "' "))
     before = _left(reading, mention, left, right) if leads else ()
-    behind = _right(mention, right) if right.startswith(_OPENINGS) or " who " in right else ()
-    given = given_office(left, right) if _last(left) in GIVING else None
+    behind = _right(mention, left, right) if right.startswith(_OPENINGS) or " who " in right else ()
+    given = given_office(left, right) if last in GIVING else None
     if given:
         before = (*before, (Span(mention.start, mention.end + given[1]), given[0], "given"))
-    if right.startswith(TAKING) and not asserted(left):
-        behind = ()
     for span, found, rule in (*before, *behind):
         person = as_mention(reading, mention)
         body = Role(person, found.role, found.organisation, found.former)
@@ -198,9 +197,11 @@ def _without_honorific(found: Office) -> Office | None:
     return None if found.role.lower() in ("general", "chief", "member", "justice") and not found.organisation else found
 
 
-def _right(mention: NameMention, right: str) -> Iterator[Found]:
+def _right(mention: NameMention, left: str, right: str) -> Iterator[Found]:
     """What stands behind a name: appositions, relative clauses, where somebody is from, what somebody is."""
     at = mention.end
+    if not asserted(left) and right.startswith(TAKING):
+        return
     if right.startswith((" of ", " at ")):
         house = _house().match(right)
         if house and _is_house(house[1]):

@@ -17,6 +17,8 @@ REACH = 240
 NOUNS = frozenset("the a an this that its his her their our my your of".split())
 DUTIES = frozenset({"must", "should", "may", "might", "can"})
 """What is still to come or to be done, unless "have" follows."""
+EXPECTING = frozenset("expect expects forecast forecasts".split())
+"""What somebody does who tells what others are to do: "expects the bank to cut rates in June"."""
 PUT_OFF = frozenset("adjourned deferred delayed extended postponed prolonged rescheduled".split())
 """What is done on one day and reaches to another: "adjourned until Friday"."""
 NOT_PAST = frozenset("need indeed speed feed seed breed hundred red bed proceed succeed exceed united".split())
@@ -119,7 +121,7 @@ def _finite(words: list[str]) -> bool:
 
 def _past(words: list[str], place: int, left: str) -> int:
     """A past form looks back, unless a "will be" before it makes it a participle of the future."""
-    if left in NOUNS:
+    if left in NOUNS or left == "to":  # "to cut" has the form of a past
         return OPEN
     for word in reversed(words[max(0, place - 3) : place]):
         if _classes().get(word) == "future":
@@ -138,6 +140,8 @@ def _infinitive(words: list[str], place: int) -> bool:
     if left in ("was", "were"):
         return True
     kind = _classes().get(left, "")
+    if not EXPECTING.isdisjoint(words[max(0, place - 6) : place]):
+        return True
     if kind == "past" or (left.endswith("ed") and kind != "plan"):
         return right in _bases() and left in ("agreed", "promised", "vowed", "pledged", "voted", "decided")
     return kind in ("plan", "present", "begin", "either") or _verblike(right)
