@@ -9,9 +9,8 @@ import re
 from functools import cache
 from typing import NamedTuple
 
-from briefgen.extract.actors import actor
 from briefgen.extract.clauses import Clause
-from briefgen.extract.mentions import Kind, given_gender
+from briefgen.extract.pronouns import in_speech
 from briefgen.extract.stances import Form
 from briefgen.extract.subjects import Subject, agent, ending, last_named, only_country, only_person, subject
 from briefgen.model.fact import Mention, Stance
@@ -191,6 +190,8 @@ def _joined() -> re.Pattern[str]:
 def _agent(clause: Clause) -> Bearers | None:
     by = _by().match(clause.plain, clause.cue.span.end, clause.end)
     found = agent(clause.reading, by.end(), clause.end) if by else None
+    if by and found is None and by[0].endswith("the "):  # "the county" may be the vocabulary's very words
+        found = agent(clause.reading, by.end() - len("the "), clause.end)
     return Bearers((found,), clause.cue.span.start) if found else None
 
 
@@ -243,7 +244,8 @@ _SUPPOSING = ("that ", "whether ", "if ", "unless ")
 def _supposed() -> re.Pattern[str]:
     nouns = "belief|claim|concern|fear|hope|idea|notion|possibility|question|report|rumour|rumor|speculation|suggestion"
     return re.compile(
-        rf"\b(?:(?:{nouns})s? that|(?<!see )whether|(?<!see )if|unless|not that)(?: the)? $", re.IGNORECASE
+        rf"\b(?:(?:{nouns})s? that|(?:denie[sd]|deny|doubt(?:s|ed)?|false|untrue) that|(?<!see )whether|(?<!see )if|unless|not that)(?: the)? $",
+        re.IGNORECASE,
     )
 
 
@@ -346,57 +348,10 @@ def _resolved(clause: Clause, found: Subject | None) -> Bearers | None:
     """Follow a pronoun to the one it must mean."""
     if found is None or _unasserted(clause, found.start):
         return None
-    mention = _in_speech(clause, found) if clause.voice else None
+    done = found.pronoun in ("it", "they") and passive(clause)
+    mention = in_speech(clause, found) if clause.voice and not done else None
     mention = mention or clause.voices.cued(clause.cue.span) or _before(clause, found.pronoun)
     return Bearers((mention,), found.start, inherited=True) if mention else None
-
-
-def _in_speech(clause: Clause, found: Subject) -> Mention | None:
-    speaker = clause.speaker
-    if speaker is None:
-        return None
-    if clause.quoted:
-        return {"i": speaker, "we": _side(clause, speaker)}.get(found.pronoun)
-    if found.pronoun in ("it", "they"):
-        return speaker if _opens_speech(clause, found) and _collective(clause, speaker, found.pronoun) else None
-    return speaker if found.pronoun in ("he", "she") and _may_be(clause, speaker, found.pronoun) else None
-
-
-def _opens_speech(clause: Clause, found: Subject) -> bool:
-    """Whether a pronoun is the subject of the very clause said: "Oslo said | it would back the quota"."""
-    voice, start = clause.voice, found.start
-    if voice is None or passive(clause):
-        return False
-    said = clause.plain[max(voice.part.start, start - 12) : start].strip().lower()
-    cue = voice.statement.cue
-    return said in ("", "that") and cue is not None and cue.span.end <= start
-
-
-def _collective(clause: Clause, speaker: Mention, pronoun: str) -> bool:
-    """Whether a speaker can be an "it", a body or government, or a "they", several people."""
-    known = actor(speaker.actor, clause.reading.vocabulary) if speaker.actor else None
-    if known:
-        plural = known.kind == "group" or (known.kind == "organisation" and speaker.name.endswith("s"))
-        return plural if pronoun == "they" else known.kind in ("government", "organisation")
-    here = [m for m in clause.reading.mentions_in(speaker.span) if m.end == speaker.span.end]
-    if pronoun == "they":
-        return any(m.gender == "p" for m in here)
-    return any(m.kind in (Kind.ORGANISATION, Kind.PLACE) and m.gender == "n" for m in here)
-
-
-def _may_be(clause: Clause, speaker: Mention, pronoun: str) -> bool:
-    """Whether a speaker can be a "he" or "she": one person, and of that sex as far as the text tells."""
-    here = [m for m in clause.reading.mentions_in(speaker.span) if m.kind is not Kind.PRONOUN]
-    single = " " not in speaker.name or any(m.kind in (Kind.PERSON, Kind.ROLE) for m in here) or speaker.actor
-    genders = {m.gender for m in here if m.kind in (Kind.PERSON, Kind.ROLE)} | {given_gender(speaker.name)}
-    return bool(single) and not genders & ({"w", "p"} if pronoun == "he" else {"m", "p"})
-
-
-def _side(clause: Clause, speaker: Mention) -> Mention:
-    """The government or organisation for which a speaker says "we"."""
-    known = actor(speaker.actor, clause.reading.vocabulary) if speaker.actor else None
-    side = actor(known.side, clause.reading.vocabulary) if known and known.side else None
-    return Mention(side.name, speaker.span, side.id) if side else speaker
 
 
 def _before(clause: Clause, pronoun: str) -> Mention | None:

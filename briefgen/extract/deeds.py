@@ -163,7 +163,7 @@ def _status(plain: str, verbs: Group, verb: _Verb) -> Status | None:
 
 @cache
 def _barely() -> frozenset[str]:
-    return frozenset((*words("denying_words"), "barely", "scarcely", "nearly", "almost"))
+    return frozenset((*words("denying_words"), "barely", "scarcely", "nearly", "almost", "long"))
 
 
 @cache

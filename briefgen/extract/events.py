@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from functools import cache
 from itertools import groupby
 
-from briefgen.extract.bounds import REACH, trimmed, verbal
+from briefgen.extract.bounds import REACH, classes, trimmed, verbal
 from briefgen.extract.deeds import deeds, first_words
 from briefgen.extract.denials import called_off, disowned
 from briefgen.extract.facts import build
@@ -186,7 +186,15 @@ def _goes_on() -> re.Pattern[str]:
 
 def _names_place(plain: str, found: re.Match[str]) -> bool:
     """Whether the words are a place and not the adjective of a noun: "in Oslo", not "in Oslo talks"."""
-    return _goes_on().match(plain, found.end()) is None and not _acronym().fullmatch(found[2])
+    if _goes_on().match(plain, found.end()) and not _verb_behind(plain, found.end()):
+        return False
+    return not _acronym().fullmatch(found[2])
+
+
+def _verb_behind(plain: str, at: int) -> bool:
+    """Whether a verb that shows its tense stands behind an offset: "voters in Oslo | go to the polls"."""
+    behind = words(plain, at, at + 16)[:1]
+    return any(classes().get(word) == "begin" or word in ("go", "goes", "vote") for word in behind)
 
 
 @cache

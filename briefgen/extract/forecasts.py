@@ -64,7 +64,7 @@ def _told(reading: Reading, sentence: Sentence, found: re.Match[str], voice: Voi
     subject = reading.plain[floor : found.start()].strip()
     if _personal().search(subject) or _subordinate().search(subject) or doubting(voice):
         return None
-    if found[0].rpartition(" ")[2] in base_verbs() and takes_stance(reading, floor, found.start()):
+    if found[0].rpartition(" ")[2] in base_verbs() and _takes_stance(reading, floor, found.start()):
         return None
     whole = region(reading.plain, floor, found.start(), min(sentence.span.end, voice.part.end, found.end() + _REACH))
     if reading.dates_in(whole) or _supposing().search(reading.plain, whole.start, whole.end):
@@ -84,10 +84,10 @@ def _doubt() -> re.Pattern[str]:
     return re.compile(r"\b(?:doubt|den(?:y|ie)|dispute|question|wonder)", re.IGNORECASE)
 
 
-def takes_stance(reading: Reading, floor: int, at: int) -> bool:
+def _takes_stance(reading: Reading, floor: int, at: int) -> bool:
     """Whether somebody stands before a verb who can take a stance: what the crews will accept is theirs to say."""
     doer = subject(reading, floor, at)
-    return doer is not None and bool(doer.mentions)
+    return doer is not None and (bool(doer.mentions) or doer.pronoun == "it")
 
 
 def _effective(found: re.Match[str]) -> bool:

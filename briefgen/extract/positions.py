@@ -20,10 +20,12 @@ from briefgen.extract.forecasts import Forecast, doubting, forecasts
 from briefgen.extract.issues import Issues, before, governed, inherited, region, taken_up
 from briefgen.extract.marks import marks
 from briefgen.extract.mentions import Kind
-from briefgen.extract.reading import Reading, within
+from briefgen.extract.reading import Reading
 from briefgen.extract.stances import Form, noun
+from briefgen.extract.undoing import double_negative, undoing
 from briefgen.extract.voices import voices
-from briefgen.grammar.lexicon import rows
+from briefgen.grammar.lexicon import words
+from briefgen.grammar.prefixes import factored
 from briefgen.model.fact import Fact, Grade, Mention, Position, Stance
 from briefgen.model.source import ParagraphKind, Span
 
@@ -82,8 +84,10 @@ def _positions(clause: Clause) -> Iterator[Fact]:
         return
     object_ = _object(clause)
     about = _issues(clause, object_)
+    if read is Stance.PROPOSES and stance is Stance.OPPOSES:
+        about = about._replace(ids=about.ids[:1])  # "an end to the levy and better wages" is against one of them
     if (not about.ids and (_about_person(clause) or _objectless(clause))) or (
-        about.ids and stance is read and _double_negative(clause, stance, object_)
+        about.ids and stance is read and double_negative(clause, stance, object_)
     ):
         return
     for mention in found.mentions:
@@ -124,41 +128,6 @@ def _own_business(clause: Clause, mention: Mention, found: Bearers) -> bool:
 
 _PLANS = frozenset(f"{verb} to" for verb in ("aim", "hope", "intend", "plan", "pledge", "promise", "try", "vow"))
 """What anybody says of anything: of one person a stance only where it is on a topic."""
-
-
-def _double_negative(clause: Clause, stance: Stance, object_: Span) -> bool:
-    """Whether less of a thing is opposed: that tells nothing certain of the thing itself."""
-    if stance not in (Stance.OPPOSES, Stance.RESISTS):
-        return False
-    behind = within(clause.reading.topics, Span(clause.cue.span.end, object_.end))[:1]
-    ahead = within(clause.reading.topics, Span(clause.floor, clause.cue.span.start))[-1:] if passive(clause) else ()
-    return any(
-        _lessening().search(clause.plain[max(floor, found.span.start - 48) : found.span.start])
-        or _lessened().match(clause.plain, found.span.end, clause.end)
-        for place, floor in ((behind, clause.cue.span.end), (ahead, clause.floor))
-        for found in place
-    )
-
-
-_LESS = (
-    "abolition|cut|cutback|decrease|elimination|end|erosion|loss|lowering|reduction|removal|repeal|rollback|scrapping"
-    "|weakening"
-)
-
-
-@cache
-def _lessening() -> re.Pattern[str]:
-    """Words before a thing that make less of it: "a cut in the", "lowering the"."""
-    making = "abolish|cut|cutt|decreas|dismantl|drop|dropp|eliminat|end|lower|reduc|remov|repeal|scrapp|scrap|weaken"
-    return re.compile(
-        rf"\b(?:(?:{_LESS})s? (?:in|of|to|on|for)|(?:to )?(?:{making})(?:e|ing)?)(?: [\w'-]+){{0,3}} \"?$",
-        re.IGNORECASE,
-    )
-
-
-@cache
-def _lessened() -> re.Pattern[str]:
-    return re.compile(rf" (?:{_LESS})s?\b(?! (?:of|up)\b)")
 
 
 def _about_person(clause: Clause) -> bool:
@@ -285,7 +254,16 @@ def _asked() -> re.Pattern[str]:
     )
 
 
-_NEEDED = {"push": _thing, "ask": _asked}
+@cache
+def _pressed() -> re.Pattern[str]:
+    """Who is pressed to do something: a name or a body, not "pressed the button to"."""
+    bodies = factored(words("acting_bodies"))
+    return re.compile(
+        rf" (?:(?:the )?[A-Z][\w.'-]*(?: [\w.'-]+){{0,4}}|(?:the|its|their) (?:[\w'-]+ ){{0,2}}{bodies}s?) to (?!an?\b|the\b|its\b)[a-z]"
+    )
+
+
+_NEEDED = {"ask": _asked, "push": _thing} | dict.fromkeys(("implore", "lobby", "press", "pressure"), _pressed)
 
 
 def _object(clause: Clause) -> Span:
@@ -331,7 +309,7 @@ def _conditioned(clause: Clause, stance: Stance) -> Stance:
     plain, start, end = clause.plain, clause.cue.span.end, clause.end
     if stance is Stance.OPPOSES and _restricted().match(plain, start, end):
         return Stance.CONDITIONAL
-    if stance is Stance.PROPOSES and (_stopping().match(plain, start, end) or _undoing(clause)):
+    if stance is Stance.PROPOSES and (_stopping().match(plain, start, end) or undoing(clause)):
         return Stance.OPPOSES
     near = plain[start : min(start + _ALTERNATIVE, end)]
     alternative = any(word in near for word in (" if ", " or ", ", failing ")) and _alternative().match(near)
@@ -355,49 +333,6 @@ def _restricted() -> re.Pattern[str]:
 @cache
 def _stopping() -> re.Pattern[str]:
     return re.compile(r" (?:to )?(?:stop|prevent|block|avoid|halt)\b")
-
-
-def _undoing(clause: Clause) -> bool:
-    """Whether what is proposed is the end of a thing itself: "an end to the levy", "to scrap the levy"."""
-    found = _ended().match(clause.plain, clause.cue.span.end, clause.end)
-    topics = within(clause.reading.topics, Span(found.end() - 1, clause.end)) if found else ()
-    if not found or not topics or not _whole(clause, topics[0].span.end):
-        return False
-    return _undone().fullmatch(clause.plain, found.end(), topics[0].span.start) is not None
-
-
-def _whole(clause: Clause, at: int) -> bool:
-    """Whether a thing that ends at an offset is meant itself, not a part or quality of it: "the levy | on ships"."""
-    behind = _following_word().match(clause.plain, at, clause.end)
-    return behind is None or behind[1] in _joints() or behind[1].endswith("ed")
-
-
-@cache
-def _following_word() -> re.Pattern[str]:
-    return re.compile(r" ([\w'-]+)")
-
-
-@cache
-def _joints() -> frozenset[str]:
-    """Words that go on with a sentence: prepositions, conjunctions, verbs that show their tense."""
-    tensed = frozenset(row[0] for row in rows("tense_words") if row[1] in ("future", "past", "present"))
-    return tensed | frozenset(row[0] for row in rows("function_words")) | {"altogether", "completely", "entirely"}
-
-
-@cache
-def _ended() -> re.Pattern[str]:
-    verbs = "abolish|axe|cancel|ditch|drop|end|kill|lift|repeal|revoke|scrap|withdraw"
-    nouns = "abolition|cancellation|end|removal|repeal|scrapping|withdrawal"
-    return re.compile(
-        rf"(?:(?: (?!(?:who|which|that|and)\b)[\w.'-]+){{0,5}}? to)? (?:{verbs}) "
-        rf"|(?: for| to see)? (?:an?|the) (?:\w+ )?(?:{nouns}) (?:of|to) "
-    )
-
-
-@cache
-def _undone() -> re.Pattern[str]:
-    """What stands between an end and the thing that is ended: an article and an adjective or two, no other thing."""
-    return re.compile(r"(?:(?!for|in|of|on|over|to|with)[\w'-]+ ){0,3}\"?")
 
 
 _ALTERNATIVE = 110

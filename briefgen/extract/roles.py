@@ -211,17 +211,25 @@ def _right(mention: NameMention, left: str, right: str) -> Iterator[Found]:
         since = bool(found) and _since().match(right, apposed.end(1)) is not None
         for each in found:
             yield Span(mention.start, at + apposed.end(1)), each._replace(former=each.former or since), "apposition"
-    for clause in _relative().finditer(right) if " who " in right else ():
-        if _other_person().search(right, 0, clause.start()):
-            break
-        noun, past = _verbs()[clause["verb"]]
-        yield Span(mention.start, at + clause.end()), Office(noun, clause["where"], past), "relative"
+    yield from _who(mention, right) if " who " in right else ()
     yield from _taken(mention, right) if right.startswith(TAKING) or right[2:3].isdigit() else ()
     copula = _copula().match(right) if right.startswith(_COPULAS) else None
     if copula:
         for held in offices(copula["what"]):
             past = held.former or bool(copula["past"])
             yield Span(mention.start, at + copula.end()), held._replace(former=past), "copula"
+
+
+def _who(mention: NameMention, right: str) -> Iterator[Found]:
+    """What a relative clause tells of a name: "who chairs the board"."""
+    for clause in _relative().finditer(right):
+        if _other_person().search(right, 0, clause.start()):
+            break
+        if _stopped().match(right, clause.end()):
+            continue
+        noun, past = _verbs()[clause["verb"]]
+        past = past or clause[0].startswith((" who once ", " who formerly ", " who previously "))
+        yield Span(mention.start, mention.end + clause.end()), Office(noun, clause["where"], past), "relative"
 
 
 def _taken(mention: NameMention, right: str) -> Iterator[Found]:
@@ -292,6 +300,12 @@ _APART = (
 
 
 @cache
+def _stopped() -> re.Pattern[str]:
+    """A stop inside a sentence is that of a title, and what is named is a person: "who worked for Sen. | Falk"."""
+    return re.compile(r"\.'? [A-Z]")
+
+
+@cache
 def _other_person() -> re.Pattern[str]:
     """A verb between a name and "who": the clause is another's."""
     return re.compile(r"^ (?!of |at |and |from )[a-z]|\.(?!,)|;")
@@ -301,7 +315,7 @@ def _other_person() -> re.Pattern[str]:
 def _relative() -> re.Pattern[str]:
     verbs = "|".join(sorted(_verbs(), key=len, reverse=True))
     return re.compile(
-        rf" who (?:now |currently |also )?(?P<verb>{verbs}) (?:(?:the|its|their|an?) )?(?P<where>"
+        rf" who (?:(?:now|currently|also|still|once|formerly|previously|long) )?(?P<verb>{verbs}) (?:(?:the|its|their|an?) )?(?P<where>"
         rf"(?:[\w&-]+(?:'s?)? ){{0,3}}?(?:{factored(words('acting_bodies'))})(?=[,.;)\"]|$| (?:and|at|from|has|in|is|said|says|since|told|until|was|will)\b)"
         rf"|(?:(?!{_APART})[A-Za-z][\w.&-]*(?:'s)? ){{0,4}}?(?!{_APART})"
         r"[A-Z][\w&-]*(?:'s [a-z]+ [a-z]+|'s [a-z]+)?(?: (?:(?:of|for|and|&|the) ){0,2}(?:[A-Z][\w&-]*|&))*)"
