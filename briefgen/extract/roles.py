@@ -222,9 +222,12 @@ def _right(mention: NameMention, left: str, right: str) -> Iterator[Found]:
 
 def _who(mention: NameMention, right: str) -> Iterator[Found]:
     """What a relative clause tells of a name: "who chairs the board"."""
+    reached = 0
     for clause in _relative().finditer(right):
-        if _other_person().search(right, 0, clause.start()):
+        between = right[reached : clause.start()]
+        if _other_person().search(right, 0, clause.start()) or (reached and between.strip(" ,") not in ("", "and")):
             break
+        reached = clause.end()
         if _stopped().match(right, clause.end()):
             continue
         noun, past = _verbs()[clause["verb"]]
