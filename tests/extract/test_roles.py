@@ -22,3 +22,13 @@ def line(fact: Fact) -> str:
 def test_case(text: str, expected: str) -> None:
     found = [line(fact) for fact in extract(made(text), VOCABULARY) if isinstance(fact.body, Role)]
     assert sorted(found) == sorted(expected.splitlines())
+
+
+def test_an_unknown_title_is_no_part_of_a_name_that_the_vocabulary_has() -> None:
+    (fact,) = [
+        f
+        for f in extract(made("The chair is Beadle Ana Ruiz, head of Halden Fisheries."), VOCABULARY)
+        if isinstance(f.body, Role)
+    ]
+    assert isinstance(fact.body, Role)
+    assert (fact.body.person.name, fact.actors) == ("Ana Ruiz", ("ruiz",))
