@@ -5,7 +5,9 @@ Rules chart-units, chart-small, chart-kind, chart-language. That its words are b
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
 from itertools import islice, pairwise
 
 from briefgen.errors import Finding
@@ -14,6 +16,7 @@ from briefgen.language.catalogue import primary
 from briefgen.model.chart import ChartRequest, End, amount, apart, days
 from briefgen.model.fact import Change, Fact, Figure
 from briefgen.model.library import Binding
+from briefgen.model.measure import stems
 from briefgen.model.outline import Outline
 from briefgen.model.prose import plain
 
@@ -79,22 +82,40 @@ def _mixed(request: ChartRequest, named: Mapping[str, Binding]) -> Iterator[Find
 
 def _misnamed(request: ChartRequest, named: Mapping[str, Binding]) -> Iterator[Finding]:
     """The first value that is not counted in what the chart says that it counts."""
-    for end in request.valued if request.unit else ():
+    for end in request.valued if request.unit and not request.rows else ():  # a specification's fields may differ
         fact = named[end.name].cited[0] if end.name in named else None
         if request.unit and fact and isinstance(fact.body, Figure) and not _counts(plain(request.unit), fact.body):
-            message = f'"{plain(request.unit)}" is not what "{end.name}" is counted in: {_unit(fact)}.'
+            message = (
+                f'"{plain(request.unit)}" is not what "{end.name}" is counted in: {_unit(fact).removeprefix("in ")}.'
+            )
             yield Finding("chart-units", request.unit.place, message, "Say what the source counts.")
             return
 
 
 def _counts(unit: str, figure: Figure) -> bool:
-    """Whether one of the words that name a chart's unit, or two together, name a figure's ("per cent", "$", "share")."""
-    found = [word.strip(",;:()") for word in unit.split()]
-    if figure.unit == "%" and not {"share", "shares"}.isdisjoint(map(str.lower, found)):
+    """Whether one of the words that name a chart's unit, or two together, name a figure's ("per cent", "$bn", "share")."""
+    found = [_scaled().sub("", word.strip(",;:()")) for word in unit.split()]
+    if not figure.unit or figure.change is Change.RATIO or stems(unit) & stems(figure.unit):
         return True
-    told = [*found, *map(" ".join, pairwise(found))]
-    read = (read_quantity(form) for word in told for form in (f"{figure.low} {word.lower()}", f"{word}{figure.low}"))
-    return not figure.unit or any(one and one.unit and agrees(one, _bare(figure)) for one in read)
+    if not _SHARES.get(figure.unit, frozenset()).isdisjoint(map(str.lower, found)):
+        return True
+    told = [*found, *map(str.lower, found), *map(" ".join, pairwise(map(str.lower, found)))]
+    read = (read_quantity(form) for word in told for form in (f"{figure.low} {word}", f"{word}{figure.low}"))
+    return any(one and one.unit and agrees(one, _bare(figure)) for one in read)
+
+
+_SHARES = {
+    "%": frozenset(("share", "shares", "rate", "rates", "proportion", "proportions", "percentage", "percentages")),
+    "pp": frozenset(("point", "points")),
+    "year": frozenset(("age", "ages")),
+}
+"""Words that name a unit without its own name."""
+
+
+@cache
+def _scaled() -> re.Pattern[str]:
+    """What is glued to a sign of money: "$bn", "$/hour"."""
+    return re.compile(r"(?<=[$€£¥])(?:bn|m|b|k|/.*)$", re.IGNORECASE)
 
 
 def _bare(figure: Figure) -> Figure:

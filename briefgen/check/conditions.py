@@ -14,6 +14,7 @@ from briefgen.errors import Finding
 from briefgen.grammar.assertions import Assertion, Force, assertions
 from briefgen.grammar.sentences import sentences
 from briefgen.grammar.typography import straight
+from briefgen.grammar.verbs import stem
 from briefgen.model.source import Span
 
 _REACH = 90
@@ -56,39 +57,61 @@ def _read(passage: str) -> Iterator[tuple[Assertion, str]]:
         verbs = [one for one in assertions(passage, sentence.start, sentence.end) if one.force is not Force.UNSURE]
         ends = [*(verb.group.start for verb in verbs[1:]), sentence.end]
         for verb, end in zip(verbs, ends, strict=False):
-            yield verb, _ahead(passage, sentence, verb) or _after(passage, sentence, verb, end)
+            bound = verb.force in _OPEN and verb.stem not in _asking()
+            yield verb, (_ahead(passage, sentence, verb) or _after(passage, sentence, verb, end)) if bound else ""
+
+
+_OPEN = frozenset((Force.AHEAD, Force.WOULD, Force.MAYBE, Force.WISHED))
+"""What depends on a condition; behind what was done "if" asks, yields or compares ("even if", "as if", "if briefly")."""
+
+
+@cache
+def _asking() -> frozenset[str]:
+    """Verbs whose "if" is a question."""
+    return frozenset(map(stem, "ask check consider decide determine know learn say see tell wonder".split()))
 
 
 def _ahead(passage: str, sentence: Span, verb: Assertion) -> str:
-    """The condition that opens a verb's sentence, if the verb is in the clause that follows it."""
-    opening = _opening().match(passage, sentence.start, verb.group.start)
-    return opening[1] if opening and "," not in passage[opening.end() : verb.group.start] else ""
+    """The condition that opens a verb's clause: "If the levy falls, | "."""
+    for opening in _opening().finditer(passage, sentence.start, verb.group.start):
+        if "," not in passage[opening.end() : verb.group.start]:
+            return opening["words"]
+    return ""
 
 
 def _after(passage: str, sentence: Span, verb: Assertion, next_verb: int) -> str:
-    """The condition behind a verb and its object, before the next verb; "if" just behind asks a question ("see if")."""
+    """The condition behind a verb and its object, before the next verb."""
     found = _behind().match(passage, verb.span.end, sentence.end)
     if not found or found.start("words") > min(next_verb, verb.span.end + _REACH):
         return ""
-    return found["words"] if found["between"] or not found["words"].startswith("if") else ""
+    return "" if _asked().search(found["between"]) else found["words"]
 
 
 @cache
 def _opening() -> re.Pattern[str]:
-    """A condition that opens a sentence: "If the levy falls, | "."""
-    return re.compile(r"\W*((?:If|Unless|Only if|Provided)\b[^,;]*),\s")
+    return re.compile(
+        r"(?:\b(?:and|but|that)|[;:—]|^|(?<=[.!?\"])) ?(?P<words>(?:if(?! any)|only if|provided|unless)\b[^,;]*),\s",
+        re.IGNORECASE,
+    )
 
 
 @cache
 def _behind() -> re.Pattern[str]:
-    joint = r"(?:only )?(?:if|unless)|provided|(?:so|as) long as"
+    joint = r"(?:only )?if(?! any| only| \w+ly\b)|unless|provided(?! by| for| to| with)|so long as|on condition that"
     return re.compile(rf"(?P<between>[^,;:.()]*?),? (?P<words>(?:{joint})\b(?: [\w'-]+){{1,4}})")
+
+
+@cache
+def _asked() -> re.Pattern[str]:
+    """Words before "if" that make it no condition: "even if", "as if", "to see if"."""
+    return re.compile(r"\b(?:as|even|what|to (?:ask|check|decide|find out|know|learn|see))$")
 
 
 @cache
 def _conditional() -> re.Pattern[str]:
     """Words that may keep a condition in other words."""
-    return re.compile(
-        r"\b(?:as long|condition\w*|depend\w*|except|if|in return|lest|only|otherwise|provided|should|unless|until|were|when|without)\b",
-        re.IGNORECASE,
+    words = (
+        "absent|as long|assum\\w+|barring|case|condition\\w*|contingent|depend\\w*|event|except|exchange|failing|given|if"
+        "|in return|lest|once|only|otherwise|provided|should|subject|threat\\w*|unless|until|warn\\w*|were|when|without"
     )
+    return re.compile(rf"\b(?:{words})\b", re.IGNORECASE)

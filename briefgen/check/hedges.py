@@ -16,7 +16,7 @@ from briefgen.grammar.assertions import Force, assertions, content
 from briefgen.grammar.lexicon import words
 from briefgen.grammar.typography import straight
 from briefgen.grammar.verbs import stem
-from briefgen.model.fact import Event, Fact, Figure, Mention, Position, Stance, Statement
+from briefgen.model.fact import Event, Fact, Figure, Mention, Position, Stance, Statement, Status
 from briefgen.model.source import Span
 from briefgen.model.vocabulary import Actor
 
@@ -120,9 +120,11 @@ def _unclaimed(claim: Claim, part: Part) -> Iterator[Finding]:
 def _claimant(claim: Claim, fact: Fact) -> Mention | None:
     """Whose account a fact is; a figure and an event are the account of whoever states them."""
     match fact.body:
-        case Figure() | Event():
+        case Figure():
             told = claim.cure.evidence.statement(fact.target.source, fact.target.span)
             return _witness(told.body) if told and isinstance(told.body, Statement) else None
+        case Event(when=when, status=status):
+            return _teller(claim, fact, when.span if when else fact.target.span, ahead=status is Status.SCHEDULED)
         case Statement(speaker=speaker):
             return speaker
         case Position(actor=actor, according_to=None, stance=Stance.PREDICTS):
@@ -131,6 +133,16 @@ def _claimant(claim: Claim, fact: Fact) -> Mention | None:
             return Mention(name, fact.target.span)
         case _:
             return None
+
+
+def _teller(claim: Claim, fact: Fact, at: Span, *, ahead: bool) -> Mention | None:
+    """Who tells of an event, its day or words whole in what is said; a body's own plans are no mere account."""
+    told = claim.cure.evidence.statement(fact.target.source, at)
+    if told is None or not isinstance(told.body, Statement) or not any(part.holds(at) for part in told.body.content):
+        return None
+    speaker = _witness(told.body)
+    person = any(actor.kind == "person" for actor in claim.library.vocabulary.actors if speaker and _is(actor, speaker))
+    return speaker if person or not ahead else None
 
 
 def _witness(statement: Statement) -> Mention | None:

@@ -14,6 +14,7 @@ from typing import NamedTuple
 
 from briefgen.check.claim import Claim
 from briefgen.errors import Finding
+from briefgen.grammar.lexicon import words
 from briefgen.grammar.quantities import Quantity, quantities
 from briefgen.grammar.typography import straight
 from briefgen.model.source import Span
@@ -52,15 +53,33 @@ def _pairs(text: str, found: Sequence[Quantity]) -> Iterator[_Pair]:
             continue
         if _part().fullmatch(gap):
             yield _Pair("part", one.low, two.low, span)
-        elif _rising().fullmatch(gap) and text.endswith("from ", 0, span.start):
+        elif _rising().fullmatch(gap) and text.endswith("from ", 0, span.start) and _changes(text, span.start):
             yield _Pair("step", one.low, two.low, span)
-        elif _risen().fullmatch(gap) and text.endswith("to ", 0, span.start):
+        elif _risen().fullmatch(gap) and text.endswith("to ", 0, span.start) and _changes(text, span.start):
             yield _Pair("step", two.low, one.low, span)
+
+
+def _changes(text: str, at: int) -> bool:
+    """Whether a verb of change stands before an offset, and nothing goes back to where it was: no range, no wish."""
+    near = re.findall(r"[a-z]+", text[max(0, at - _NEAR) : at].lower())
+    return not _changing().isdisjoint(near) and _BACK.isdisjoint(re.findall(r"[a-z]+", text.lower()))
+
+
+_NEAR = 48
+"""Code points before a number in which its verb stands."""
+_BACK = frozenset(
+    ("back", "range", "ranges", "ranged", "ranging", "return", "returned", "returns", "vary", "varied", "varies")
+)
+
+
+@cache
+def _changing() -> frozenset[str]:
+    return frozenset(words("change_verbs"))
 
 
 @cache
 def _part() -> re.Pattern[str]:
-    return re.compile(r" (?:out )?of (?:all |(?:all )?(?:its|our|the|their) )?")
+    return re.compile(r" (?:out )?of (?:all |(?:all )?(?:its|our|the|their|these|those) )?")
 
 
 @cache

@@ -33,14 +33,6 @@ _TOLD = {
     Force.NOW: "a fact",
     Force.AHEAD: "settled",
 }
-_SOURCE = {
-    Force.AHEAD: "ahead",
-    Force.WOULD: "what would be",
-    Force.MAYBE: "possible",
-    Force.WISHED: "wished or proposed",
-    Force.DONE: "done",
-    Force.NOW: "a fact",
-}
 
 
 @dataclass(frozen=True, slots=True)

@@ -135,11 +135,6 @@ def _roles() -> dict[str, tuple[str, str]]:
     return {**{plural(noun): (noun, "p") for noun in singular}, **singular}
 
 
-@cache
-def _role_ends() -> frozenset[str]:
-    return frozenset(noun.rpartition("-")[2] for noun in _roles())
-
-
 def plural(noun: str) -> str:
     """Return an English noun's plural.
 

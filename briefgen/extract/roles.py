@@ -17,6 +17,7 @@ from briefgen.extract.posts import GIVING, TAKING, asserted, given_office, taken
 from briefgen.extract.reading import Reading
 from briefgen.extract.subjects import as_mention, only_person
 from briefgen.grammar.lexicon import known, rows, words
+from briefgen.grammar.prefixes import factored
 from briefgen.model.fact import Fact, Grade, Role
 from briefgen.model.source import ParagraphKind, Sentence, Span
 

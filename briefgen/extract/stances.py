@@ -81,7 +81,8 @@ def cues(plain: str, begun: Iterable[tuple[int, str]]) -> Iterator[Cue]:
         if found:
             last = found.end()
             words = word if last - start == len(word) else found[0].casefold().replace('"', "")
-            yield Cue(Span(start, last), *_lexicon()[word][words])
+            if words in _lexicon()[word]:  # the engine takes a dotless i for an i
+                yield Cue(Span(start, last), *_lexicon()[word][words])
 
 
 @cache

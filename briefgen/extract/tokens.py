@@ -161,7 +161,7 @@ class _Cuts(dict[str, tuple[str, ...]]):
 
 _MOST = 1 << 15
 """Chunks kept at most."""
-_LONGEST = 60
+_LONGEST = 24
 """Code points of the longest chunk worth keeping."""
 _CUTS = _Cuts()
 

@@ -87,6 +87,9 @@ _DETERMINERS = frozenset(
 )
 _KEPT = frozenset({stem(word) for word in ("keep", "prevent", "stop", "bar", "ban", "deter", "refrain", "discourage")})
 _DENY = stem("deny")
+_DENYING = frozenset(map(stem, ("deny", "dispute", "reject", "refute", "contradict", "dismiss")))
+_HEARSAY = frozenset(map(stem, ("allegation", "claim", "idea", "notion", "report", "rumour", "rumor", "suggestion")))
+_TIMES = frozenset(("before", "after", "when", "since", "until"))
 _PERSONS = frozenset("i we he she it they you who which that".split())
 _REACH = 7
 """Words looked at before a verb."""
@@ -169,17 +172,20 @@ def _parallel(found: Sequence[tuple[str, tuple[int, int]]]) -> tuple[tuple[str, 
 
 
 def _read(clauses: Sequence[_Clause]) -> Iterator[Assertion]:
-    before, empty = tuple[str, ...](), _empty()
+    before, empty, disowned = tuple[str, ...](), _empty(), False
     for order, clause in enumerate(clauses):
         whole, negative = clause.content, clause.negative
-        previous = clauses[order - 1].words if order and clause.joint in ("and", "or") else ()
-        disowned = clause.joint == "that" and order > 0 and _disowning(clauses[order - 1].words)
+        previous = clauses[order - 1].words if order else ()
+        disowned = clause.joint == "that" and order > 0 and (disowned or _disowning(previous))
+        shared = previous if clause.joint in ("and", "or") else ()
         for place, word in enumerate(clause.words):
             if word in empty or not word[0].isalpha() or (word.endswith("ly") and len(word) > 5):
                 continue
             left = clause.words[:place]
             chain, root = _chain(left), stem(word)
-            force, denied = _force(left, chain, word, previous)
+            force, denied = _force(left, chain, word, shared)
+            if _presupposed(left, disowned=disowned):
+                force = Force.UNSURE
             none = _none_after(clause.words[place + 1 :])
             denied ^= (none > 0) ^ disowned
             span = Span(*clause.spans[place])
@@ -188,12 +194,21 @@ def _read(clauses: Sequence[_Clause]) -> Iterator[Assertion]:
         before = (*before, *clause.words)
 
 
+def _presupposed(left: Sequence[str], *, disowned: bool) -> bool:
+    """Whether nothing can be said of a verb by the words before it: "denied that they met | before they left".
+
+    Behind "denied" without "that" its clause may be what is denied, or not: "denied the crews left".
+    """
+    return not _TIMES.isdisjoint(left) if disowned else any(stem(word) == _DENY for word in left[:-1])
+
+
 def _disowning(before: Sequence[str]) -> bool:
-    """Whether words say that what follows them is not so: "denied | signing", "denied that |", "it is not true that |"."""
+    """Whether words say that what follows them is not so: "denied | signing", "rejected claims that |", "it is not true that |"."""
     if before[-2:] == ("not", "true"):
         return True
-    said = before and (stem(before[-1]) == _DENY or before[-1] in ("false", "untrue"))
-    return bool(said) and not any(word in _NOT or word.endswith("n't") for word in before[-4:-1])
+    lead = before[:-1] if before[-1:] and stem(before[-1]) in _HEARSAY else before
+    said = lead and (stem(lead[-1]) in _DENYING or (lead is before and lead[-1] in ("false", "untrue", "wrong")))
+    return bool(said) and not any(word in _NOT | _NONE | {"few"} or word.endswith("n't") for word in lead[-5:-1])
 
 
 def _none_after(after: Sequence[str]) -> int:

@@ -22,7 +22,6 @@ NOT_YEAR = frozenset(
 )
 UNIT_OF_COUNT = frozenset("percent people miles km kilometres kilometers tons tonnes feet metres meters pounds dollars "
                           "men women troops soldiers jobs workers votes points rpm mb gb kg".split())  # fmt: skip
-CENTURIES = {1900: range(32, 100), 2000: range(32)}
 
 
 def _month(found: Found) -> int:

@@ -36,11 +36,6 @@ def _stops() -> frozenset[str]:
 
 
 @cache
-def _modifiers() -> frozenset[str]:
-    return frozenset(words("counted_modifiers"))
-
-
-@cache
 def _plurals() -> frozenset[str]:
     return frozenset(words("irregular_plurals"))
 

@@ -38,7 +38,9 @@ def holiday(tokens: Tokens, start: int) -> tuple[Holiday, int] | None:
         end += 1
     if tokens.letters[end : end + 1] == "_" and tokens.words[end][0].isupper():
         return None  # "Easter Island"
-    rule = next(rule for name, rule in rows("holidays") if name == found[0].lower())
+    rule = next((rule for name, rule in rows("holidays") if name == found[0].lower()), None)
+    if rule is None:
+        return None  # the engine takes a long s for an s
     after = re.compile(",?f?Y").match(tokens.letters, end)
     year = int(tokens.text(after.end() - 1)) if after else None
     return Holiday(rule, year), after.end() if after else end

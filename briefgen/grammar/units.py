@@ -12,10 +12,8 @@ from typing import NamedTuple
 
 from briefgen.grammar.lexicon import rows, words
 
-_REACH = 40
 _SCALED_MONEY = 100_000
 """From here "pounds" are money even without a sign: few things weigh as much."""
-_TEMPLATE = r"(?<![A-Za-z])(?:{}) ?$"
 
 
 class Unit(NamedTuple):

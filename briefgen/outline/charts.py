@@ -107,7 +107,9 @@ class ChartShape(Shape):
     fields: dict[Name, Line] | None = Field(
         None, description="What a row's fields are called where they are printed.", examples=["{tonnes: In tonnes}"]
     )
-    unit: Line | None = Field(None, description="What is measured, in which unit.", examples=["Tonnes of barley"])
+    unit: Line | None = Field(
+        None, description="What is measured, in the unit of the figures.", examples=["Tonnes of barley"]
+    )
     note: Line | None = Field(None, description="What readers should know.", examples=["The board counts oats too."])
 
     @model_validator(mode="after")

@@ -30,7 +30,6 @@ from briefgen.pipeline.load import Desk
 
 FILE = "_review.yaml"
 OPENING = "# Decisions on facts. `briefgen review` adds to them; the last one on a fact holds.\n"
-NOBODY = "No person has reviewed the facts."
 
 
 def review(desk: Desk, found: Library) -> Reviewed:
