@@ -36,13 +36,13 @@ _COSTS = (
     "charge|charged|charges|cost|costs|fine|fined|fines|gave|lend|lends|lent|owe|owed|owes|pay|pays|save|saved|saves"
 )
 _DONE = re.compile(
-    r"(?:(?P<doer>[\w'-]+) )?(?:(?:is|are|was|were|be|been|has|have|had|will|would|could|may|might|can) )*"
-    rf"(?P<verb>(?:{_COSTS})(?= (?:the|an?|its|their|his|her) )|[a-z]{{3,}})(?: (?:the|an?|its|their|his|her) [\w'-]+)?"
+    r"(?:(?P<doer>[\w'-]+) )?(?P<aux>(?:(?:is|are|was|were|be|been|has|have|had|will|would|could|may|might|can) )*)"
+    rf"(?P<verb>(?:{_COSTS})(?= (?:the|an?|its|their|his|her) )|[a-z]{{3,}})(?: (?:the|an?|its|their|his|her) (?P<whom>[\w'-]+))?"
     r" (?:(?:about|around|nearly|almost|some|roughly|up to) )?[$€£¥]?$"
 )
 """A verb before a figure, its subject's last word, and for what costs or pays whom a short object between."""
-_PAID = dict.fromkeys(("get", "gets", "make", "paid", "pay"), "earn")
-"""What is paid for work, by whatever verb."""
+_PASSIVE = re.compile(r"\b(?:is|are|was|were|be|been) $")
+"""Whoever "is paid" earns."""
 _SHARES = re.compile(
     r"(?P<doer>[\w'-]+) (?:(?:has|have|had|will|would|now|still|also) )*(?:owns?|owned|holds?|held|controls?|controlled|sells?"
     r"|sold|buys?|bought|produces?|produced|suppl(?:y|ies|ied)|imports?|imported|exports?|exported|makes? up|made up"
@@ -132,6 +132,7 @@ class Measures:
         said = self._statement(fact)
         passage = self._clause(fact, said)
         names = frozenset(_NAME.findall(passage)) - _TIMES
+        own = {unit} if stems(told) & _SCALES else {head, unit}  # twice "the unemployment rate" is a tie of its own
         return Measure(
             fact,
             figure,
@@ -139,7 +140,7 @@ class Measures:
             head,
             (unit, figure.per, figure.change, head),
             qualifiers,
-            stems(passage) - {head, unit} - stems(" ".join((figure.surface, *names))),
+            stems(passage) - own - stems(" ".join((figure.surface, *names))),
             names,
             _days(self.period(fact)),
             self.documents[fact.target.source].source.published,
@@ -198,7 +199,10 @@ class Measures:
                 return ("to cost", _told_apart(what[1])) if known else ("", frozenset())
             return "to spend", stems(found["doer"] or "")
         fresh = {"new"} if verb == "cost" and document.plain.endswith("new ", 0, found.start()) else set()
-        return f"to {_PAID.get(verb, verb)}", stems(found["doer"] or "") | fresh
+        earned = verb == "paid" and _PASSIVE.search(found["aux"])
+        return "to earn" if earned else f"to {verb}", stems(
+            " ".join(filter(None, (found["doer"], found["whom"])))
+        ) | fresh
 
     def period(self, fact: Fact) -> When | None:
         """Return the nearest month, year or season that the passage names."""
@@ -277,8 +281,7 @@ def _thing(told: str) -> tuple[str, frozenset[str]]:
         return "", frozenset()
     head = _stem(nouns[-1])
     if head in _SCALES:  # the "unemployment rate" is unemployment, and so is the "rate of unemployment"
-        rest = nouns[:-1] or (_WORD.findall(told[link.end() :].lower())[:1] if link else [])
-        head = _stem(rest[-1]) if rest else head
+        head = _stem(nouns[-2]) if len(nouns) > 1 else (link and _thing(told[link.end() :])[0]) or head
     return head, stems(told) - {head} - _SCALES
 
 
