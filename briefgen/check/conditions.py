@@ -112,6 +112,6 @@ def _conditional() -> re.Pattern[str]:
     """Words that may keep a condition in other words."""
     words = (
         "absent|as long|assum\\w+|barring|case|condition\\w*|contingent|depend\\w*|event|except|exchange|failing|given|if"
-        "|in return|lest|once|only|otherwise|provided|should|subject|threat\\w*|unless|until|warn\\w*|were|when|without"
+        "|in return|lest|once|only|otherwise|provided|should|subject|threat\\w*|unless|until|warn\\w*|were|when|with|without"
     )
     return re.compile(rf"\b(?:{words})\b", re.IGNORECASE)

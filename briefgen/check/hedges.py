@@ -123,8 +123,8 @@ def _claimant(claim: Claim, fact: Fact) -> Mention | None:
         case Figure():
             told = claim.cure.evidence.statement(fact.target.source, fact.target.span)
             return _witness(told.body) if told and isinstance(told.body, Statement) else None
-        case Event(when=when, status=status):
-            return _teller(claim, fact, when.span if when else fact.target.span, ahead=status is Status.SCHEDULED)
+        case Event(when=when, status=status) if status is not Status.SCHEDULED:
+            return _teller(claim, fact, when.span if when else fact.target.span)
         case Statement(speaker=speaker):
             return speaker
         case Position(actor=actor, according_to=None, stance=Stance.PREDICTS):
@@ -135,14 +135,12 @@ def _claimant(claim: Claim, fact: Fact) -> Mention | None:
             return None
 
 
-def _teller(claim: Claim, fact: Fact, at: Span, *, ahead: bool) -> Mention | None:
-    """Who tells of an event, its day or words whole in what is said; a body's own plans are no mere account."""
+def _teller(claim: Claim, fact: Fact, at: Span) -> Mention | None:
+    """Who tells of an event, its day or words whole in what is said."""
     told = claim.cure.evidence.statement(fact.target.source, at)
     if told is None or not isinstance(told.body, Statement) or not any(part.holds(at) for part in told.body.content):
         return None
-    speaker = _witness(told.body)
-    person = any(actor.kind == "person" for actor in claim.library.vocabulary.actors if speaker and _is(actor, speaker))
-    return speaker if person or not ahead else None
+    return _witness(told.body)
 
 
 def _witness(statement: Statement) -> Mention | None:

@@ -206,7 +206,9 @@ def _disowning(before: Sequence[str]) -> bool:
     """Whether words say that what follows them is not so: "denied | signing", "rejected claims that |", "it is not true that |"."""
     if before[-2:] == ("not", "true"):
         return True
+    before = before[:-2] if before[-2:] == ("to", "say") else before
     lead = before[:-1] if before[-1:] and stem(before[-1]) in _HEARSAY else before
+    lead = lead[:-1] if lead is not before and lead[-1:] and lead[-1] in _DETERMINERS else lead
     said = lead and (stem(lead[-1]) in _DENYING or (lead is before and lead[-1] in ("false", "untrue", "wrong")))
     return bool(said) and not any(word in _NOT | _NONE | {"few"} or word.endswith("n't") for word in lead[-5:-1])
 

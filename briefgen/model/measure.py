@@ -200,9 +200,8 @@ class Measures:
             return "to spend", stems(found["doer"] or "")
         fresh = {"new"} if verb == "cost" and document.plain.endswith("new ", 0, found.start()) else set()
         earned = verb == "paid" and _PASSIVE.search(found["aux"])
-        return "to earn" if earned else f"to {verb}", stems(
-            " ".join(filter(None, (found["doer"], found["whom"])))
-        ) | fresh
+        named = filter(None, (found["doer"], found["whom"] if verb != "cost" else ""))  # a cost's bearer is the holder
+        return "to earn" if earned else f"to {verb}", stems(" ".join(named)) | fresh
 
     def period(self, fact: Fact) -> When | None:
         """Return the nearest month, year or season that the passage names."""
