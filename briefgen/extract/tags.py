@@ -67,15 +67,26 @@ def inverted(cut: Tokens, region: Region, cue: Cue) -> Draft | None:
     source = behind(cut, nxt, region.last)
     if source is None:
         return None
-    if not quote and not (_may_invert(cut, region, source) and _tells(cut, region, left, source[1])):
+    if not quote and not (_may_invert(cut, region, source) and _tells(cut, region, left, source)):
         return None
     source = apposition(cut, source, region.last)
     return _tagged(cut, region, cue, source, left_end=cue.first, right_start=source[1])
 
 
-def _tells(cut: Tokens, region: Region, left: int, after: int) -> bool:
-    """Whether what stands before an inverted cue is a clause, or a subject whose verb follows: not "The mayor, Bo Ito"."""
+_CLAUSE = 3
+"""Tokens of the shortest clause that no known verb shows."""
+
+
+def _tells(cut: Tokens, region: Region, left: int, source: Phrase) -> bool:
+    """Whether what stands before an inverted cue is a clause, or a subject whose verb follows: not "The mayor, Bo Ito".
+
+    Before a name a clause without a comma is one by its place: "The yard employs 950 welders, said | Ada Rowe".
+    """
+    said, after = source
     if shows_verb(cut, region.first, left):
+        return True
+    named = cut.words[said][0].isupper() and not cut.flags[said]
+    if named and left >= region.first + _CLAUSE and COMMA not in cut.flags[region.first : left]:
         return True
     goes_on = after + 1 < region.last and cut.flags[after] & COMMA
     apposed = any(
