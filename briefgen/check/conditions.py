@@ -11,7 +11,7 @@ from functools import cache, lru_cache
 
 from briefgen.check.claim import Claim, Part
 from briefgen.errors import Finding
-from briefgen.grammar.assertions import Assertion, Force, assertions
+from briefgen.grammar.assertions import OPEN, Assertion, Force, assertions
 from briefgen.grammar.sentences import sentences
 from briefgen.grammar.typography import straight
 from briefgen.grammar.verbs import stem
@@ -57,12 +57,9 @@ def _read(passage: str) -> Iterator[tuple[Assertion, str]]:
         verbs = [one for one in assertions(passage, sentence.start, sentence.end) if one.force is not Force.UNSURE]
         ends = [*(verb.group.start for verb in verbs[1:]), sentence.end]
         for verb, end in zip(verbs, ends, strict=False):
-            bound = verb.force in _OPEN and verb.stem not in _asking()
+            # Behind what was done "if" asks, yields or compares: "as if", "if briefly".
+            bound = verb.force in OPEN and verb.stem not in _asking()
             yield verb, (_ahead(passage, sentence, verb) or _after(passage, sentence, verb, end)) if bound else ""
-
-
-_OPEN = frozenset((Force.AHEAD, Force.WOULD, Force.MAYBE, Force.WISHED))
-"""What depends on a condition; behind what was done "if" asks, yields or compares ("even if", "as if", "if briefly")."""
 
 
 @cache
@@ -90,7 +87,7 @@ def _after(passage: str, sentence: Span, verb: Assertion, next_verb: int) -> str
 @cache
 def _opening() -> re.Pattern[str]:
     return re.compile(
-        r"(?:\b(?:and|but|that)|[;:—]|^|(?<=[.!?\"])) ?(?P<words>(?:if(?! any)|only if|provided|unless)\b[^,;]*),\s",
+        r"(?:\b(?:and|but|that)|[;:—]|^|(?<=[.!?\"])|(?<=[.!?\"]\s)) ?(?P<words>(?:if(?! any)|only if|provided|unless)\b[^,;]*),\s",
         re.IGNORECASE,
     )
 

@@ -16,7 +16,7 @@ from briefgen.check.hedges import hedged
 from briefgen.check.opposites import contrary
 from briefgen.check.scope import Voice
 from briefgen.errors import Finding
-from briefgen.grammar.assertions import Assertion, Force, assertions
+from briefgen.grammar.assertions import OPEN, Assertion, Force, assertions
 from briefgen.grammar.lexicon import words
 from briefgen.grammar.quotations import quotations
 from briefgen.grammar.sentences import sentences
@@ -27,7 +27,6 @@ from briefgen.model.source import Span
 
 _SHARED = 3
 """Words of substance that two clauses with different verbs must share before one is held against the other."""
-_OPEN = frozenset({Force.AHEAD, Force.WOULD, Force.MAYBE, Force.WISHED})
 _TOLD = {
     Force.DONE: "done",
     Force.NOW: "a fact",
@@ -144,7 +143,7 @@ def _stronger(told: Assertion, forces: set[Force]) -> bool:
     if _guarded(told):
         return False
     if told.force is Force.DONE:
-        return forces <= _OPEN
+        return forces <= OPEN
     if told.force is Force.NOW:
         return forces <= {Force.MAYBE, Force.WISHED}
     return told.force is Force.AHEAD and forces <= {Force.MAYBE, Force.WISHED}
@@ -166,7 +165,7 @@ def _aligned(told: Assertion, said: Sequence[_Said]) -> tuple[str, str] | None:
     if not near or any(_elsewhere(told, other) for other in said):
         return None
     forces = {other.assertion.force for other in near}
-    if told.force is Force.DONE and not _guarded(told) and forces <= _OPEN:
+    if told.force is Force.DONE and not _guarded(told) and forces <= OPEN:
         return "told as done", near[0].words
     explicit = told.denied or any(other.assertion.denied for other in near)
     if explicit and not told.bare and all(other.assertion.negative != told.negative for other in near):

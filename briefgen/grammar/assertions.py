@@ -29,6 +29,10 @@ class Force(Enum):
     UNSURE = "unsure"
 
 
+OPEN = frozenset((Force.AHEAD, Force.WOULD, Force.MAYBE, Force.WISHED))
+"""What is not so yet, or may never be."""
+
+
 @dataclass(frozen=True, slots=True)
 class Assertion:
     """A verb as a text asserts it; `content` holds the stems of the other words of its clause that carry meaning."""

@@ -40,6 +40,10 @@ def test_a_long_s_of_an_old_print_is_an_s_in_a_cue() -> None:
     assert line(fact) == "Ostmark | opposes | cod-quota"
 
 
+def test_a_letter_that_is_an_i_only_to_the_engine_makes_no_cue() -> None:
+    assert not positions("Ostmark agrees w\u0131th the quota cut.")
+
+
 def test_an_inherited_issue_brings_its_sentence_into_the_passage() -> None:
     text = "Norland put forward a plan on the cod quota. Ostmark resists that plan."
     assert positions(text)[-1].passage.quote.exact == text
