@@ -208,21 +208,31 @@ def _columns(plain: str) -> tuple[list[str], list[str], list[int], list[int], di
     """The words of a text, the same in lower case, their classes, where they start, and the tokens of each."""
     words, lower, flags, starts = list[str](), list[str](), list[int](), list[int]()
     where: dict[str, list[int]] = {}
-    cuts, classed, start = _CUTS, classes(), 0
-    for chunk in plain.replace("\n", " ").split(" "):
-        for word in (chunk,) if chunk.isalnum() else cuts[chunk]:
-            small = word.lower()
-            if small in where:
-                where[small].append(len(words))
-            else:
-                where[small] = [len(words)]
-            words.append(word)
-            lower.append(small)
-            flags.append(classed.get(small, 0))
-            starts.append(start)
-            start += len(word)
-        start += 1
+    known: dict[str, tuple[str, str, int, list[int]]] = {}
+    cuts, start, at = _CUTS, 0, 0
+    for line in plain.split("\n"):
+        for chunk in line.split(" "):
+            for word in (chunk,) if chunk.isalnum() else cuts[chunk]:
+                if word in known:
+                    same, small, flag, places = known[word]
+                else:
+                    same, small, flag, places = known[word] = _first(word, where)
+                places.append(at)
+                words.append(same)
+                lower.append(small)
+                flags.append(flag)
+                starts.append(start)
+                start += len(word)
+                at += 1
+            start += 1
     return words, lower, flags, starts, where
+
+
+def _first(word: str, where: dict[str, list[int]]) -> tuple[str, str, int, list[int]]:
+    """A word that stands in a text for the first time: kept once, however often it comes."""
+    small = word.lower()
+    small = word if small == word else small
+    return word, small, classes().get(small, 0), where.setdefault(small, [])
 
 
 def _parts(words: list[str], starts: list[int], where: dict[str, list[int]]) -> tuple[list[str], list[int]]:
