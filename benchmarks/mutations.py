@@ -186,8 +186,8 @@ class Copy:
 
     def _passage(self, document: Document, fact: Fact) -> tuple[str, int, int]:
         path = f"seeds/{document.source.name}"
-        start = (self.folder / path).read_text().find(fact.passage.quote.exact)
-        return path, max(start, 0), max(start, 0) + len(fact.passage.quote.exact)
+        start = (self.folder / path).read_text().find(fact.passage.exact)
+        return path, max(start, 0), max(start, 0) + len(fact.passage.exact)
 
     def _resting(self, names: frozenset[str]) -> Callable[[Finding], bool]:
         """A finding tells of the seed where it names such a fact, or points to a sentence that cites it."""

@@ -30,7 +30,7 @@ def conditioned(claim: Claim, part: Part, text: str) -> Iterator[Finding]:
     if _conditional().search(claim.text, part.sentence.start, part.sentence.end):
         return
     told_here = assertions(text, part.sentence.start, part.sentence.end)
-    said = [each for fact in part.facts for each in _conditions(fact.passage.quote.exact)]
+    said = [each for fact in part.facts for each in _conditions(fact.passage.exact)]
     for told in told_here:
         if told.force is Force.UNSURE or told.denied or told.bare or not part.span.holds(told.span):
             continue

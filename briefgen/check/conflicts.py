@@ -146,7 +146,7 @@ def _finding(printed: Printed, conflict: Conflict, other: Fact, library: Library
     source = library.document(other.target.source).source
     differs = ", ".join(MEANS[each] for each in conflict.differs if each in MEANS)
     told = f"; what differs: {differs}" if differs else ""
-    said = other.body.surface if isinstance(other.body, Figure) else other.target.quote.exact
+    said = other.body.surface if isinstance(other.body, Figure) else other.target.exact
     message = f'"{printed.surface}" is "{said}" in {source.name} ¶{other.target.paragraph}{told}.'
     cure = "Show both in a disputed block, or say why this one stands: because: under its name in facts."
     # A figure of something narrower may be another quantity after all; that is for a person to see.

@@ -29,7 +29,7 @@ def counts(claim: Claim) -> Iterator[Finding]:
     for match in _pattern().finditer(claim.text):
         word = next(group for group in ("one", "first", "second", "couple") if match[group])
         borne = re.compile(rf"\b(?:{_BORNE[word]})\b", re.IGNORECASE)
-        if not any(borne.search(straight(fact.passage.quote.exact)) for fact in claim.facts):
+        if not any(borne.search(straight(fact.passage.exact)) for fact in claim.facts):
             place = claim.scope.locate(match[0], match.start())
             message = f'"{match[0]}" counts what no cited passage counts.'
             yield Finding("number-unbound", place, message, "Cite the passage with [@name], or leave the count out.")

@@ -65,7 +65,7 @@ class Cure:
     def quote(self, words: str) -> tuple[str, str]:
         """A name whose passage has the words, else only that none has."""
         fitting = [
-            fact for fact in self.library.facts if f" {wording(words)} " in f" {wording(fact.passage.quote.exact)} "
+            fact for fact in self.library.facts if f" {wording(words)} " in f" {wording(fact.passage.exact)} "
         ]
         if fitting:
             return self._elsewhere(words, fitting, "quotation")
@@ -100,7 +100,7 @@ class Cure:
         for fact in near:
             body = fact.body
             if isinstance(body, Figure) and body.low not in seen and (not found or _akin(printed, body)):
-                found.append((fact.target.quote.exact, fact))
+                found.append((fact.target.exact, fact))
                 seen.add(body.low)
         return found[:_NAMED]
 
@@ -121,7 +121,7 @@ def _distance(printed: Quantity, about: frozenset[str], fact: Fact) -> tuple[boo
     if not isinstance(body, Figure) or not body.high or not printed.high:
         return True, 0, float("inf")
     ratio = float(body.high / printed.high)
-    shared = len(about & content(fact.passage.quote.exact.lower().split()))
+    shared = len(about & content(fact.passage.exact.lower().split()))
     return not _akin(printed, body), -shared, max(ratio, 1 / ratio) if ratio > 0 else float("inf")
 
 

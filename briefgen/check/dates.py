@@ -47,7 +47,7 @@ def _events(claim: Claim) -> Iterator[Fact]:
 
 def _counted(claim: Claim, date: DateExpression) -> Iterator[Finding]:
     """A time counted from another ("a week later") stands in a cited passage in the same words."""
-    sources = [folded(fact.passage.quote.exact) for fact in claim.facts]
+    sources = [folded(fact.passage.exact) for fact in claim.facts]
     if _STEP.search(date.text) and not any(folded(date.text) in source for source in sources):
         message = f'"{date.text}" is a time that no cited passage gives in these words.'
         place = claim.scope.locate(date.text, date.span.start)

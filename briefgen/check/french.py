@@ -106,7 +106,7 @@ def _otherwise(rule: str, claim: Claim, quantity: Quantity, source: Known, wrong
 
 def _digits(claim: Claim, read: Sequence[Span]) -> Iterator[Finding]:
     """Digits that no grammar reads must stand in a cited passage or a known name."""
-    sources = [folded(fact.passage.quote.exact) for fact in claim.facts] + claim.cure.names
+    sources = [folded(fact.passage.exact) for fact in claim.facts] + claim.cure.names
     for match in _TOKEN.finditer(claim.text):
         span, token = Span(*match.span()), match[0]
         here = any(other.meets(span) for other in read)

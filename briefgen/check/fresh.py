@@ -65,7 +65,7 @@ def _says(fact: Fact) -> str:
 
 
 def _start(fact: Fact) -> str:
-    words = fact.passage.quote.exact.split()
+    words = fact.passage.exact.split()
     return " ".join(words[:12]) + " …" * (len(words) > 12)
 
 

@@ -91,7 +91,7 @@ def _clauses(fact: Fact) -> Iterator[str]:
     """The clauses of a passage that the fact itself stands in."""
     start = fact.passage.span.start
     target = Span(fact.target.span.start - start, fact.target.span.end - start)
-    text, place = straight(fact.passage.quote.exact), 0
+    text, place = straight(fact.passage.exact), 0
     for joint in (*_joint().finditer(text), None):
         end = joint.start() if joint else len(text)
         if target.meets(Span(place, end)):

@@ -51,7 +51,7 @@ def _digits(claim: Claim, read: Sequence[Span]) -> Iterator[Finding]:
     """Digits that no grammar reads ("Chapter 85", "12-4", "03/05/2017") must stand in a cited passage or a known name."""
     tokens = [(match[0], Span(*match.span())) for match in _TOKEN.finditer(claim.text)]
     unread = [(token, span) for token, span in tokens if not any(other.meets(span) for other in read)]
-    sources = [*(folded(fact.passage.quote.exact) for fact in claim.facts), *claim.cure.names] if unread else ()
+    sources = [*(folded(fact.passage.exact) for fact in claim.facts), *claim.cure.names] if unread else ()
     for token, span in unread:
         if not any(folded(token) in name for name in sources):
             message = f'"{token}" has digits that no cited passage has in this form.'

@@ -91,7 +91,7 @@ def _contrary(word: _Word, text: _Text, part: Part, everywhere: frozenset[str]) 
             passage = _passage(fact)
             found = (other for other in passage.words if other.stem in contrary and other.denied == word.denied)
             for other in (each for each in found if _alike(text, part.span, passage, each)):
-                return straight(fact.passage.quote.exact)[other.span.start : other.span.end]
+                return straight(fact.passage.exact)[other.span.start : other.span.end]
     return ""
 
 
@@ -102,7 +102,7 @@ def _alike(text: _Text, span: Span, passage: _Text, word: _Word) -> bool:
 
 def _without(word: _Word, text: _Text, part: Part) -> str:
     """What a passage denies by "without" or "no" right before two words, or one, that a text has as given."""
-    denials = [each for fact in part.facts for each in _denials(fact.passage.quote.exact)]
+    denials = [each for fact in part.facts for each in _denials(fact.passage.exact)]
     if not denials or any(other.denied for other in text.words if other.clause == word.clause):
         return ""
     at = text.words.index(word)
@@ -133,7 +133,7 @@ def _stems(text: str) -> list[str]:
 
 
 def _passage(fact: Fact) -> _Text:
-    return _read(straight(fact.passage.quote.exact))
+    return _read(straight(fact.passage.exact))
 
 
 @lru_cache(maxsize=_KEPT)

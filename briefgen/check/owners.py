@@ -52,7 +52,7 @@ def _figure(claim: Claim, quantity: Quantity, owner: Actor, facts: Sequence[Fact
 
 def _theirs(claim: Claim, fact: Fact, owner: Actor) -> Actor | None:
     """Whose figure it is in the passage, where it is clearly another's and the passage names the claim's owner too."""
-    text, start = straight(fact.passage.quote.exact), fact.passage.span.start
+    text, start = straight(fact.passage.exact), fact.passage.span.start
     span = Span(fact.target.span.start - start, fact.target.span.end - start)
     other, here = _owner(claim, text, span), _segment(text, span)
     if other is None or other.id == owner.id or other.kind != owner.kind:
@@ -119,7 +119,7 @@ def _date(claim: Claim, date: DateExpression, events: Sequence[Fact]) -> Iterato
     if own and others and not any(about & _about(fact) for fact in own):
         best = max(others, key=lambda fact: len(about & _about(fact)))
         if len(about & _about(best)) >= _SHARED:
-            source = " ".join(own[0].target.quote.exact.split())
+            source = " ".join(own[0].target.exact.split())
             message = f'"{date.text}" is told of another event; the passage has "{source}".'
             cure = "Give the event the date that the source does."
             yield Finding("owner-mismatch", claim.scope.locate(date.text, date.span.start), message, cure)
@@ -131,7 +131,7 @@ def _is(date: DateExpression, fact: Fact) -> bool:
 
 def _about(fact: Fact) -> frozenset[str]:
     when = fact.body.when.text if isinstance(fact.body, Event) and fact.body.when else ""
-    return content(_words(straight(fact.target.quote.exact).replace(when, " ")))
+    return content(_words(straight(fact.target.exact).replace(when, " ")))
 
 
 def _words(text: str) -> list[str]:

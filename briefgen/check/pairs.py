@@ -30,7 +30,7 @@ class _Pair(NamedTuple):
 def pairs(claim: Claim) -> Iterator[Finding]:
     """Yield a finding for two numbers that every cited passage which relates them relates the other way round."""
     told = tuple(_pairs(claim.text, claim.quantities))
-    passages = [straight(fact.passage.quote.exact) for fact in claim.facts] if told else []
+    passages = [straight(fact.passage.exact) for fact in claim.facts] if told else []
     said = [(pair, text) for text in passages for pair in _pairs(text, quantities(text))]
     for pair in told:
         turned = [_words(text, other) for other, text in said if other[:3] == (pair.relation, pair.second, pair.first)]

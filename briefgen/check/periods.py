@@ -48,7 +48,7 @@ def clause(fact: Fact) -> tuple[str, Span]:
     """Return the clause of a passage in which a fact stands, in the passage's words, and where in it the fact is."""
     start = fact.passage.span.start
     here = Span(fact.target.span.start - start, fact.target.span.end - start)
-    return _within(straight(fact.passage.quote.exact), here)
+    return _within(straight(fact.passage.exact), here)
 
 
 def _within(text: str, here: Span) -> tuple[str, Span]:

@@ -40,7 +40,7 @@ def quotes(claim: Claim) -> Iterator[Finding]:
 def _unbound(claim: Claim, words: str, place: Place) -> Finding | None:
     """Words that a cited passage has, but not, or not all, between quotation marks."""
     for fact in claim.facts:
-        if f" {wording(words)} " in f" {wording(fact.passage.quote.exact)} ":
+        if f" {wording(words)} " in f" {wording(fact.passage.exact)} ":
             source = claim.library.document(fact.passage.source).source.name
             message = (
                 f"\"{words}\" is the report's wording in {source} ¶{fact.passage.paragraph}, nobody's quoted words."

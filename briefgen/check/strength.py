@@ -87,7 +87,7 @@ def unquoted(text: str) -> str:
 def _said(part: Part) -> Iterator[_Said]:
     for fact in part.facts:
         start = fact.passage.span.start
-        yield from _told(fact.passage.quote.exact, fact.target.span.start - start, fact.target.span.end - start)
+        yield from _told(fact.passage.exact, fact.target.span.start - start, fact.target.span.end - start)
 
 
 @lru_cache(maxsize=4096)

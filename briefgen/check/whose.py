@@ -79,7 +79,7 @@ def _whole(text: str, span: Span) -> str:
 def _rough(claim: Claim, mine: Told, cast: Cast) -> bool:
     """Whether a cited passage tells nearly all of a mention's actor, and none all of it."""
     passages = [(fact, each) for fact in claim.facts for each in _passage(fact, cast) if each.actor == mine.actor]
-    wholes = {_whole(straight(fact.passage.quote.exact), each.span) for fact, each in passages} - {""}
+    wholes = {_whole(straight(fact.passage.exact), each.span) for fact, each in passages} - {""}
     return bool(wholes) and "all" not in wholes
 
 
@@ -88,7 +88,7 @@ def _before(claim: Claim, mine: Told, cast: Cast) -> str:
     noun = _noun(claim.text, mine.span)
     if not noun:
         return ""
-    passages = [straight(fact.passage.quote.exact) for fact in beside(claim, mine.span)]
+    passages = [straight(fact.passage.exact) for fact in beside(claim, mine.span)]
     named = [(each.actor, _noun(text, each.span)) for text in passages for each in places(text, cast)]
     if any(_same(mine.actor, actor, cast) for actor, _ in named):
         return ""
@@ -140,7 +140,7 @@ def told(text: str, cast: Cast) -> tuple[Told, ...]:
 
 
 def _passage(fact: Fact, cast: Cast) -> tuple[Told, ...]:
-    return told(straight(fact.passage.quote.exact), cast)
+    return told(straight(fact.passage.exact), cast)
 
 
 def places(text: str, cast: Cast) -> Sequence[Named]:

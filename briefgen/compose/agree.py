@@ -84,16 +84,16 @@ def _retold(one: Fact, other: Fact, library: Library) -> bool:
 
 def _alike(one: Fact, other: Fact) -> bool:
     """Whether half of the shorter wording's words of substance stand in the other."""
-    a, b = ({word.casefold() for word in _WORD.findall(fact.target.quote.exact)} for fact in (one, other))
+    a, b = ({word.casefold() for word in _WORD.findall(fact.target.exact)} for fact in (one, other))
     return len(a & b) * 2 >= min(len(a), len(b)) > 0
 
 
 def _span(fact: Fact) -> tuple[str, int, int]:
-    return fact.target.source, fact.target.position.start, fact.target.position.end
+    return fact.target.source, fact.target.span.start, fact.target.span.end
 
 
 def _words(fact: Fact) -> set[str]:
-    return {word.casefold() for word in _WORD.findall(fact.passage.quote.exact)}
+    return {word.casefold() for word in _WORD.findall(fact.passage.exact)}
 
 
 def _in_body(fact: Fact, library: Library) -> bool:
@@ -106,4 +106,4 @@ def _vagueness(fact: Fact) -> int:
     if isinstance(fact.body, Event):
         when = fact.body.when
         return (when.last - when.first).days if when and when.first and when.last else 10**6
-    return len(fact.passage.quote.exact)
+    return len(fact.passage.exact)

@@ -54,7 +54,7 @@ def _closest(query: Query, found: tuple[Fact, ...]) -> tuple[Fact, ...]:
 def _own(fact: Fact) -> str:
     body = fact.body
     told = (body.what or "", body.when.text if body.when else "") if isinstance(body, Event) else ()
-    return folded(" ".join((*told, fact.target.quote.exact)))
+    return folded(" ".join((*told, fact.target.exact)))
 
 
 def answers(query: Query, library: Library) -> tuple[Fact, ...]:

@@ -153,7 +153,7 @@ def _cut(said: str, limit: Limit, choice: Chosen, work: Work) -> Finding:
 def _unquotable(choice: Chosen, work: Work) -> Finding:
     fact = choice.facts[0]
     place = choice.pick.place if choice.pick else work.library.document(fact.target.source).source.place
-    message = f'the passage "{fact.target.quote.exact}" has no speaker\'s own words between quotation marks.'
+    message = f'the passage "{fact.target.exact}" has no speaker\'s own words between quotation marks.'
     return Finding("quote-unbound", place, message, "Choose a direct statement, or move it to prose.")
 
 
@@ -203,7 +203,7 @@ def _order(query: Query | None, facts: Sequence[Fact]) -> tuple[str, str, int]:
         key = str(fact.body.when.first)
     if query and query.order == "value" and isinstance(fact.body, Figure):
         key = f"{fact.body.high:030.6f}"
-    return key, fact.target.source, fact.target.position.start
+    return key, fact.target.source, fact.target.span.start
 
 
 def _empty(query: Query, request: FactsRequest) -> Finding:

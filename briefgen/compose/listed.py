@@ -61,7 +61,7 @@ def _notes(
 
 def _listed(fact: Fact, library: Library, called: str, cited: Sequence[Cited], excerpt: str | None) -> Listed:
     """The fact; `excerpt` is None where its source may be quoted at will, empty where no note prints its passage."""
-    words = " ".join(fact.passage.quote.exact.split()) if excerpt is None else excerpt
+    words = " ".join(fact.passage.exact.split()) if excerpt is None else excerpt
     head, tail = _told(fact, library)
     first, when = _when(fact, library)
     return Listed(
@@ -86,7 +86,7 @@ def kind(fact: Fact) -> str:
 def _told(fact: Fact, library: Library) -> tuple[str, str]:
     """What a fact is, and what is said with it."""
     if fact.id.startswith("q-"):
-        return "", _flat(fact.target.quote.exact)
+        return "", _flat(fact.target.exact)
     match fact.body:
         case Figure(surface=surface, subject=subject, bound=bound):
             about = subject if subject and subject.lower() not in surface.lower() else ""

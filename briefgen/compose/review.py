@@ -56,7 +56,7 @@ def _standing(decision: Decision, document: Document, library: Library) -> Itera
     exact, sentence = folded(decision.exact), folded(decision.sentence)
     for fact in library.facts:
         if fact.target.source == document.source.id and fact.kind == decision.kind:
-            words = fact.target.quote.exact, fact.passage.quote.exact
+            words = fact.target.exact, fact.passage.exact
             if (exact, sentence) == tuple(map(folded, words)):
                 yield fact
 

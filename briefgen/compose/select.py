@@ -76,11 +76,11 @@ def _text(query: Query, fact: Fact, _library: Library) -> bool:
         case Figure():
             return _amount(query.text, fact.body)
         case Event():
-            return _all_words(query.text, fact.passage.quote.exact)
+            return _all_words(query.text, fact.passage.exact)
         case Role(_, role):
             return folded(query.text) in folded(role)
         case _:
-            return folded(query.text) in folded(fact.passage.quote.exact)
+            return folded(query.text) in folded(fact.passage.exact)
 
 
 def _amount(text: str, figure: Figure) -> bool:
@@ -116,7 +116,7 @@ def _actor(query: Query, fact: Fact, library: Library) -> bool:
         return same_actor(query.actor, fact.body.actor, library)
     actor = _known(query.actor, library)
     if actor is None:
-        return folded(query.actor) in folded(fact.passage.quote.exact)
+        return folded(query.actor) in folded(fact.passage.exact)
     return actor.id in fact.actors
 
 
@@ -163,7 +163,7 @@ def _called(name: str, library: Library) -> Mapping[str, Document]:
 
 
 def _near(query: Query, fact: Fact, _library: Library) -> bool:
-    return folded(query.near) in folded(fact.passage.quote.exact)
+    return folded(query.near) in folded(fact.passage.exact)
 
 
 def _dated(query: Query, fact: Fact, _library: Library) -> bool:

@@ -41,7 +41,7 @@ def snippet(fact: Fact, library: Library) -> str:
         asked = replace(query, source=name)
         if _finds(asked, fact, shelf):
             return _written(asked)
-    if len(fact.target.quote.exact.split()) > _limit(fact, library):
+    if len(fact.target.exact.split()) > _limit(fact, library):
         return ""
     exact = next((q for q in _exact(fact, source) if len(readings(q, shelf)) == 1), None)
     return _written(exact) if exact else ""
@@ -63,7 +63,7 @@ def _queries(fact: Fact, library: Library) -> Iterator[Query]:
     if fact.id.startswith("q-"):
         return
     plain = tuple(query for query in _plain(fact, library) if query.text or query.stance)
-    words = sorted(set(_WORD.findall(fact.passage.quote.exact)), key=lambda word: (-len(word), word))[:TRIED]
+    words = sorted(set(_WORD.findall(fact.passage.exact)), key=lambda word: (-len(word), word))[:TRIED]
     yield from plain
     yield from (replace(query, near=word) for query in plain for word in words)
 

@@ -118,7 +118,7 @@ def _leads(fact: Fact, library: Library) -> bool:
 
 
 def _at(group: Sequence[Fact]) -> int:
-    return group[0].target.position.start
+    return group[0].target.span.start
 
 
 def _missed(facts: Sequence[Fact], work: Work) -> made.Missed:
@@ -130,7 +130,7 @@ def _missed(facts: Sequence[Fact], work: Work) -> made.Missed:
 
 def _words(fact: Fact, limit: int, language: str) -> tuple[Inline, ...]:
     """The passage's words as far as they may be printed, with the day where the passage says only "Thursday"."""
-    words = fact.passage.quote.exact.split()
+    words = fact.passage.exact.split()
     text = " ".join(words[:limit]) + (" …" if len(words) > limit else "")
     when = fact.body.when if isinstance(fact.body, Event) else None
     spelled = when is None or any(character.isdigit() for character in when.text)

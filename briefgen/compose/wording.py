@@ -52,7 +52,7 @@ def value(fact: Fact, language: str = "en-CA") -> str:
         case Position(stance=stance):
             return phrase(stance.value, language, "stance")
         case _:
-            return fact.target.quote.exact
+            return fact.target.exact
 
 
 def describe(fact: Fact) -> str:
@@ -62,9 +62,9 @@ def describe(fact: Fact) -> str:
             return f'"{surface}"'
         case Event(what, when):
             told = f" ({time(when)})" if when else ""
-            return f'"{_short(what or fact.target.quote.exact)}"{told}'
+            return f'"{_short(what or fact.target.exact)}"{told}'
         case Statement(speaker=speaker):
-            return f'{speaker.name if speaker else "nobody named"}: "{_short(fact.target.quote.exact)}"'
+            return f'{speaker.name if speaker else "nobody named"}: "{_short(fact.target.exact)}"'
         case Position(actor, stance, issue):
             return f"{actor.name} {stance.value} {issue or 'no known issue'}"
         case Role(person, role):

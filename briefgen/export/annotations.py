@@ -25,7 +25,7 @@ CONTEXT: list[Node] = ["http://www.w3.org/ns/anno.jsonld", {"@vocab": "urn:brief
 def annotation(fact: Fact, document: Document, name: str) -> Tree:
     """Return a fact's annotation under that name; offsets are in code points of the source's text as decoded."""
     stated = {"id": f"urn:briefgen:fact:{fact.id}", "type": type(fact.body).__name__} | _stated(fact.body)
-    if not _short(fact.target.quote.exact, document):
+    if not _short(fact.target.exact, document):
         stated.pop("what", None)  # an event's own words would give back the middle that the selector leaves out
     told: Tree = {"topics": list(fact.topics), "actors": list(fact.actors), "extractor": fact.extractor}
     return {
@@ -45,8 +45,8 @@ def _target(fact: Fact, document: Document) -> Tree:
         "source": source(document),
         "selector": [*_words(fact.target, document), _position(fact.target.span)],
         "paragraph": fact.target.paragraph,
-        "sha256": digest(fact.target.quote.exact),
-        "passage": _position(fact.passage.span) | {"sha256": digest(fact.passage.quote.exact)},
+        "sha256": digest(fact.target.exact),
+        "passage": _position(fact.passage.span) | {"sha256": digest(fact.passage.exact)},
     }
 
 
@@ -79,7 +79,7 @@ def _position(span: Span) -> Tree:
 
 def _words(target: Target, document: Document) -> Iterator[Tree]:
     """The selector by words: all of them, or the ends of what is longer than may be printed."""
-    exact, limit = target.quote.exact, document.source.quote_limit
+    exact, limit = target.exact, document.source.quote_limit
     words = [Span(*found.span()) for found in re.finditer(r"\S+", exact)]
     if limit is None or _short(exact, document):
         spare = None if limit is None else limit - len(words)

@@ -19,6 +19,6 @@ def _record(conflict: Conflict) -> dict[str, int | str | list[str]]:
         "schema": SCHEMA,
         "kind": "conflict",
         "facts": [conflict.one.id, conflict.other.id],
-        "quotes": [conflict.one.target.quote.exact, conflict.other.target.quote.exact],
+        "quotes": [conflict.one.target.exact, conflict.other.target.exact],
         "differs": [differs.value for differs in conflict.differs],
     }

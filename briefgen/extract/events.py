@@ -38,7 +38,7 @@ def events(reading: Reading) -> Iterator[Fact]:
             continue
         dated.add(place)
         fact = _event(reading, reading.sentences[place], when)
-        taken.append(fact.target.position)
+        taken.append(fact.target.span)
         yield fact
     planned, verbs = reading.tokens.beginnings(_PLANNED, first_words())
     cues = {reading.index(start) for start in planned}
@@ -47,7 +47,7 @@ def events(reading: Reading) -> Iterator[Fact]:
         told = paragraph is ParagraphKind.HEADING or (place in cues and paragraph is ParagraphKind.BODY)
         if told and place not in dated:
             for fact in _undated(reading, sentence):
-                taken.append(fact.target.position)
+                taken.append(fact.target.span)
                 yield fact
     yield from _done(reading, verbs, sorted(taken))
 

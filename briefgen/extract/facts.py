@@ -54,5 +54,5 @@ def number(facts: Iterable[Fact]) -> Iterator[Fact]:
 def _id(body: Body, here: Target, passage: Target, order: int) -> str:
     """The passage is part of the id so that an edit elsewhere cannot renumber the "two" of this sentence."""
     kind = type(body).__name__.lower()
-    parts = "\x1f".join((here.source, kind, here.quote.exact, passage.quote.exact, str(order)))
+    parts = "\x1f".join((here.source, kind, here.exact, passage.exact, str(order)))
     return f"{kind[0]}-{sha256(parts.encode('utf-8', 'surrogatepass')).hexdigest()[:10]}"

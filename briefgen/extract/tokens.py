@@ -6,6 +6,7 @@ Built once for a document. What a run of tokens means is decided in `cues`, `spe
 from __future__ import annotations
 
 import re
+from array import array
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -38,7 +39,7 @@ class Tokens:
 
     words: list[str]
     lower: list[str]
-    starts: list[int]
+    starts: array[int]
     flags: list[int]
     quoted: bytearray
     edges: bytearray
@@ -47,7 +48,7 @@ class Tokens:
     """The pieces of words joined by a mark: "pay" and "related" of "pay-related"."""
     lower_parts: list[str]
     part_starts: list[int]
-    where: dict[str, list[int]]
+    where: dict[str, array[int]]
     """The tokens of each word in lower case, in order, so that a lexicon is looked up without a pass over the text."""
     distinct: frozenset[str]
     """The words of `where`."""
@@ -204,11 +205,11 @@ def tokens(plain: str, quotations: Sequence[Quotation]) -> Tokens:
     return Tokens(words, lower, starts, flags, quoted, edges, parts, lower_parts, part_starts, where, frozenset(where))
 
 
-def _columns(plain: str) -> tuple[list[str], list[str], list[int], list[int], dict[str, list[int]]]:
+def _columns(plain: str) -> tuple[list[str], list[str], list[int], array[int], dict[str, array[int]]]:
     """The words of a text, the same in lower case, their classes, where they start, and the tokens of each."""
-    words, lower, flags, starts = list[str](), list[str](), list[int](), list[int]()
-    where: dict[str, list[int]] = {}
-    known: dict[str, tuple[str, str, int, list[int]]] = {}
+    words, lower, flags, starts = list[str](), list[str](), list[int](), array("I")  # four octets a number, not 36
+    where: dict[str, array[int]] = {}
+    known: dict[str, tuple[str, str, int, array[int]]] = {}
     cuts, start, at = _CUTS, 0, 0
     for line in plain.split("\n"):
         for chunk in line.split(" "):
@@ -228,14 +229,14 @@ def _columns(plain: str) -> tuple[list[str], list[str], list[int], list[int], di
     return words, lower, flags, starts, where
 
 
-def _first(word: str, where: dict[str, list[int]]) -> tuple[str, str, int, list[int]]:
+def _first(word: str, where: dict[str, array[int]]) -> tuple[str, str, int, array[int]]:
     """A word that stands in a text for the first time: kept once, however often it comes."""
     small = word.lower()
     small = word if small == word else small
-    return word, small, classes().get(small, 0), where.setdefault(small, [])
+    return word, small, classes().get(small, 0), where.setdefault(small, array("I"))
 
 
-def _parts(words: list[str], starts: list[int], where: dict[str, list[int]]) -> tuple[list[str], list[int]]:
+def _parts(words: list[str], starts: array[int], where: dict[str, array[int]]) -> tuple[list[str], list[int]]:
     joined = [where[word] for word in filterfalse(str.isalnum, where) if len(word) > _MARKS]
     found = [(starts[at], part) for at in sorted(chain.from_iterable(joined)) for part in _part().finditer(words[at])]
     return [part[0] for _, part in found], [start + part.start() for start, part in found]

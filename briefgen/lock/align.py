@@ -39,7 +39,7 @@ def later(lost: Pin, library: Library, printed: Callable[[Fact], str]) -> Pin | 
     there = {passage.source for passage in lost.passages}
     facts = [fact for fact in library.facts if kind(fact) == lost.kind]
     scored = [
-        (_likeness(lost, fact.passage.quote.exact), library.document(fact.target.source).source.name in there, fact)
+        (_likeness(lost, fact.passage.exact), library.document(fact.target.source).source.name in there, fact)
         for fact in facts
     ]
     best = max(scored, key=lambda each: (each[0], each[1], _shared(lost, each[2])), default=None)

@@ -49,7 +49,7 @@ def kind(fact: Fact) -> str:
 def value(fact: Fact) -> Parts:
     """Return what matters in a fact, by kind; parts that say nothing are left out."""
     if _exact(fact):
-        return (("words", wording(fact.target.quote.exact)),)
+        return (("words", wording(fact.target.exact)),)
     return tuple((name, text) for name, text in _parts(fact) if text)
 
 
@@ -106,14 +106,14 @@ def _exact(fact: Fact) -> bool:
 def _passage(fact: Fact, library: Library) -> Passage:
     document = library.document(fact.target.source)
     words, cut = _kept(fact, document)
-    whole = " ".join(fact.passage.quote.exact.split())
+    whole = " ".join(fact.passage.exact.split())
     digest = hashlib.sha256(whole.encode()).hexdigest()[:16] if cut else ""
     return Passage(document.source.name, fact.target.paragraph, words, digest)
 
 
 def _kept(fact: Fact, document: Document) -> tuple[str, bool]:
     """The passage's words, or as many around the fact's own as the source allows, and whether some are left out."""
-    split = fact.passage.quote.exact.split()
+    split = fact.passage.exact.split()
     limit = document.source.quote_limit
     if limit is None or len(split) <= limit:
         return " ".join(split), False

@@ -80,10 +80,10 @@ class Library:
 
     def inside(self, fact: Fact) -> Sequence[Fact]:
         """Return the facts whose target lies in a fact's passage, itself included."""
-        source, (start, end) = fact.passage.source, fact.passage.position
+        source, (start, end) = fact.passage.source, fact.passage.span
         key = (source, start, end)
         if key not in self._inside:
-            places = ((other, other.target.position) for other in self.told(source))
+            places = ((other, other.target.span) for other in self.told(source))
             self._inside[key] = tuple(other for other, at in places if start <= at.start and at.end <= end)
         return self._inside[key]
 

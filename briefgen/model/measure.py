@@ -231,7 +231,7 @@ class Measures:
     def _clause(self, fact: Fact, body: Statement | None) -> str:
         """The words that the figure belongs to: what a speaker says, without who says so."""
         document = self.documents[fact.target.source]
-        return " ".join(map(document.quote, body.content)) if body else fact.passage.quote.exact
+        return " ".join(map(document.quote, body.content)) if body else fact.passage.exact
 
 
 def _told_apart(phrase: str) -> frozenset[str]:

@@ -65,7 +65,7 @@ class Ruling:
 
     def of(self, fact: Fact, source: str) -> Decision | None:
         """Return the decision on a fact of a source's file, or None where nobody has decided."""
-        exact, sentence = (" ".join(text.split()) for text in (fact.target.quote.exact, fact.passage.quote.exact))
+        exact, sentence = (" ".join(text.split()) for text in (fact.target.exact, fact.passage.exact))
         return self.facts.get(fact.id) or self.passages.get((source, exact, sentence))
 
 

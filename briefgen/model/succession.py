@@ -53,7 +53,7 @@ class Succession:
         for day, fact in self._dated["event"]:
             if isinstance(fact.body, Event) and fact.body.status is not Status.PAST:
                 self._events[fact.body.kind].append((day, fact))
-        self._ended = [(day, fact) for day, fact in self._dated["event"] if _off(fact.passage.quote.exact)]
+        self._ended = [(day, fact) for day, fact in self._dated["event"] if _off(fact.passage.exact)]
 
     def _in_time(self, kind: str) -> list[Told]:
         """The facts of a kind whose sources have a day, the oldest first."""
@@ -108,7 +108,7 @@ def succession(library: Library) -> Succession:
 
 def called_off(new: Fact, old: Fact, _day: date) -> bool:
     """Whether the new passage calls off what the old one announces, for the same day."""
-    return _off(new.passage.quote.exact) and not _off(old.passage.quote.exact) and same_event(new, old)
+    return _off(new.passage.exact) and not _off(old.passage.exact) and same_event(new, old)
 
 
 @cache
@@ -127,7 +127,7 @@ def moved(new: Fact, old: Fact, day: date) -> bool:
         return False
     if one.kind not in (other.kind, None) or not _apart(one, other):
         return False
-    words, before = new.passage.quote.exact, old.passage.quote.exact
+    words, before = new.passage.exact, old.passage.exact
     said = _says_moved(words)
     ahead = other.when is not None and other.when.first is not None and other.when.first > day
     if Status.PAST in (one.status, other.status) or not (said or ahead):

@@ -30,17 +30,34 @@ class TextQuoteSelector(NamedTuple):
 
 
 class Target(NamedTuple):
-    """Where a fact stands: a source's id, the two selectors, and the paragraph's number."""
+    """Where a fact stands: a source's id, the place and the words there, and the paragraph's number.
+
+    The two selectors are made when they are asked for: a text has thousands of targets, and few are written down.
+    """
 
     source: str
-    position: TextPositionSelector
-    quote: TextQuoteSelector
+    span: Span
+    exact: str
     paragraph: int
+    text: str
+    """The whole text of the document, the one string that all its targets share."""
 
     @property
-    def span(self) -> Span:
-        """The position as a span."""
-        return Span(self.position.start, self.position.end)
+    def position(self) -> TextPositionSelector:
+        """The place as a selector."""
+        return TextPositionSelector(*self.span)
+
+    @property
+    def quote(self) -> TextQuoteSelector:
+        """The words with what stands before and after them, as a selector."""
+        start, end = self.span
+        return TextQuoteSelector(
+            self.exact, self.text[max(0, start - CONTEXT) : start], self.text[end : end + CONTEXT]
+        )
+
+    def __repr__(self) -> str:
+        """A target without the document's text."""
+        return f"Target({self.source!r}, {self.span}, {self.exact!r}, paragraph={self.paragraph})"
 
 
 def target(document: Document, span: Span, paragraph: Paragraph | None = None) -> Target:
@@ -49,9 +66,7 @@ def target(document: Document, span: Span, paragraph: Paragraph | None = None) -
     number, (first, last), _ = paragraph or _NOWHERE
     if not first <= start < last:
         number = _paragraph(document, start)
-    before = start - CONTEXT if start > CONTEXT else 0
-    quote = TextQuoteSelector(text[start:end], text[before:start], text[end : end + CONTEXT])
-    return Target(document.source.id, TextPositionSelector(start, end), quote, number)
+    return Target(document.source.id, span, text[start:end], number, text)
 
 
 _NOWHERE = Paragraph(0, Span(0, 0))

@@ -121,7 +121,7 @@ def decision(
         "exact": quote.exact,
         "prefix": quote.prefix,
         "suffix": quote.suffix,
-        "sentence": fact.passage.quote.exact,
+        "sentence": fact.passage.exact,
         "says": describe(fact),
         "by": by,
     }

@@ -55,7 +55,7 @@ def turned(lock: Lock, whole: Made, changed: frozenset[str]) -> Iterator[Finding
 
 def _evidence(scope: Scope, whole: Made) -> Evidence:
     facts = [fact for name in scope.names if name in whole.named for fact in whole.named[name].cited]
-    told = " ".join(fact.passage.quote.exact for fact in facts)
+    told = " ".join(fact.passage.exact for fact in facts)
     return Evidence(frozenset(map(stem, re.findall(r"[\w'-]+", told))), scope.voice is Voice.OURS)
 
 

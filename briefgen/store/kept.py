@@ -78,7 +78,7 @@ def digest(told: str) -> str:
 
 
 def _fields(fact: Fact) -> list[Written]:
-    here, passage = fact.target.position, fact.passage.position
+    here, passage = fact.target.span, fact.passage.span
     return [
         fact.id,
         _written(fact.body),

@@ -26,7 +26,7 @@ def search(facts: Sequence[Fact], query: str) -> tuple[Fact, ...]:
         index.execute(
             "CREATE VIRTUAL TABLE passages USING fts5(text, tokenize = 'porter unicode61 remove_diacritics 2')"
         )
-        rows = ((at, f"{fact.passage.quote.exact} {' '.join(fact.actors)}") for at, fact in enumerate(facts))
+        rows = ((at, f"{fact.passage.exact} {' '.join(fact.actors)}") for at, fact in enumerate(facts))
         index.executemany("INSERT INTO passages (rowid, text) VALUES (?, ?)", rows)
         found = index.execute("SELECT rowid FROM passages WHERE passages MATCH ? ORDER BY rowid", (wanted,))
         return tuple(facts[at] for (at,) in found)

@@ -5,11 +5,11 @@ from briefgen.model.fact import Fact, Statement
 from briefgen.model.library import Binding
 from briefgen.model.prose import Citation, Cite, Paragraph, Prose, Text
 from briefgen.model.source import Span
-from briefgen.model.target import Target, TextPositionSelector, TextQuoteSelector
+from briefgen.model.target import Target
 
 
 def fact(name: str, start: int) -> Fact:
-    target = Target("a", TextPositionSelector(start, start + 5), TextQuoteSelector(name), 1)
+    target = Target("a", Span(start, start + 5), name, 1, name)
     return Fact(name, Statement(None, None, (Span(start, start + 5),), direct=False), target, target)
 
 

@@ -43,6 +43,6 @@ def test_words_are_taken_with_what_limits_them(seed: str, focus: str, words: str
 )
 def test_a_limit_in_the_report_beside_a_fragment_is_told(seed: str, limit: str) -> None:
     found = library(seed)
-    fact = next(f for f in found.facts if f.kind == "statement" and '"' in f.target.quote.exact)
+    fact = next(f for f in found.facts if f.kind == "statement" and '"' in f.target.exact)
     told = cut(fact, found, "close the lock" if "close" in seed else "good news")
     assert (told.words if told else "") == limit

@@ -27,8 +27,8 @@ def faults(document: Document, fact: Fact) -> Iterator[str]:
     text = document.text
     for target in (fact.target, fact.passage):
         start, end = target.span
-        if not 0 <= start < end <= len(text) or text[start:end] != target.quote.exact:
-            yield f"{target.span} is not {target.quote.exact!r}"
+        if not 0 <= start < end <= len(text) or text[start:end] != target.exact:
+            yield f"{target.span} is not {target.exact!r}"
         if not (text[:start].endswith(target.quote.prefix) and text[end:].startswith(target.quote.suffix)):
             yield f"{target.span} does not stand between its prefix and suffix"
     if not fact.passage.span.holds(fact.target.span):

@@ -59,8 +59,8 @@ def test_every_date_is_reported_once_and_events_stand_in_the_text() -> None:
     facts = list(events(once))
     assert [body(f).when.text for f in facts if body(f).when] == [d.text for d in once.dates]  # type: ignore[union-attr]
     for fact in facts:
-        place = fact.target.position
-        assert text[place.start : place.end] == fact.target.quote.exact
+        place = fact.target.span
+        assert text[place.start : place.end] == fact.target.exact
 
 
 def test_the_calendar_never_makes_an_event_past() -> None:

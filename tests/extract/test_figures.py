@@ -44,9 +44,9 @@ def test_case(text: str, expected: str) -> None:
 def test_a_figure_is_reported_on_its_own_words_in_its_sentence() -> None:
     text = "The ferry left. It carried 40\u00a0goats, he said."
     (fact,) = facts(text)
-    assert fact.target.quote.exact == "40\u00a0goats"
-    assert text[fact.target.span.start : fact.target.span.end] == fact.target.quote.exact
-    assert fact.passage.quote.exact == "It carried 40\u00a0goats, he said."
+    assert fact.target.exact == "40\u00a0goats"
+    assert text[fact.target.span.start : fact.target.span.end] == fact.target.exact
+    assert fact.passage.exact == "It carried 40\u00a0goats, he said."
     assert isinstance(fact.body, Figure)
     assert fact.body.surface == "40 goats"
 
@@ -56,4 +56,4 @@ def test_every_figure_of_the_originals_stands_where_it_says(shared: Path) -> Non
         read_in = document(path.name, path.read_bytes(), Source(path.stem, path.name))
         found = list(figures(read(read_in, Vocabulary())))
         assert found
-        assert all(read_in.quote(fact.target.span) == fact.target.quote.exact for fact in found)
+        assert all(read_in.quote(fact.target.span) == fact.target.exact for fact in found)

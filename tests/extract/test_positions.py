@@ -30,8 +30,8 @@ def test_case(text: str, expected: str) -> None:
 
 def test_a_position_stands_on_its_clause_and_is_tagged_with_its_own_actor_and_issue() -> None:
     (fact,) = positions("It rained. Ana Ruiz said that Ostmark resists the quota cut.")
-    assert fact.target.quote.exact == "Ostmark resists the quota cut"
-    assert fact.passage.quote.exact == "Ana Ruiz said that Ostmark resists the quota cut."
+    assert fact.target.exact == "Ostmark resists the quota cut"
+    assert fact.passage.exact == "Ana Ruiz said that Ostmark resists the quota cut."
     assert (fact.actors, fact.topics) == (("ostmark", "ruiz"), ("cod-quota",))
 
 
@@ -46,4 +46,4 @@ def test_a_letter_that_is_an_i_only_to_the_engine_makes_no_cue() -> None:
 
 def test_an_inherited_issue_brings_its_sentence_into_the_passage() -> None:
     text = "Norland put forward a plan on the cod quota. Ostmark resists that plan."
-    assert positions(text)[-1].passage.quote.exact == text
+    assert positions(text)[-1].passage.exact == text

@@ -50,7 +50,7 @@ def test_every_part_is_words_of_the_text(text: str) -> None:
         assert body.content
         assert all(0 <= span.start < span.end <= len(text) for span in spans)
         assert list(body.content) == sorted(body.content)
-        assert fact.target.quote.exact == text[fact.target.position.start : fact.target.position.end]
+        assert fact.target.exact == text[fact.target.span.start : fact.target.span.end]
         assert all(fact.passage.span.start <= span.start for span in body.content)
 
 

@@ -6,12 +6,12 @@ import pytest
 
 from briefgen.model.fact import Fact, Statement
 from briefgen.model.source import Span
-from briefgen.model.target import Target, TextPositionSelector, TextQuoteSelector
+from briefgen.model.target import Target
 from briefgen.store import search
 
 
 def fact(passage: str, actors: tuple[str, ...] = ()) -> Fact:
-    target = Target("ferry", TextPositionSelector(0, len(passage)), TextQuoteSelector(passage), 1)
+    target = Target("ferry", Span(0, len(passage)), passage, 1, passage)
     return Fact("s-0123456789", Statement(None, None, (Span(0, 3),), direct=False), target, target, actors)
 
 

@@ -71,7 +71,7 @@ def _subject(facts: Sequence[Listed], held: Sequence[Listed], record: Sequence[t
 
 def _by_day(facts: Iterable[Listed]) -> list[Listed]:
     """In order of time, what has no day last."""
-    return sorted(facts, key=lambda fact: (fact.day or "9", fact.fact.target.source, fact.fact.target.position.start))
+    return sorted(facts, key=lambda fact: (fact.day or "9", fact.fact.target.source, fact.fact.target.span.start))
 
 
 def _grouped(held: Sequence[Listed], by: Mapping[str, str], name: Callable[[Listed, str], str]) -> Groups:
