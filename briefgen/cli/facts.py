@@ -30,7 +30,7 @@ def extract(files: tuple[Path, ...], published: date | None, form: str) -> None:
     """
     from briefgen.pipeline.extraction import extract_files
 
-    click.echo(extract_files(files, published, form), nl=False)
+    click.get_text_stream("stdout").writelines(extract_files(files, published, form))
 
 
 @main.group(invoke_without_command=True)

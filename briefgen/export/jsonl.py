@@ -6,7 +6,7 @@ What stands in an object is decided in `records`.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from decimal import Decimal
 
 from briefgen.export.records import Value, records
@@ -16,13 +16,18 @@ from briefgen.model.source import Document
 
 def jsonl(facts: Iterable[Fact], documents: Iterable[Document]) -> str:
     """Return one JSON object a line in the facts' order, each line ended; empty where there are no facts."""
-    return "".join(_text(record) + "\n" for record in records(facts, documents))
+    return "".join(lines(facts, documents))
+
+
+def lines(facts: Iterable[Fact], documents: Iterable[Document]) -> Iterator[str]:
+    """Yield the lines of `jsonl` one by one, so that none need be kept."""
+    return (_text(record) + "\n" for record in records(facts, documents))
 
 
 def array(facts: Iterable[Fact], documents: Iterable[Document]) -> str:
     """Return one JSON array with an object a line."""
-    lines = ",\n".join(_text(record) for record in records(facts, documents))
-    return f"[\n{lines}\n]\n" if lines else "[]\n"
+    objects = ",\n".join(_text(record) for record in records(facts, documents))
+    return f"[\n{objects}\n]\n" if objects else "[]\n"
 
 
 _encode = json.JSONEncoder(ensure_ascii=False).encode

@@ -5,13 +5,14 @@ The facts of a project's sources are read by `facts`; this module loads no more 
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
 from briefgen import files
 from briefgen.errors import BriefgenError, Finding, Severity, report
+from briefgen.export.jsonl import lines
 from briefgen.extract import extract
 from briefgen.ingest import document
 from briefgen.ingest.records import SeedFile, records
@@ -20,8 +21,20 @@ from briefgen.model.vocabulary import Vocabulary
 from briefgen.pipeline.forms import written
 
 
-def extract_files(paths: Sequence[Path], published: date | None, form: str) -> str:
-    """Return the facts of text files in their order; a vocabulary is not asked for."""
+def extract_files(paths: Sequence[Path], published: date | None, form: str) -> Iterator[str]:
+    """Yield the facts of text files in their order, once all could be read; a vocabulary is not asked for.
+
+    JSON Lines come line by line, so that the facts of one document are kept at a time; any other form comes whole.
+    """
+    documents = _documents(paths, published)
+    facts = (fact for made in documents for fact in extract(made, Vocabulary()))
+    if form == "jsonl":
+        yield from lines(facts, documents)
+    else:
+        yield written(tuple(facts), documents, form)
+
+
+def _documents(paths: Sequence[Path], published: date | None) -> list[Document]:
     documents: list[Document] = []
     findings: list[Finding] = []
     for path in paths:
@@ -31,8 +44,7 @@ def extract_files(paths: Sequence[Path], published: date | None, form: str) -> s
         except BriefgenError as error:
             findings.extend(error.findings)
     report(findings)
-    facts = tuple(fact for made in documents for fact in extract(made, Vocabulary()))
-    return written(facts, documents, form)
+    return documents
 
 
 def _source(file: SeedFile, published: date | None) -> Source:

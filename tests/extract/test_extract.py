@@ -153,7 +153,7 @@ def _read(text: str) -> int:
 def test_facts_of_an_endless_sentence_share_their_passages() -> None:
     """A passage of its own for each fact would keep the whole line with each of them."""
     text = "the crew of the boat paid 30 men in May and " * 2_000
-    passages = [fact.passage.quote for fact in extract(made(text), VOCABULARY)]
+    passages = [fact.passage for fact in extract(made(text), VOCABULARY)]
     assert len(passages) > 2_000
     assert max(len(quote.exact) for quote in passages) < 5_000
     assert sum(len(quote.exact) for quote in {id(quote): quote for quote in passages}.values()) < 20 * len(text)
