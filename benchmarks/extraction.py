@@ -12,6 +12,7 @@ from __future__ import annotations
 
 import argparse
 import json
+import os
 import subprocess
 import sys
 import tempfile
@@ -44,6 +45,8 @@ PEERS = {
     "figures value+unit lenient F1": ("", 86),
     "figures counted nouns R": ("CQE 78", 80),
 }
+
+MEGABYTE = 1_000_000
 
 Row = dict[str, object]
 
@@ -141,6 +144,7 @@ def report(bench: Path) -> None:
     for name, (peer, goal) in PEERS.items():
         print(f"{name:<32} goal >= {goal:<4} {peer}")
     print(f"== speed\n{speed(articles):.0f} articles per CPU second, all kinds together, {_size(articles):.1f} KB each")
+    print(f"== memory\n{peak(articles):.0f} MB at the peak of the command on one document of 1 MB")
 
 
 def speed(articles: list[Document]) -> float:
@@ -152,6 +156,20 @@ def speed(articles: list[Document]) -> float:
             extract(document(made.source.name, made.text.encode(), made.source), Vocabulary())
         passes.append(time.process_time() - start)
     return len(articles) / min(passes)
+
+
+def peak(articles: list[Document]) -> float:
+    """Return the peak memory, in MB, of the command over one document of 1 MB, made of the articles in a row."""
+    whole = "\n\n".join(made.text for made in articles).encode()
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "whole.txt"
+        path.write_text((whole * (MEGABYTE // len(whole) + 1))[:MEGABYTE].decode("utf-8", "ignore"), encoding="utf-8")
+        command = [sys.executable, "-m", "briefgen", "extract", "--format", "jsonl", str(path)]
+        child = subprocess.Popen(command, stdout=subprocess.DEVNULL, cwd=ROOT)
+        _, status, used = os.wait4(child.pid, 0)
+    if status:
+        sys.exit(f"the command ended with {os.waitstatus_to_exitcode(status)}")
+    return used.ru_maxrss / 1024
 
 
 def _size(articles: list[Document]) -> float:

@@ -64,9 +64,7 @@ class Cure:
 
     def quote(self, words: str) -> tuple[str, str]:
         """A name whose passage has the words, else only that none has."""
-        fitting = [
-            fact for fact in self.library.facts if f" {wording(words)} " in f" {wording(fact.passage.exact)} "
-        ]
+        fitting = [fact for fact in self.library.facts if f" {wording(words)} " in f" {wording(fact.passage.exact)} "]
         if fitting:
             return self._elsewhere(words, fitting, "quotation")
         return f'"{words}" stands in no source in these words.', "Quote the passage exactly and cite it with [@name]."

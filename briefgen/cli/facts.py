@@ -30,7 +30,8 @@ def extract(files: tuple[Path, ...], published: date | None, form: str) -> None:
     """
     from briefgen.pipeline.extraction import extract_files
 
-    click.get_text_stream("stdout").writelines(extract_files(files, published, form))
+    for piece in extract_files(files, published, form):
+        click.echo(piece, nl=False)
 
 
 @main.group(invoke_without_command=True)

@@ -62,9 +62,7 @@ class Reading:
 
     def heard(self, statements: tuple[Fact, ...]) -> Reading:
         """Return the reading with its statements, for the kinds that ask in whose words something stands."""
-        return replace(
-            self, statements=statements, _statements=tuple([fact.target.span.start for fact in statements])
-        )
+        return replace(self, statements=statements, _statements=tuple([fact.target.span.start for fact in statements]))
 
     def statements_in(self, span: Span) -> tuple[Fact, ...]:
         """Return the statements whose words begin inside a span, in order."""

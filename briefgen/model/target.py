@@ -51,9 +51,7 @@ class Target(NamedTuple):
     def quote(self) -> TextQuoteSelector:
         """The words with what stands before and after them, as a selector."""
         start, end = self.span
-        return TextQuoteSelector(
-            self.exact, self.text[max(0, start - CONTEXT) : start], self.text[end : end + CONTEXT]
-        )
+        return TextQuoteSelector(self.exact, self.text[max(0, start - CONTEXT) : start], self.text[end : end + CONTEXT])
 
     def __repr__(self) -> str:
         """A target without the document's text."""

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
+from itertools import islice
 from pathlib import Path
 
 from briefgen import files
@@ -20,16 +21,21 @@ from briefgen.model.source import Document, Source
 from briefgen.model.vocabulary import Vocabulary
 from briefgen.pipeline.forms import written
 
+_PIECE = 256
+"""Lines that are written at once."""
+
 
 def extract_files(paths: Sequence[Path], published: date | None, form: str) -> Iterator[str]:
     """Yield the facts of text files in their order, once all could be read; a vocabulary is not asked for.
 
-    JSON Lines come line by line, so that the facts of one document are kept at a time; any other form comes whole.
+    JSON Lines come a few at a time, so that the facts of one document are kept at once; any other form comes whole.
     """
     documents = _documents(paths, published)
     facts = (fact for made in documents for fact in extract(made, Vocabulary()))
     if form == "jsonl":
-        yield from lines(facts, documents)
+        told = lines(facts, documents)
+        while piece := "".join(islice(told, _PIECE)):
+            yield piece
     else:
         yield written(tuple(facts), documents, form)
 
