@@ -82,6 +82,18 @@ def test_extract_needs_no_project_and_keeps_the_contract(tmp_path: Path) -> None
         assert text[fact["start"] : fact["end"]] == fact["quote"]
 
 
+def test_extract_prints_the_facts_of_each_file_in_turn_and_in_whole(tmp_path: Path) -> None:
+    """More lines than are written at once."""
+    long, short = tmp_path / "long.txt", tmp_path / "short.txt"
+    long.write_text("The yard employs 1,400 welders and owns 30 cranes.\n\n" * 200)
+    short.write_text("The pier lost 12 boats.")
+    lines = run("extract", long, short).stdout.splitlines()
+    alone = [line for path in (long, short) for line in run("extract", path).stdout.splitlines()]
+    assert lines == alone
+    assert len(lines) > 400
+    assert json.loads(run("extract", long, short, "--format", "json").stdout) == list(map(json.loads, lines))
+
+
 def test_facts_are_listed_and_shown(ferry: Path) -> None:
     listed = run("-C", ferry, "facts", "--kind", "figure", "--grep", "seafarers", "--format", "jsonl")
     facts = [json.loads(line) for line in listed.stdout.splitlines()]

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import gc
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from types import FrameType
 
 import pytest
@@ -157,3 +158,29 @@ def test_facts_of_an_endless_sentence_share_their_passages() -> None:
     assert len(passages) > 2_000
     assert max(len(quote.exact) for quote in passages) < 5_000
     assert sum(len(quote.exact) for quote in {id(quote): quote for quote in passages}.values()) < 20 * len(text)
+
+
+@pytest.fixture
+def collector() -> Iterator[None]:
+    """The collector as other tests want it."""
+    yield
+    gc.enable()
+
+
+@pytest.mark.usefixtures("collector")
+@pytest.mark.parametrize("switch", [gc.enable, gc.disable])
+def test_the_collector_is_left_as_it_was_found(switch: Callable[[], None]) -> None:
+    switch()
+    before = gc.isenabled()
+    extract(made(" ".join(SENTENCES)), VOCABULARY)
+    assert gc.isenabled() is before
+
+
+@pytest.mark.usefixtures("collector")
+def test_a_reading_makes_no_rings_for_the_collector_to_free() -> None:
+    read = made(" ".join(SENTENCES))
+    extract(read, VOCABULARY)
+    gc.disable()
+    gc.collect()
+    extract(read, VOCABULARY)
+    assert gc.collect() == 0
