@@ -10,6 +10,8 @@ from briefgen.extract.tokens import ADV, AUX, COMMA, CONJ, DASH, DET, MODAL, PRO
 
 _LONGEST = 60
 """Tokens of the longest chain."""
+_INNER = 2
+"""Commas inside the shortest chain, which has a name and two more parts."""
 _ARTICLES = frozenset(("a", "an", "the", "its", "their", "his", "her"))
 _SECOND = frozenset(("a", "an", "former", "formerly", "now", "once", "previously", "also", "currently", "until"))
 _NAME = 2
@@ -18,6 +20,8 @@ _NAME = 2
 
 def appositive(tokens: Tokens, first: int, comma: int) -> int | None:
     """Return where the name stands that a chain of appositions up to a comma describes; None where there is no chain."""
+    if tokens.words[max(first, comma - _LONGEST) : comma].count(",") < _INNER:
+        return None
     parts = _parts(tokens, first, comma)
     for place, (start, end) in enumerate(parts[:-2]):
         named = _name(tokens, start, end)

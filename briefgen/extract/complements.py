@@ -55,12 +55,7 @@ def complement(cut: Tokens, region: Region, cue: Cue, source: Phrase) -> Draft |
         frame, found = "distant", _distant(cut, at, last, frames)
     if found is None or found[1] <= found[0] or (found[1] - found[0] == 1 and cut.flags[found[0]] & (OBJ | PRON)):
         return None
-    if frame == "near" and (
-        _only_stance(cut, cue, found)
-        or _unnamed(cut, found)
-        or _unsaid(cut, cue, found)
-        or _wordless(cut, found, frames)
-    ):
+    if frame == "near" and _empty(cut, cue, found):
         return None
     return Draft(source, (cue.first, cue.last), (found,), frame, cue.verb.lemma)
 
@@ -68,28 +63,34 @@ def complement(cut: Tokens, region: Region, cue: Cue, source: Phrase) -> Draft |
 _REPORTS = frozenset(("that", "quote"))
 
 
-@cache
-def _stances() -> frozenset[str]:
-    """Verbs that only take a side: not those that judge, such as "criticise"."""
-    return frozenset(("oppose", "support"))
+def _empty(cut: Tokens, cue: Cue, content: Phrase) -> bool:
+    """Whether what stands behind a cue reports nothing."""
+    verb, first = cue.verb, content[0]
+    return (
+        (verb.lemma in _STANCES and _only_stance(cut, content))
+        or (cut.lower[first] in ("not", "to") and _unnamed(cut, first))
+        or (verb.lemma in _REFUSING and _unsaid(cut, cue, first))
+        or ("bare" in verb.frames and "np" not in verb.frames and _wordless(cut, content))
+    )
 
 
+_STANCES = frozenset(("oppose", "support"))
+"""Verbs that only take a side: not those that judge, such as "criticise"."""
+_REFUSING = frozenset(("say", "refuse", "decline"))
 _BARE = 7
 """Tokens of a bare noun phrase at most: what is longer tells something of its own."""
 
 
-def _only_stance(cut: Tokens, cue: Cue, content: Phrase) -> bool:
+def _only_stance(cut: Tokens, content: Phrase) -> bool:
     """Whether somebody backs or fights a thing without a word of their own: "supports the dam" is a position."""
-    if cue.verb.lemma not in _stances() or cut.lower[content[0]].endswith("ing") or content[1] - content[0] > _BARE:
+    first, last = content
+    if cut.lower[first].endswith("ing") or last - first > _BARE:
         return False
-    return 1 not in cut.edges[slice(*content)] and not cut.quoted[content[0]]
+    return 1 not in cut.edges[first:last] and not cut.quoted[first]
 
 
-def _unnamed(cut: Tokens, content: Phrase) -> bool:
+def _unnamed(cut: Tokens, at: int) -> bool:
     """Whether somebody only asks for the name to be kept back: "asked | not to be named"."""
-    at = content[0]
-    if cut.lower[at] not in ("not", "to"):
-        return False
     kept = cut.lower[at : at + 2] == ["to", "be"] and cut.lower[at + 2 : at + 3] in (
         ["named"],
         ["identified"],
@@ -98,33 +99,31 @@ def _unnamed(cut: Tokens, content: Phrase) -> bool:
     return kept or cut.lower[at : at + 3] == ["not", "to", "be"]
 
 
-def _unsaid(cut: Tokens, cue: Cue, content: Phrase) -> bool:
+def _unsaid(cut: Tokens, cue: Cue, at: int) -> bool:
     """Whether somebody does not say what is asked: "could not say | how many were hurt", "refused | to say where"."""
-    at, lemma = content[0], cue.verb.lemma
-    if lemma not in ("say", "refuse", "decline"):
-        return False
     if cut.lower[at : at + 2] == ["to", "say"]:
-        return lemma != "say" and cut.flags[at + 2] & REL != 0
-    asked = cut.flags[at] & REL or cut.lower[at] in ("whether", "if", "how", "when", "where", "why")
+        return cue.verb.lemma != "say" and cut.flags[at + 2] & REL != 0
+    if not (cut.flags[at] & REL or cut.lower[at] in ("whether", "if", "how", "when", "where", "why")):
+        return False
     refused = cue.infinitive and cut.lower[cue.first - 2].startswith(("refus", "declin"))
-    denied = refused or any(flag & NEG for flag in cut.flags[cue.first : cue.at])
-    return bool(asked) and denied
+    return refused or any(flag & NEG for flag in cut.flags[cue.first : cue.at])
 
 
-def _wordless(cut: Tokens, content: Phrase, frames: frozenset[str]) -> bool:
+def _wordless(cut: Tokens, content: Phrase) -> bool:
     """Whether a verb of saying has a noun phrase behind it that is no clause: "said | nothing about it", "their piece"."""
     first, last = content
-    if "bare" not in frames or "np" in frames or cut.lower[first] in ("that", "to") or 1 in cut.edges[first:last]:
-        return False
     nothing = cut.lower[first] in ("nothing", "little", "goodbye", "hello", "grace", "mass")
     short = last - first <= 3 and bool(cut.flags[first] & (POSS | DET)) and not cut.flags[first] & PRON
-    return (nothing or short) and not shows_verb(cut, first, last)
+    if not (nothing or short) or cut.lower[first] in ("that", "to") or 1 in cut.edges[first:last]:
+        return False
+    return not shows_verb(cut, first, last)
 
 
 def _limit(cut: Tokens, region: Region, cue: Cue, source: Phrase) -> int:
     """The end of what a cue can reach: of the clause between commas, or before a comma, that it stands in."""
-    if not (_in_subordinate(cut, region, source[0]) or _in_relative(cut, region, source[0])):
-        return _main_verb(cut, region, cue) if cut.lower[source[0]] == "who" else region.last
+    at = source[0]
+    if at == region.first or not (_in_subordinate(cut, region, at) or _in_relative(cut, region, at)):
+        return _main_verb(cut, region, cue) if cut.lower[at] == "who" else region.last
     commas = (at for at in range(cue.last, region.last) if cut.flags[at] & COMMA and not cut.quoted[at])
     return next(commas, region.last)
 
@@ -140,9 +139,10 @@ def _in_relative(cut: Tokens, region: Region, at: int) -> bool:
     """Whether a speaker stands in a clause such as ", who through his office | declined"."""
     flags = cut.flags
     for back in range(at, max(region.first, at - 5), -1):
-        if flags[back] & REL and flags[back - 1] & COMMA:
+        flag = flags[back]
+        if flag & REL and flags[back - 1] & COMMA:
             return True
-        if flags[back] & PUNCTUATION:
+        if flag & PUNCTUATION:
             return False
     return False
 
@@ -312,12 +312,11 @@ def _distant(cut: Tokens, at: int, last: int, frames: frozenset[str]) -> Phrase 
 
 def _far_quotation(cut: Tokens, at: int, last: int) -> Phrase | None:
     """A quotation behind a comma or colon after a longer aside: "said as the crowd rose, ..."."""
+    flags, known = cut.flags, verbs()
     for mark in range(at + 1, min(at + _ASIDE, last)):
-        if cut.opens(mark):
-            return (mark, clause_end(cut, mark, last)) if cut.flags[mark - 1] & (COMMA | COLON) else None
-        if cut.flags[mark] & (STOP | BRACKET) or (
-            cut.lower[mark] in verbs() and not cut.flags[mark - 1] & (DET | POSS)
-        ):
+        if cut.edges[mark] == 1:
+            return (mark, clause_end(cut, mark, last)) if flags[mark - 1] & (COMMA | COLON) else None
+        if flags[mark] & (STOP | BRACKET) or (cut.lower[mark] in known and not flags[mark - 1] & (DET | POSS)):
             return None
     return None
 

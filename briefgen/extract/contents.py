@@ -119,11 +119,8 @@ def _claims_anew(tokens: Tokens, start: int, last: int) -> bool:
 
 @cache
 def _claiming() -> frozenset[str]:
-    return frozenset(
-        form
-        for form, readings in verbs().items()
-        if any(verb.lemma in _CLAIMS and verb.form != "ing" for verb in readings)
-    )
+    told = verbs().items()
+    return frozenset([form for form, readings in told for verb in readings if verb.lemma in _CLAIMS and verb.form != "ing"])
 
 
 _CLAIMS = frozenset(("argue", "believe", "claim", "contend", "deny", "insist", "maintain", "say", "warn"))

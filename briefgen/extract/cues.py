@@ -5,9 +5,11 @@ The list is grammar/lexicons/cue_verbs.txt. Who speaks is `speakers`' business, 
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import chain
 
 from briefgen.extract.tokens import (
     ADV,
@@ -35,9 +37,9 @@ _DOUBLES = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Verb:
-    """A form of a cue verb: base, past (also participle), third, ing."""
+    """A form of a cue verb: base, past (also participle), third, ing. There are more than a thousand."""
 
     lemma: str
     form: str
@@ -72,8 +74,21 @@ def verbs() -> dict[str, tuple[Verb, ...]]:
             found["according"] = (Verb(lemma, "account", frames),)
             continue
         for form, kind in _conjugated(lemma.partition(" ")[0], irregular):
-            if all(verb.lemma != lemma for verb in found.get(form, ())):
-                found[form] = (*found.get(form, ()), Verb(lemma, kind, frames))
+            known = found.get(form)
+            if known is None:
+                found[form] = (Verb(lemma, kind, frames),)
+            elif all(verb.lemma != lemma for verb in known):
+                found[form] = (*known, Verb(lemma, kind, frames))
+    return found
+
+
+@cache
+def _alike() -> dict[tuple[str, frozenset[str]], list[str]]:
+    """The words that are the same form of verbs with the same frames."""
+    found: dict[tuple[str, frozenset[str]], list[str]] = defaultdict(list)
+    for word, readings in verbs().items():
+        for verb in readings:
+            found[verb.form, verb.frames].append(word)
     return found
 
 
@@ -85,11 +100,9 @@ def forms(kinds: str, frames: str = "") -> frozenset[str]:
     ['saying']
     """
     wanted, allowed = kinds.split(" "), frames.split(" ") if frames else []
-    return frozenset(
-        word
-        for word, readings in verbs().items()
-        if any(verb.form in wanted and (not allowed or verb.frames.intersection(allowed)) for verb in readings)
-    )
+    alike = _alike().items()
+    told = [group for (form, told), group in alike if form in wanted and not (allowed and told.isdisjoint(allowed))]
+    return frozenset(chain.from_iterable(told))
 
 
 def _conjugated(lemma: str, irregular: list[str]) -> Iterator[tuple[str, str]]:
@@ -115,12 +128,12 @@ def third(lemma: str) -> str:
 
 def cues(tokens: Tokens, places: Sequence[int], first: int, last: int) -> Iterator[Cue]:
     """Yield the cues between two tokens, in order; `places` are all tokens outside quotation marks that may be cues."""
-    known, lower = _readings(), tokens.lower
+    known, lower = verbs(), tokens.lower
     for at in places:
         word = lower[at]
         if word not in known or not (tokens.words[at][0].islower() or word == "according"):
             continue
-        (led, verb), end = known[word], at + 1
+        (led, verb), end = _readings(word), at + 1
         if led and end < last and lower[end] in led:
             verb, end = led[lower[end]], end + 1
         cue = _cue(tokens, verb, at, first, end, last) if verb else None
@@ -151,12 +164,10 @@ _Readings = tuple[dict[str, Verb], Verb | None]
 
 
 @cache
-def _readings() -> dict[str, _Readings]:
-    found: dict[str, _Readings] = {}
-    for form, readings in verbs().items():
-        led = {verb.lemma.partition(" ")[2]: verb for verb in reversed(readings) if " " in verb.lemma}
-        found[form] = led, next((verb for verb in readings if " " not in verb.lemma), None)
-    return found
+def _readings(form: str) -> _Readings:
+    readings = verbs()[form]
+    led = {verb.lemma.partition(" ")[2]: verb for verb in reversed(readings) if " " in verb.lemma}
+    return led, next((verb for verb in readings if " " not in verb.lemma), None)
 
 
 def _group_start(tokens: Tokens, first: int, at: int) -> int:

@@ -17,9 +17,9 @@ from briefgen.extract.nouns import nouns, openings, reports
 from briefgen.extract.regions import Region, regions
 from briefgen.extract.sharing import opening
 from briefgen.extract.speakers import Phrase
-from briefgen.extract.tokens import COLON, Tokens, between
+from briefgen.extract.tokens import Tokens, between
 from briefgen.extract.turns import turns
-from briefgen.model.source import Document, ParagraphKind
+from briefgen.model.source import Document
 
 _SPEECH = 6
 """Tokens, marks included: a shorter quotation that stands alone is a heading or a title, not speech."""
@@ -39,14 +39,12 @@ def drafts(cut: Tokens, document: Document) -> list[Draft]:
 
 def _reported(cut: Tokens, document: Document) -> list[Draft]:
     """The statements that cues make, with the quotations that go on with them."""
-    read = (ParagraphKind.BODY, ParagraphKind.CAPTION)
-    body = [sentence for sentence in document.sentences if sentence.paragraph.kind in read]
     found: list[Draft] = []
     open_to_more, paragraph = False, 0
     latest: Draft | None = None
     telling = [at for at in cut.places(_telling()) if not cut.quoted[at]]
     named = openings(cut, telling)
-    for region in regions(cut, body):
+    for region in regions(cut, document.sentences):
         first, last, since, paragraph = region.first, region.last, paragraph, region.paragraph
         if cut.edges[first] == 1 and 0 not in cut.quoted[first:last]:  # a quotation and nothing else
             near = open_to_more and paragraph - since <= 1
@@ -65,12 +63,13 @@ def _reported(cut: Tokens, document: Document) -> list[Draft]:
         if not here:
             open_to_more, latest = False, None
             continue
-        latest = max(here, key=attrgetter("at"))
+        latest = max(here, key=attrgetter("at")) if len(here) > 1 else here[0]
         latest = latest if _somebody(cut, latest) else None
         left_open = _open(cut, region, here)
         open_to_more = left_open is not None
-        found += [draft for draft in here if draft.content and draft is not left_open]
-        found += [left_open] if left_open else []  # last, where what goes on with it is looked for
+        if left_open and left_open is not here[-1]:  # last, where what goes on with it is looked for
+            here = [*(draft for draft in here if draft is not left_open), left_open]
+        found += here
     return [draft for draft in found if draft.content]
 
 
@@ -101,9 +100,10 @@ def _open(cut: Tokens, region: Region, here: list[Draft]) -> Draft | None:
     """The draft of a region that a quotation without a cue behind the region goes on with."""
     quoted = cut.quoted[region.last - 1]
     for draft in reversed(here):
-        if not draft.content or (quoted and draft.content[-1][1] == region.last):
+        content = draft.content
+        if not content or (quoted and content[-1][1] == region.last):
             return draft
-        if draft.rule == "tag" and any(cut.closes(last - 1) for _, last in draft.content):
+        if draft.rule == "tag" and 2 in [cut.edges[last - 1] for _, last in content]:
             return draft
     return None
 
@@ -113,22 +113,22 @@ def _region(cut: Tokens, region: Region, telling: Sequence[int], named: Sequence
     found: list[Draft] = []
     subject: Phrase | None = None
     for cue in cues(cut, telling, region.first, region.last):
-        held = _holding(found, cue.at)
+        held = _holding(found, cue.at) if found else None
         draft = outer(cut, region, cue, held.content[0][0]) if held else frame(cut, region, cue, subject)
         if draft:
             subject = draft.source or subject
-            found = [other for other in found if not _holds(draft, other.at)]
-            found.append(draft)
+            found = [*(other for other in found if not _holds(draft, other.at)), draft] if found else [draft]
     for source, noun, content in reports(cut, between(named, region.first, region.last), region) if named else ():
         draft = Draft(source, noun, (content,), "noun", cut.lower[noun[0]])
         if not any(_holds(other, draft.at) or _holds(draft, other.at) or other.cue == noun for other in found):
             found.append(draft)
-    return found or _introduced(cut, region, telling)
+    return found or _introduced(cut, region)
 
 
-def _introduced(cut: Tokens, region: Region, telling: Sequence[int]) -> list[Draft]:
+def _introduced(cut: Tokens, region: Region) -> list[Draft]:
     """A quotation behind a colon, with the sentence's subject as speaker: "Ito had one answer: ..."."""
-    colon = next((at for at in telling if cut.flags[at] & COLON and at >= region.first + 2), -1)
+    colons = between(cut.where.get(":", ()), region.first + 2, region.last)
+    colon = next((at for at in colons if not cut.quoted[at]), -1) if colons else -1
     if colon < 0 or not (colon == region.last - 1 or cut.opens(colon + 1)):
         return []
     source = opening(cut, region, colon)

@@ -39,9 +39,10 @@ def frame(cut: Tokens, region: Region, cue: Cue, subject: Phrase | None) -> Draf
         return _passive(cut, region, cue)
     source = quoted_speaker(cut, region, cue) or before(cut, region.first, cue.first)
     comma = cut.flags[cue.first - 1] & COMMA
-    around = (tag(cut, region, cue, source) if source and comma else None) or inverted(cut, region, cue)
-    if around:
-        return around
+    if comma or cut.edges[cue.first - 1] == 2:
+        around = (tag(cut, region, cue, source) if source and comma else None) or inverted(cut, region, cue)
+        if around:
+            return around
     if source is None:
         return shared(cut, region, cue, subject)
     if cue.verb.form == "ing" and cue.bare:
@@ -67,6 +68,8 @@ def outer(cut: Tokens, region: Region, cue: Cue, inner: int) -> Draft | None:
     opening = inner + (cut.lower[inner] == "that")
     adjunct = cut.flags[opening] & (SUB | PREP) and cut.lower[opening] != "to"
     if adjunct or cue.passive or not cue.bare or cut.quoted[cue.first] or cut.quoted[inner]:
+        return None
+    if "," not in cut.words[inner : cue.first]:
         return None
     source = before(cut, region.first, cue.first)
     if source is None or source[0] <= inner or not cut.flags[source[0] - 1] & COMMA:

@@ -10,7 +10,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from briefgen.extract.tokens import DASH, Tokens
-from briefgen.model.source import Sentence
+from briefgen.model.source import ParagraphKind, Sentence
+
+_READ = (ParagraphKind.BODY, ParagraphKind.CAPTION)
 
 
 @dataclass(slots=True)
@@ -23,7 +25,7 @@ class Region:
 
 
 def regions(tokens: Tokens, sentences: Sequence[Sentence]) -> Iterator[Region]:
-    """Yield the regions of sentences in order."""
+    """Yield the regions of a document's sentences in order, headings and boilerplate left out."""
     paragraph = 0
     for start, last, number in _joined(tokens, sentences):
         first = start if number == paragraph else _past_dateline(tokens, start, last)
@@ -54,7 +56,9 @@ def _joined(tokens: Tokens, sentences: Sequence[Sentence]) -> list[tuple[int, in
     """The regions before they are cut to length: first and last token, and paragraph."""
     found, starts, quoted = list[tuple[int, int, int]](), tokens.starts, tokens.quoted + b"\0"  # behind the last token
     first, paragraph, last = -1, 0, 0
-    for (start, end), (number, _, _) in sentences:
+    for (start, end), (number, _, kind) in sentences:
+        if kind not in _READ:
+            continue
         at = bisect_left(starts, start, last)
         if first < 0:
             first, paragraph = at, number

@@ -41,9 +41,11 @@ _REACH = 40
 
 def before(tokens: Tokens, first: int, at: int) -> Phrase | None:
     """Return the noun phrase that ends before a token, apposition included; None where something else stands there."""
-    flags = tokens.flags
-    end = at
-    while end > first and (flags[end - 1] == ADV or (not flags[end - 1] and tokens.adverb(end - 1))):
+    flags, end = tokens.flags, at
+    while end > first and (
+        flags[end - 1] == ADV
+        or (not flags[end - 1] and tokens.lower[end - 1].endswith("ly") and tokens.adverb(end - 1))
+    ):
         end -= 1
     if end - 1 > first and tokens.lower[end - 1] in ("both", "all") and not flags[end - 2]:
         end -= 1  # "the union and the firm | both | said"
@@ -134,7 +136,9 @@ def _before_comma(tokens: Tokens, first: int, comma: int) -> Phrase | None:
     while left > first and comma - left < _REACH and not (tokens.flags[left] & mark) and not tokens.quoted[left]:
         if tokens.flags[left] & STOP and not _abbreviation(tokens, left):
             return None
-        left = before_bracket(tokens, first, left - 1)
+        left -= 1
+        if tokens.words[left] == ")":
+            left = before_bracket(tokens, first, left)
     if left <= first or not tokens.flags[left] & mark or not _parenthesis(tokens, left + 1, comma):
         return None
     start = start_of(tokens, first, left)
@@ -192,7 +196,7 @@ def _inside_phrase(tokens: Tokens, first: int, at: int, end: int) -> bool:
     word = words[at]
     if tokens.quoted[at]:
         return not tokens.closes(at) or (end - at > 1 and words[at - 1] not in (",", ".", "?", "!"))
-    if word in _POSSESSIVE:
+    if tokens.lower[at] == "'s":
         return True
     if tokens.flags[at] & _CLOSED:
         return _bound(tokens, first, at, end)
@@ -206,7 +210,6 @@ def _inside_phrase(tokens: Tokens, first: int, at: int, end: int) -> bool:
     return word[0].isupper() or not _verb(tokens, at)
 
 
-_POSSESSIVE = ("'s", "'S")
 _CLOSED = PUNCTUATION | AUX | MODAL | SUB | REL | PRON | OBJ | PREP | CONJ | DET | POSS
 
 

@@ -26,27 +26,35 @@ from briefgen.model.source import Span
 def statements(reading: Reading) -> Iterator[Fact]:
     """Yield the statements of a document's body, in the order of their words."""
     tokens = reading.tokens
+    found = sorted(drafts(tokens, reading.document), key=lambda draft: draft.content[0])
     who, hedging = referents(reading.document, tokens, reading.mentions), tokens.places(_hedging())
-    for draft in sorted(drafts(tokens, reading.document), key=lambda draft: draft.content[0]):
-        yield _fact(reading, draft, who, _hedges(tokens, draft, hedging))
+    for draft in found:
+        yield _fact(reading, draft, who, hedging)
 
 
-def _fact(reading: Reading, draft: Draft, who: Referents, hedges: tuple[str, ...]) -> Fact:
+def _fact(reading: Reading, draft: Draft, who: Referents, hedging: Sequence[int]) -> Fact:
     tokens = reading.tokens
     content = tuple([tokens.span(first, last) for first, last in draft.content])
+    whole = content[0] if len(content) == 1 else Span(min(content).start, max([end for _, end in content]))
+    said = [*draft.content, draft.cue] if draft.cue else draft.content
+    told = [*said, draft.source] if draft.source else said
     speaker, inherited = _speaker(reading, tokens, draft, content, who)
     body = Statement(
         speaker,
         _mention(reading, tokens.span(*draft.cue)) if draft.cue else None,
         content,
-        direct=direct(tokens, draft),
-        inherited=inherited,
-        hedges=hedges,
+        direct(tokens, draft),
+        inherited,
+        _hedges(tokens, said, hedging),
     )
-    whole = content[0] if len(content) == 1 else Span(min(content).start, max([end for _, end in content]))
-    grade = Grade.INHERITED if inherited else Grade.STATED
+    around = tokens.span(min(told)[0], max([last for _, last in told]))
     return build(
-        reading, body, whole, passage=_passage(reading, body, whole), grade=grade, extractor=f"statement:{draft.rule}"
+        reading,
+        body,
+        whole,
+        reading.passage(around),  # the sentences that hold the whole of it, its cue and the words that name the speaker
+        grade=Grade.INHERITED if inherited else Grade.STATED,
+        extractor=f"statement:{draft.rule}",
     )
 
 
@@ -55,23 +63,10 @@ def _hedging() -> frozenset[str]:
     return frozenset(words("hedges"))
 
 
-def _hedges(tokens: Tokens, draft: Draft, hedging: Sequence[int]) -> tuple[str, ...]:
+def _hedges(tokens: Tokens, said: Sequence[Phrase], hedging: Sequence[int]) -> tuple[str, ...]:
     """The words of cue and content that weaken the statement, in order, each once; `hedging` are all such tokens."""
-    parts = sorted((*draft.content, draft.cue) if draft.cue else draft.content)
-    near = between(hedging, parts[0][0], max([last for _, last in parts]))
-    if not near:
-        return ()
-    return tuple(dict.fromkeys([tokens.lower[at] for first, last in parts for at in between(near, first, last)]))
-
-
-def _passage(reading: Reading, body: Statement, whole: Span) -> Span:
-    """The sentences that hold the whole of the content, the cue and the words that name the speaker."""
-    start, end = whole
-    for mention in (body.speaker, body.cue):
-        if mention:
-            first, last = mention.span
-            start, end = min(start, first), max(end, last)
-    return reading.passage(Span(start, end))
+    found = [at for first, last in sorted(said) for at in between(hedging, first, last)]
+    return tuple(dict.fromkeys([tokens.lower[at] for at in found])) if found else ()
 
 
 def _mention(reading: Reading, span: Span) -> Mention:

@@ -52,16 +52,13 @@ _CLAUSE_ENDS = frozenset((":", ";", "!", "?", "…"))
 
 
 def inverted(cut: Tokens, region: Region, cue: Cue) -> Draft | None:
-    """'"We left," said Ito': the content stands before the cue, the speaker behind it."""
+    """'"We left," said Ito': behind a mark or a comma, the content before the cue and the speaker behind it."""
     if not cue.bare or cue.verb.form not in ("past", "third", "base") or "quote" not in cue.verb.frames:
         return None
     if cue.first <= region.first + 1 or cue.verb.lemma == "tell":
         return None
-    left = cue.first - 1
+    left, nxt = cue.first - 1, cue.last
     quote = cut.edges[left] == 2
-    if not quote and not cut.flags[left] & COMMA:
-        return None
-    nxt = cue.last
     if nxt >= region.last or not _starts_phrase(cut, nxt):
         return None
     source = behind(cut, nxt, region.last)

@@ -5,7 +5,6 @@ Reports with a cue are read in `frames`; `drafts` puts both together.
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterator
 
@@ -22,7 +21,7 @@ _TURNS = 3
 
 def turns(tokens: Tokens, document: Document) -> list[Draft]:
     """Return what a document's layout gives to speakers, in order."""
-    if not (_labelled(tokens, document.plain) or _signatures(tokens)):
+    if not (_labelled(tokens) or _signatures(tokens)):
         return []
     body = [p for p in document.paragraphs if p.kind is ParagraphKind.BODY]
     ranges = [(tokens.at(p.span.start), tokens.at(p.span.end)) for p in body]
@@ -33,12 +32,10 @@ def turns(tokens: Tokens, document: Document) -> list[Draft]:
     return [*found, *(draft for first, last in ranges for draft in _signed(tokens, first, last))]
 
 
-def _labelled(tokens: Tokens, plain: str) -> bool:
+def _labelled(tokens: Tokens) -> bool:
     """Whether capitals stand before as many colons as a transcript has: few documents show that."""
-    if plain.count(":") < _TURNS:
-        return False
-    colons = [tokens.at(mark.start()) for mark in re.finditer(":", plain)]
-    return [tokens.words[at - 1].isupper() for at in colons].count(True) >= _TURNS
+    colons = tokens.where.get(":", ())
+    return len(colons) >= _TURNS and [tokens.words[at - 1].isupper() for at in colons].count(True) >= _TURNS
 
 
 def _label(tokens: Tokens, first: int, last: int) -> Phrase | None:
@@ -56,12 +53,11 @@ def _turn(label: Phrase, last: int) -> Draft:
 
 def _signatures(tokens: Tokens) -> bool:
     """Whether a dash and a capital stand behind any quotation: few documents have that."""
-    closing = tokens.edges.find(2, 0, -2)
-    while closing >= 0:
-        if tokens.flags[closing + 1] & DASH and tokens.words[closing + 2][0].isupper():
-            return True
-        closing = tokens.edges.find(2, closing + 1, -2)
-    return False
+    behind = [at + 1 for at in tokens.places(_DASHES) if at and tokens.edges[at - 1] == 2]
+    return any(tokens.words[at][0].isupper() for at in behind if at < len(tokens.words))
+
+
+_DASHES = frozenset(("-", "–", "—", "--", "―"))
 
 
 def _signed(tokens: Tokens, first: int, last: int) -> Iterator[Draft]:
