@@ -60,8 +60,11 @@ class Referents:
         return bisect_left(self.paragraphs, offset + 1)
 
     def _between(self, start: int, end: int) -> Sequence[NameMention]:
-        last = bisect_left(self.starts, end)
-        return self.people[max(bisect_left(self.starts, start), last - _PEOPLE) : last]
+        first = bisect_left(self.starts, start)
+        if first == len(self.starts) or self.starts[first] >= end:
+            return ()  # as in most phrases
+        last = bisect_left(self.starts, end, first)
+        return self.people[max(first, last - _PEOPLE) : last]
 
     def _antecedent(self, span: Span) -> tuple[str, str] | None:
         """The person whose name stands right before a relative pronoun."""
@@ -71,14 +74,15 @@ class Referents:
 
     def _named(self, span: Span) -> tuple[str, str] | None:
         """The person whom a phrase names by its head: "chief negotiator Ana Ruiz of the ministry"."""
-        people = self._between(span.start, span.end)
+        start, last = span
+        people = self._between(start, last)
         if not people:
             return None
         plain = self.document.plain
-        behind = _behind_head().search(plain, span.start, span.end)
-        head_end = span.start + len(plain[span.start : behind.start() if behind else span.end].rstrip())
-        head_end -= 2 * plain.endswith("'s", span.start, head_end)
-        end = span.start + len(plain[span.start : span.end].rstrip(", "))
+        behind = _behind_head().search(plain, start, last)
+        head_end = start + len(plain[start : behind.start() if behind else last].rstrip())
+        head_end -= 2 * plain.endswith("'s", start, head_end)
+        end = start + len(plain[start:last].rstrip(", "))
         for person in people:
             apart = plain.startswith(", ", person.start - 2, person.start)
             if person.end == head_end or (apart and (person.start == head_end + 2 or person.end == end)):
@@ -148,7 +152,8 @@ def _apposition() -> re.Pattern[str]:
 def referents(document: Document, tokens: Tokens, mentions: Sequence[NameMention]) -> Referents:
     """Gather the people of a document whom its own text (not its quotations) names."""
     quoted, starts = tokens.quoted + b"\0", tokens.starts  # behind the last token nothing is quoted
-    people = [m for m in mentions if m.kind is Kind.PERSON and not quoted[bisect_left(starts, m.start)]]
+    person = Kind.PERSON
+    people = [m for m in mentions if m.kind is person and not quoted[bisect_left(starts, m.start)]]
     return Referents(
         document,
         people,
@@ -162,10 +167,14 @@ def _offices(document: Document, people: Sequence[NameMention]) -> dict[str, dic
     """Role words with who is given them, by titles before names and appositions behind."""
     plain, found = document.plain, defaultdict[str, dict[str, None]](dict)
     for person in people:
-        roles = [person.title.lower()] if person.title else []
+        if person.title:
+            _given(found, person.title.lower(), person)
         if plain.startswith(", ", person.end) and (behind := _apposition().match(plain, person.end, person.end + 60)):
-            roles.append(behind[1])
-        for role in roles:
-            for words in (role, role.split(" ", 1)[-1], role.rsplit(" ", 1)[-1]):
-                found[words][_full(person)] = None
+            _given(found, behind[1], person)
     return found
+
+
+def _given(offices: dict[str, dict[str, None]], role: str, person: NameMention) -> None:
+    """Give a person a role, under all of its words, without the first, and under the last alone."""
+    for words in (role, role.split(" ", 1)[-1], role.rsplit(" ", 1)[-1]) if " " in role else (role,):
+        offices[words][_full(person)] = None

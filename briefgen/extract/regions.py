@@ -27,14 +27,14 @@ class Region:
 def regions(tokens: Tokens, sentences: Sequence[Sentence]) -> Iterator[Region]:
     """Yield the regions of a document's sentences in order, headings and boilerplate left out."""
     paragraph = 0
-    for start, last, number in _joined(tokens, sentences):
-        first = start if number == paragraph else _past_dateline(tokens, start, last)
-        paragraph = number
-        while last - first > _LONGEST:
-            yield Region(first, first + _LONGEST, number)
-            first += _LONGEST
-        if first < last:
-            yield Region(first, last, number)
+    for region in _joined(tokens, sentences):
+        if region.paragraph != paragraph:
+            region.first, paragraph = _past_dateline(tokens, region.first, region.last), region.paragraph
+        while region.last - region.first > _LONGEST:
+            yield Region(region.first, region.first + _LONGEST, paragraph)
+            region.first += _LONGEST
+        if region.first < region.last:
+            yield region
 
 
 def _past_dateline(tokens: Tokens, first: int, last: int) -> int:
@@ -52,22 +52,20 @@ _LONGEST = 800
 """Tokens of a region: what is longer is no sentence, and is read in pieces so that time stays linear."""
 
 
-def _joined(tokens: Tokens, sentences: Sequence[Sentence]) -> list[tuple[int, int, int]]:
-    """The regions before they are cut to length: first and last token, and paragraph."""
-    found, starts, quoted = list[tuple[int, int, int]](), tokens.starts, tokens.quoted + b"\0"  # behind the last token
-    first, paragraph, last = -1, 0, 0
+def _joined(tokens: Tokens, sentences: Sequence[Sentence]) -> list[Region]:
+    """The regions before they are cut to length."""
+    found, starts, quoted = list[Region](), tokens.starts, tokens.quoted + b"\0"  # behind the last token
+    last, paragraph = 0, 0
     for (start, end), (number, _, kind) in sentences:
         if kind not in _READ:
             continue
-        at = bisect_left(starts, start, last)
-        if first < 0:
-            first, paragraph = at, number
-        elif number != paragraph or not quoted[at] or not _inside(tokens, at):
-            found.append((first, last, paragraph))
-            first, paragraph = at, number
-        last = bisect_left(starts, end, at)
-    if first >= 0:
-        found.append((first, last, paragraph))
+        first = bisect_left(starts, start, last)
+        last = bisect_left(starts, end, first)
+        if number == paragraph and quoted[first] and _inside(tokens, first):
+            found[-1].last = last
+        else:
+            found.append(Region(first, last, number))
+            paragraph = number
     return found
 
 

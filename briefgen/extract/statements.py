@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from functools import cache
+from itertools import starmap
 
 from briefgen.extract.actors import actor_of
 from briefgen.extract.draft import Draft
@@ -34,7 +35,7 @@ def statements(reading: Reading) -> Iterator[Fact]:
 
 def _fact(reading: Reading, draft: Draft, who: Referents, hedging: Sequence[int]) -> Fact:
     tokens = reading.tokens
-    content = tuple([tokens.span(first, last) for first, last in draft.content])
+    content = tuple(starmap(tokens.span, draft.content))
     whole = content[0] if len(content) == 1 else Span(min(content).start, max([end for _, end in content]))
     said = [*draft.content, draft.cue] if draft.cue else draft.content
     told = [*said, draft.source] if draft.source else said
