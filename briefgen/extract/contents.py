@@ -37,25 +37,30 @@ _ADJUNCT = frozenset(
 
 def clause_end(tokens: Tokens, start: int, last: int) -> int:
     """Return where the clause that starts at a token ends, its final stop left out."""
-    at, flags, edges = start, tokens.flags, tokens.edges
+    at, flags = start, tokens.flags
     while at < last:
-        if edges[at] == 1 and tokens.quoted[at]:
-            at = tokens.quote_end(at, last)
+        stop = _opening(tokens, at, last)
+        for mark in range(at, stop):
+            if flags[mark] & _BREAKING and mark > start and _breaks(tokens, mark, start, last):
+                return trimmed(tokens, start, mark)
+        at = stop
+        if stop < last:
+            at = tokens.quote_end(stop, last)
             if flags[at - 2] & COMMA and at < last and _leaves(tokens, at):
                 break
-        elif (
-            flags[at] & _BREAKING
-            and at > start
-            and (_breaks(tokens, at, last) or (flags[at] & CONJ and _says_too(tokens, at, start, last)))
-        ):
-            break
-        else:
-            at += 1
     return trimmed(tokens, start, at)
 
 
 _BREAKING = COMMA | CONJ | STOP
 """What a token has that can end a report: a comma, "and", a semicolon."""
+
+
+def _opening(tokens: Tokens, at: int, last: int) -> int:
+    """The token before the last where the next quotation opens; the last where none does."""
+    opening = tokens.edges.find(1, at, last)
+    while opening >= 0 and not tokens.quoted[opening]:
+        opening = tokens.edges.find(1, opening + 1, last)
+    return opening if opening >= 0 else last
 
 
 def _leaves(tokens: Tokens, at: int) -> bool:
@@ -82,14 +87,15 @@ def _says_too(tokens: Tokens, at: int, start: int, last: int) -> bool:
     return shares(tokens, at + 1, start) and not any(flag & (CONJ | PUNCTUATION) for flag in between)
 
 
-def _breaks(tokens: Tokens, at: int, last: int) -> bool:
-    """Whether a mark outside quotations ends the report."""
+def _breaks(tokens: Tokens, at: int, start: int, last: int) -> bool:
+    """Whether a comma, stop or conjunction outside quotations ends the report that starts at a token."""
     word, flag = tokens.words[at], tokens.flags[at]
     if flag & STOP:
         return word == ";"
     if flag & CONJ:
-        return word in ("and", "but") and at + 1 < last and _goes_on_reporting(tokens, at, last)
-    if not flag & COMMA or at + 1 >= last:
+        goes_on = word in ("and", "but") and at + 1 < last and _goes_on_reporting(tokens, at, last)
+        return goes_on or _says_too(tokens, at, start, last)
+    if at + 1 >= last:
         return False
     follows = tokens.lower[at + 1]
     if follows in ("according", "adding", "saying"):
@@ -148,26 +154,32 @@ def _reports(tokens: Tokens, start: int, last: int) -> bool:
 
 def phrase_end(tokens: Tokens, start: int, last: int) -> int:
     """Return where the noun phrase that is reported ends: before a comma, a subordinate clause or a further verb."""
-    at = start
+    at, flags = start, tokens.flags
     while at < last:
-        if tokens.quoted[at] and tokens.opens(at):
-            at = tokens.quote_end(at, last)
-            continue
-        flag = tokens.flags[at]
-        if (flag & (COMMA | COLON | DASH) and not _lists(tokens, at, last)) or tokens.words[at] == ";":
-            break
-        if (
-            flag & SUB
-            and at > start
-            and tokens.lower[at] in ("while", "because", "although", "though", "when", "after")
-        ):
-            break
-        if tokens.lower[at] in ("and", "but") and at + 1 < last and _reports(tokens, at + 1, at + 2):
-            break
-        if flag & CONJ and at > start and _says_too(tokens, at, start, last):
-            break
-        at += 1
+        stop = _opening(tokens, at, last)
+        for mark in range(at, stop):
+            if flags[mark] & _PARTING and _parts(tokens, mark, start, last):
+                return trimmed(tokens, start, mark)
+        at = tokens.quote_end(stop, last) if stop < last else last
     return trimmed(tokens, start, at)
+
+
+_PARTING = COMMA | COLON | DASH | STOP | SUB | CONJ
+"""What a token has that can end a noun phrase."""
+
+
+def _parts(tokens: Tokens, at: int, start: int, last: int) -> bool:
+    """Whether a mark or a conjunction ends the noun phrase that starts at a token."""
+    flag, word = tokens.flags[at], tokens.lower[at]
+    if flag & STOP:
+        return word == ";"
+    if flag & (COMMA | COLON | DASH):
+        return not _lists(tokens, at, last)
+    if flag & SUB and at > start and word in ("while", "because", "although", "though", "when", "after"):
+        return True
+    if word in ("and", "but") and at + 1 < last and _reports(tokens, at + 1, at + 2):
+        return True
+    return flag & CONJ != 0 and at > start and _says_too(tokens, at, start, last)
 
 
 def _lists(tokens: Tokens, comma: int, last: int) -> bool:
@@ -192,18 +204,26 @@ def past_adjuncts(tokens: Tokens, start: int, last: int, reach: int = 25) -> int
 
     "said | in a statement on Monday | that": stops before "that", a quotation, a comma, a colon or a full stop.
     """
-    at, limit, flags, edges = start, min(last, start + reach), tokens.flags, tokens.edges
-    while at < limit and edges[at] != 1:
-        flag = flags[at]
-        if flag & COMMA and _dated(tokens, at, last):
-            at += 1
-            continue
-        if flag & (PUNCTUATION | REL | AUX | MODAL) or tokens.lower[at] in ("that", "whether", "if"):
+    limit, flags = min(last, start + reach), tokens.flags
+    opening = tokens.edges.find(1, start, limit) if start < limit else start
+    for at in range(start, opening if opening >= 0 else limit):
+        if flags[at] & _BEHIND and _behind(tokens, at, start, last):
             return at
-        if at > start and flag & PRON:
-            return at
-        at += 1
-    return at
+    return opening if opening >= 0 else limit
+
+
+_BEHIND = PUNCTUATION | REL | AUX | MODAL | PRON | SUB
+"""What a token has that can stand behind adjuncts."""
+
+
+def _behind(tokens: Tokens, at: int, start: int, last: int) -> bool:
+    """Whether a token does not belong to the adjuncts that start at a token."""
+    flag = tokens.flags[at]
+    if flag & COMMA and _dated(tokens, at, last):
+        return False
+    if flag & (PUNCTUATION | REL | AUX | MODAL) or tokens.lower[at] in ("that", "whether", "if"):
+        return True
+    return flag & PRON != 0 and at > start
 
 
 def _dated(tokens: Tokens, at: int, last: int) -> bool:

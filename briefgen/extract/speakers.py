@@ -47,20 +47,20 @@ def before(tokens: Tokens, first: int, at: int) -> Phrase | None:
         or (not flags[end - 1] and tokens.lower[end - 1].endswith("ly") and tokens.adverb(end - 1))
     ):
         end -= 1
-    if end - 1 > first and tokens.lower[end - 1] in ("both", "all") and not flags[end - 2]:
-        end -= 1  # "the union and the firm | both | said"
     if end <= first:
         return None
+    if flags[end - 1] & PRON and end - 1 > first and tokens.lower[end - 1] in ("both", "all") and not flags[end - 2]:
+        end -= 1  # "the union and the firm | both | said"
     last = flags[end - 1]
+    if not last:
+        return _phrase_before(tokens, first, end)  # a word of no closed class, as most are
     if last & (COMMA | DASH):
         return _before_comma(tokens, first, end - 1)
     if last & (PUNCTUATION & ~MARK) and not _abbreviation(tokens, end - 1):
         return _before_bracket(tokens, first, end - 1) if tokens.words[end - 1] == ")" else None
     if last & CONJ or tokens.lower[end - 1] == "to":
         return None
-    if last & REL:
-        return end - 1, end
-    if last & PRON:
+    if last & (REL | PRON):
         return end - 1, end
     if tokens.lower[end - 1] == "that":
         return (end - 1, end) if end - 1 > first and not flags[end - 2] & (PUNCTUATION | PREP | DET) else None

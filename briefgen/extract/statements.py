@@ -39,6 +39,7 @@ def _fact(reading: Reading, draft: Draft, who: Referents, hedging: Sequence[int]
     whole = content[0] if len(content) == 1 else Span(min(content).start, max([end for _, end in content]))
     said = [*draft.content, draft.cue] if draft.cue else draft.content
     told = [*said, draft.source] if draft.source else said
+    first, last = min(told)[0], max([last for _, last in told])
     speaker, inherited = _speaker(reading, tokens, draft, content, who)
     body = Statement(
         speaker,
@@ -46,14 +47,13 @@ def _fact(reading: Reading, draft: Draft, who: Referents, hedging: Sequence[int]
         content,
         direct(tokens, draft),
         inherited,
-        _hedges(tokens, said, hedging),
+        _hedges(tokens, said, between(hedging, first, last)),
     )
-    around = tokens.span(min(told)[0], max([last for _, last in told]))
     return build(
         reading,
         body,
         whole,
-        reading.passage(around),  # the sentences that hold the whole of it, its cue and the words that name the speaker
+        reading.passage(tokens.span(first, last)),  # the sentences that hold the whole of it, its cue and the words that name the speaker
         grade=Grade.INHERITED if inherited else Grade.STATED,
         extractor=f"statement:{draft.rule}",
     )
@@ -65,9 +65,10 @@ def _hedging() -> frozenset[str]:
 
 
 def _hedges(tokens: Tokens, said: Sequence[Phrase], hedging: Sequence[int]) -> tuple[str, ...]:
-    """The words of cue and content that weaken the statement, in order, each once; `hedging` are all such tokens."""
-    found = [at for first, last in sorted(said) for at in between(hedging, first, last)]
-    return tuple(dict.fromkeys([tokens.lower[at] for at in found])) if found else ()
+    """The words of cue and content that weaken the statement, in order, each once; `hedging` are all near by."""
+    if not hedging:
+        return ()
+    return tuple(dict.fromkeys([tokens.lower[at] for part in sorted(said) for at in between(hedging, *part)]))
 
 
 def _mention(reading: Reading, span: Span) -> Mention:
