@@ -126,14 +126,22 @@ def third(lemma: str) -> str:
     return lemma + ("es" if lemma.endswith(("s", "x", "ch", "sh", "o")) else "s")
 
 
+def places(tokens: Tokens) -> list[int]:
+    """Return the tokens outside quotation marks that may be cues, in order: in small letters, all but "According to"."""
+    found, words = [at for at in tokens.places(_forms()) if not tokens.quoted[at]], tokens.words
+    return [at for at in found if words[at][0].islower() or tokens.lower[at] == "according"]
+
+
+@cache
+def _forms() -> frozenset[str]:
+    return frozenset(verbs())
+
+
 def cues(tokens: Tokens, places: Sequence[int], first: int, last: int) -> Iterator[Cue]:
-    """Yield the cues between two tokens, in order; `places` are all tokens outside quotation marks that may be cues."""
-    known, lower = verbs(), tokens.lower
+    """Yield the cues between two tokens, in order; `places` are the tokens there that may be cues."""
+    lower = tokens.lower
     for at in places:
-        word = lower[at]
-        if word not in known or not (tokens.words[at][0].islower() or word == "according"):
-            continue
-        (led, verb), end = _readings(word), at + 1
+        (led, verb), end = _readings(lower[at]), at + 1
         if led and end < last and lower[end] in led:
             verb, end = led[lower[end]], end + 1
         cue = _cue(tokens, verb, at, first, end, last) if verb else None
@@ -143,9 +151,9 @@ def cues(tokens: Tokens, places: Sequence[int], first: int, last: int) -> Iterat
 
 def _cue(tokens: Tokens, verb: Verb, at: int, first: int, end: int, last: int) -> Cue | None:
     """The cue that a verb makes whose words end at a token, where it is one between two tokens."""
-    lower = tokens.lower
-    grouped = at > first and (tokens.flags[at - 1] & _GROUPED or lower[at - 1].endswith(_ENDINGS))
-    start = _group_start(tokens, first, at) if grouped else at
+    lower, start = tokens.lower, at
+    if at > first and (tokens.flags[at - 1] & _GROUPED or lower[at - 1].endswith(_ENDINGS)):
+        start = _group_start(tokens, first, at)
     if not _verbal(tokens, verb, start, at, first):
         return None
     infinitive = start > first and lower[start - 1] == "to"

@@ -7,13 +7,12 @@ outer speaker, and quotations that stand alone to the speaker before. `statement
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import cache
 from operator import attrgetter
 
-from briefgen.extract.cues import cues, verbs
+from briefgen.extract.cues import cues, places
 from briefgen.extract.draft import Draft
 from briefgen.extract.frames import frame, outer
-from briefgen.extract.nouns import nouns, openings, reports
+from briefgen.extract.nouns import openings, reports
 from briefgen.extract.regions import Region, regions
 from briefgen.extract.sharing import opening
 from briefgen.extract.speakers import Phrase
@@ -42,8 +41,8 @@ def _reported(cut: Tokens, document: Document) -> list[Draft]:
     found: list[Draft] = []
     open_to_more, paragraph = False, 0
     latest: Draft | None = None
-    telling = [at for at in cut.places(_telling()) if not cut.quoted[at]]
-    named = openings(cut, telling)
+    verbs, nouns = places(cut), openings(cut)
+    colons = [at for at in cut.where.get(":", ()) if not cut.quoted[at]]
     for region in regions(cut, document.sentences):
         first, last, since, paragraph = region.first, region.last, paragraph, region.paragraph
         if cut.edges[first] == 1 and 0 not in cut.quoted[first:last]:  # a quotation and nothing else
@@ -58,8 +57,7 @@ def _reported(cut: Tokens, document: Document) -> list[Draft]:
             alone = cut.closes(last - 1)
             open_to_more, latest = near and not alone, None if alone else latest
             continue
-        there = between(telling, first, last)
-        here = _region(cut, region, there, named) if there else []
+        here = _region(cut, region, verbs, nouns) or _introduced(cut, region, colons)
         if not here:
             open_to_more, latest = False, None
             continue
@@ -71,12 +69,6 @@ def _reported(cut: Tokens, document: Document) -> list[Draft]:
             here = [*(draft for draft in here if draft is not left_open), left_open]
         found += here
     return [draft for draft in found if draft.content]
-
-
-@cache
-def _telling() -> frozenset[str]:
-    """What may tell that somebody speaks; a region without any of it is passed over."""
-    return frozenset((*verbs(), *nouns(), ":"))
 
 
 def _continued(cut: Tokens, draft: Draft, region: Region, *, crosses: bool) -> Draft:
@@ -108,27 +100,28 @@ def _open(cut: Tokens, region: Region, here: list[Draft]) -> Draft | None:
     return None
 
 
-def _region(cut: Tokens, region: Region, telling: Sequence[int], named: Sequence[int]) -> list[Draft]:
-    """The statements of a region; what is reported inside a report belongs to the outer one."""
+def _region(cut: Tokens, region: Region, verbs: Sequence[int], nouns: Sequence[int]) -> list[Draft]:
+    """The statements of a region's verbs and nouns; what is reported inside a report belongs to the outer one."""
     found: list[Draft] = []
     subject: Phrase | None = None
-    for cue in cues(cut, telling, region.first, region.last):
+    here = between(verbs, region.first, region.last)
+    for cue in cues(cut, here, region.first, region.last) if here else ():
         held = _holding(found, cue.at) if found else None
         draft = outer(cut, region, cue, held.content[0][0]) if held else frame(cut, region, cue, subject)
         if draft:
             subject = draft.source or subject
             found = [*(other for other in found if not _holds(draft, other.at)), draft] if found else [draft]
-    for source, noun, content in reports(cut, between(named, region.first, region.last), region) if named else ():
+    for source, noun, content in reports(cut, between(nouns, region.first, region.last), region) if nouns else ():
         draft = Draft(source, noun, (content,), "noun", cut.lower[noun[0]])
         if not any(_holds(other, draft.at) or _holds(draft, other.at) or other.cue == noun for other in found):
             found.append(draft)
-    return found or _introduced(cut, region)
+    return found
 
 
-def _introduced(cut: Tokens, region: Region) -> list[Draft]:
+def _introduced(cut: Tokens, region: Region, colons: Sequence[int]) -> list[Draft]:
     """A quotation behind a colon, with the sentence's subject as speaker: "Ito had one answer: ..."."""
-    colons = between(cut.where.get(":", ()), region.first + 2, region.last)
-    colon = next((at for at in colons if not cut.quoted[at]), -1) if colons else -1
+    here = between(colons, region.first + 2, region.last) if colons else ()
+    colon = here[0] if here else -1
     if colon < 0 or not (colon == region.last - 1 or cut.opens(colon + 1)):
         return []
     source = opening(cut, region, colon)

@@ -23,10 +23,15 @@ def nouns() -> dict[str, bool]:
     return {**{plural(noun): bare for noun, bare in found.items()}, **found}
 
 
-def openings(tokens: Tokens, places: Sequence[int]) -> list[int]:
-    """Return which of some tokens are nouns with a clause behind: few nouns have one."""
+@cache
+def _known() -> frozenset[str]:
+    return frozenset(nouns())
+
+
+def openings(tokens: Tokens) -> list[int]:
+    """Return the nouns outside quotation marks with a clause behind, in order: few nouns have one."""
     known, lower, end = nouns(), tokens.lower, len(tokens.words) - 1
-    found = [at for at in places if lower[at] in known and at < end]
+    found = [at for at in tokens.places(_known()) if not tokens.quoted[at] and at < end]
     return [at for at in found if lower[at + 1] == "that" or (known[lower[at]] and tokens.flags[at + 1] & (DET | PRON))]
 
 
