@@ -6,7 +6,7 @@ The list is grammar/lexicons/cue_verbs.txt. Who speaks is `speakers`' business, 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from itertools import chain
@@ -137,34 +137,31 @@ def _forms() -> frozenset[str]:
     return frozenset(verbs())
 
 
-def cues(tokens: Tokens, places: Sequence[int], first: int, last: int) -> Iterator[Cue]:
-    """Yield the cues between two tokens, in order; `places` are the tokens there that may be cues."""
-    lower = tokens.lower
-    for at in places:
-        (led, verb), end = _readings(lower[at]), at + 1
-        if led and end < last and lower[end] in led:
-            verb, end = led[lower[end]], end + 1
-        cue = _cue(tokens, verb, at, first, end, last) if verb else None
-        if cue:
-            yield cue
-
-
-def _cue(tokens: Tokens, verb: Verb, at: int, first: int, end: int, last: int) -> Cue | None:
-    """The cue that a verb makes whose words end at a token, where it is one between two tokens."""
-    lower, start = tokens.lower, at
+def cue(tokens: Tokens, at: int, first: int, last: int) -> Cue | None:
+    """Return the cue that one of the `places` is among the tokens from first to last; None where it is no verb."""
+    lower, start, end = tokens.lower, at, at + 1
+    led, verb = _readings(lower[at])
+    if led and end < last and lower[end] in led:
+        verb, end = led[lower[end]], end + 1
     if at > first and (tokens.flags[at - 1] & _GROUPED or lower[at - 1].endswith(_ENDINGS)):
         start = _group_start(tokens, first, at)
-    if not _verbal(tokens, verb, start, at, first):
+    if verb is None or not _verbal(tokens, verb, start, at, first):
         return None
     infinitive = start > first and lower[start - 1] == "to"
-    if start == at:
-        return Cue(verb, at, start, end, bare=True, infinitive=infinitive)
-    passive = verb.form == "past" and not _BE.isdisjoint(lower[start:at]) and lower[at - 1] not in _HAVE
-    if passive and lower[start] == "'s" and start > first and tokens.flags[start - 1] & PRON:
-        passive = verb.lemma == "write" or (
-            end < last and lower[end] in ("to", "by", "as")
-        )  # "he's said he will" has said it
-    return Cue(verb, at, start, end, passive, infinitive=infinitive)
+    found = Cue(verb, at, start, end, False, start == at, infinitive)
+    if start < at and verb.form == "past":
+        found.passive = _passive(tokens, found, first, last)
+    return found
+
+
+def _passive(tokens: Tokens, cue: Cue, first: int, last: int) -> bool:
+    """Whether the group of a participle is passive: "was told", but "he's said he will" has said it."""
+    lower, start = tokens.lower, cue.first
+    if _BE.isdisjoint(lower[start : cue.at]) or lower[cue.at - 1] in _HAVE:
+        return False
+    if lower[start] == "'s" and start > first and tokens.flags[start - 1] & PRON:
+        return cue.verb.lemma == "write" or (cue.last < last and lower[cue.last] in ("to", "by", "as"))
+    return True
 
 
 _Readings = tuple[dict[str, Verb], Verb | None]
@@ -211,7 +208,7 @@ def _verbal(tokens: Tokens, verb: Verb, start: int, at: int, first: int) -> bool
     if verb.form == "base":
         if tokens.lower[at] in _UNCHANGED and not _HAVE.isdisjoint(tokens.lower[start:at]):
             return True
-        return _plain_form(tokens, start, first, tokens.lower[start:at])
+        return _plain_form(tokens, start, at, first)
     if verb.form == "third":
         helped = start < at and any(flag & (AUX | MODAL) for flag in tokens.flags[start:at])
         return not helped and singular(tokens, start, first)
@@ -226,12 +223,9 @@ def _modifies(tokens: Tokens, at: int, first: int) -> bool:
 _DETERMINES = DET | POSS | PREP
 
 
-def _plain_form(tokens: Tokens, start: int, first: int, group: list[str]) -> bool:
-    for at, word in enumerate(group, start):
-        if tokens.flags[at] & MODAL or word in _DO or word.endswith("n't"):
-            return True
-    if not (_BE.isdisjoint(group) and _HAVE.isdisjoint(group)):
-        return False
+def _plain_form(tokens: Tokens, start: int, at: int, first: int) -> bool:
+    if start < at and (helped := _helped(tokens, start, at)) is not None:
+        return helped
     if start <= first:
         return False
     word = tokens.lower[start - 1]
@@ -245,8 +239,15 @@ def _plain_form(tokens: Tokens, start: int, first: int, group: list[str]) -> boo
         return False  # "takes | back the word"
     if len(word) > 3 and word.endswith("s") and not word.endswith(("ss", "us", "is")) and not tokens.flags[start - 1]:
         return True
-    at = start + len(group)
     return tokens.lower[at] in SAYING and (shares(tokens, start, first) or _plural_head(tokens, at, start, first))
+
+
+def _helped(tokens: Tokens, start: int, at: int) -> bool | None:
+    """Whether the words before a verb go with a plain form, "may" and "do" but not "is"; None where they do not tell."""
+    group = tokens.lower[start:at]
+    if any(flag & MODAL for flag in tokens.flags[start:at]) or any(w in _DO or w.endswith("n't") for w in group):
+        return True
+    return None if _BE.isdisjoint(group) and _HAVE.isdisjoint(group) else False
 
 
 @cache

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from operator import attrgetter
 
-from briefgen.extract.cues import cues, places
+from briefgen.extract.cues import cue, places
 from briefgen.extract.draft import Draft
 from briefgen.extract.frames import frame, outer
 from briefgen.extract.nouns import openings, reports
@@ -104,10 +104,12 @@ def _region(cut: Tokens, region: Region, verbs: Sequence[int], nouns: Sequence[i
     """The statements of a region's verbs and nouns; what is reported inside a report belongs to the outer one."""
     found: list[Draft] = []
     subject: Phrase | None = None
-    here = between(verbs, region.first, region.last)
-    for cue in cues(cut, here, region.first, region.last) if here else ():
-        held = _holding(found, cue.at) if found else None
-        draft = outer(cut, region, cue, held.content[0][0]) if held else frame(cut, region, cue, subject)
+    for at in between(verbs, region.first, region.last):
+        verb = cue(cut, at, region.first, region.last)
+        if verb is None:
+            continue
+        held = _holding(found, at) if found else None
+        draft = outer(cut, region, verb, held.content[0][0]) if held else frame(cut, region, verb, subject)
         if draft:
             subject = draft.source or subject
             found = [*(other for other in found if not _holds(draft, other.at)), draft] if found else [draft]

@@ -7,7 +7,7 @@ settle stays as printed. Which names are one person's is `names`' business.
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, field
@@ -37,9 +37,10 @@ class Referents:
 
         Nobody speaks of himself by name: people named in the content are not who "he" is.
         """
-        printed = " ".join(self.document.plain[span.start : span.end].split()).removesuffix("'s")
-        place, lower = self._paragraph(span.start), printed.lower()
-        named = self._antecedent(span) if lower in _RELATIVES else self._named(span)
+        start, end = span
+        printed = " ".join(self.document.plain[start:end].split()).removesuffix("'s")
+        place, lower = self._paragraph(start), printed.lower()
+        named = self._antecedent(span) if lower in RELATIVES else self._named(span)
         if named:
             self.last = (named[0], named[1], place)
             return named[0], False
@@ -57,7 +58,7 @@ class Referents:
         self.last = (*self.last[:2], self._paragraph(span.start))
 
     def _paragraph(self, offset: int) -> int:
-        return bisect_left(self.paragraphs, offset + 1)
+        return bisect_right(self.paragraphs, offset)
 
     def _between(self, start: int, end: int) -> Sequence[NameMention]:
         first = bisect_left(self.starts, start)
@@ -120,7 +121,7 @@ _PEOPLE = 60
 _REACH = 2
 """Paragraphs that a pronoun may reach back to the latest speaker."""
 _PRONOUNS = {"he": "m", "she": "w", "his": "m", "her": "w"}
-_RELATIVES = ("who", "which", "that")
+RELATIVES = frozenset(("who", "which", "that"))
 _REFERRING = frozenset(("they", "it", "he", "she", "who", "which", "that", "i", "we", "you"))
 
 

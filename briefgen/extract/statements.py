@@ -15,7 +15,7 @@ from briefgen.extract.draft import Draft
 from briefgen.extract.drafts import drafts
 from briefgen.extract.facts import build
 from briefgen.extract.reading import Reading
-from briefgen.extract.referents import Referents, referents
+from briefgen.extract.referents import RELATIVES, Referents, referents
 from briefgen.extract.speakers import Phrase, start_of
 from briefgen.extract.speech import direct
 from briefgen.extract.tokens import Tokens, between
@@ -95,7 +95,7 @@ def _speaker(
 def _antecedent(reading: Reading, tokens: Tokens, source: Phrase) -> Span | None:
     """The phrase that a relative pronoun takes up: "the miners, | who say"."""
     first, last = source
-    if last - first > 1 or tokens.lower[first] not in ("who", "which", "that"):
+    if last - first > 1 or tokens.lower[first] not in RELATIVES:
         return None
     end = first - 1 if tokens.words[first - 1] == "," else first
     opening = tokens.at(reading.passage(tokens.span(first, last)).start)

@@ -137,8 +137,8 @@ def _answers(cut: Tokens, closing: int, at: int, last: int) -> bool:
 def _behind_quotation(cut: Tokens, region: Region, left: int) -> bool:
     """Whether the token before a speaker closes a quotation that breaks off there, or is a comma behind one."""
     if cut.flags[left] & COMMA and not cut.quoted[left]:
-        return left - 1 > region.first and cut.closes(left - 1)
-    return cut.closes(left) and _breaks_off(cut, left)
+        return left - 1 > region.first and cut.edges[left - 1] == 2
+    return cut.edges[left] == 2 and _breaks_off(cut, left)
 
 
 def _breaks_off(cut: Tokens, closing: int) -> bool:
