@@ -88,20 +88,24 @@ def region(reading: Reading, sentence: Sentence, when: Span) -> Span:
     if saying(plain, max(span.start, when.start - 40), when.start):
         return span
     for fact in reading.statements_in(Span(span.start - REACH, span.end)):  # they can reach into the span
-        if not isinstance(fact.body, Statement):
+        body, (first, last) = fact.body, span
+        if not isinstance(body, Statement):
             continue
-        for part in fact.body.content:
-            if part.end <= span.start or part.start >= span.end:
+        for part in body.content:
+            start, end = part
+            if end <= first or start >= last:
                 continue
             left = _outside(part, span, when)
-            if left != span and (fact.body.direct or (_clausal(plain, part) and not _object(plain, fact.body, part))):
+            if left != span and (body.direct or (_clausal(plain, part) and not _object(plain, body, part))):
                 span = left
+                first, last = span
     return span
 
 
 def _window(span: Span, when: Span) -> Span:
     """The sentence, or what is near the date in one without end."""
-    return Span(max(span.start, when.start - REACH), min(span.end, when.end + REACH))
+    (start, end), (first, last) = span, when
+    return span if first - start <= REACH >= end - last else Span(max(start, first - REACH), min(end, last + REACH))
 
 
 def saying(plain: str, floor: int, at: int) -> bool:
@@ -162,10 +166,15 @@ def _outside(part: Span, span: Span, when: Span) -> Span:
 
 def clause(plain: str, whole: Span, when: Span) -> Span:
     """Return the clause of a stretch that a date stands in."""
-    before = list(_boundary().finditer(plain, whole.start, when.start))[-NEAREST:]
-    start = next((cut.end() for cut in reversed(before) if _parts(plain, whole.start, cut, when.start)), whole.start)
-    behind = islice(_boundary().finditer(plain, when.end, whole.end), NEAREST)
-    end = next((cut.start() for cut in behind if _closes(plain, cut, whole.end)), whole.end)
+    (start, end), boundary = whole, _boundary()
+    for cut in list(boundary.finditer(plain, start, when.start))[: -NEAREST - 1 : -1]:
+        if _parts(plain, whole.start, cut, when.start):
+            start = cut.end()
+            break
+    for cut in islice(boundary.finditer(plain, when.end, end), NEAREST):
+        if _closes(plain, cut, whole.end):
+            end = cut.start()
+            break
     opening = _opening().match(plain, start, end)
     if opening and opening.start(1) >= when.end:
         end = opening.start(1)
@@ -178,8 +187,7 @@ def _parts(plain: str, start: int, cut: re.Match[str], stop: int) -> bool:
     """Whether a boundary before the date parts two clauses: not where the clause comes back after "who ..."."""
     following = plain[cut.end() : cut.end() + 6]
     if following.startswith(("who", "which")):
-        back = re.compile(r",\s(?:will|is|are|was|were|has|had|have|said|told|\w+ed)\b").search(plain, cut.end(), stop)
-        return back is None
+        return _back().search(plain, cut.end(), stop) is None
     if _opens_clause().match(plain, cut.end(), cut.end() + 12):
         return True
     if following.startswith(("and ", "with ", "as ", "since ", "after ", "before ", "until ")) or cut[0].isspace():
@@ -187,6 +195,12 @@ def _parts(plain: str, start: int, cut: re.Match[str], stop: int) -> bool:
             verbal(plain, max(start, cut.start() - 200), cut.start()) and verbal(plain, cut.end(), stop)
         ) or following.startswith("with ")
     return True
+
+
+@cache
+def _back() -> re.Pattern[str]:
+    """Where a clause comes back behind the relative one: "the mill, who ...", | will"."""
+    return re.compile(r",\s(?:will|is|are|was|were|has|had|have|said|told|\w+ed)\b")
 
 
 _SUBJECTS = "(?:the|a|an|he|she|it|they|we|his|her|its|their)"
@@ -258,8 +272,13 @@ def _past_date(plain: str, start: int, end: int, when: Span) -> int:
     """The start of a clause behind the date that opens it: "On Friday, | the board met"."""
     if plain[start : when.start].strip().lower() not in ("", "on", "in", "by", "at", "during", "late", "early"):
         return start
-    behind = re.compile(r",?\s(?=\w)").match(plain, when.end, end)
+    behind = _past_comma().match(plain, when.end, end)
     return behind.end() if behind and end - behind.end() > 8 else start
+
+
+@cache
+def _past_comma() -> re.Pattern[str]:
+    return re.compile(r",?\s(?=\w)")
 
 
 def _abbreviated(text: str) -> bool:

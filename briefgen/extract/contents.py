@@ -126,7 +126,9 @@ def _claims_anew(tokens: Tokens, start: int, last: int) -> bool:
 @cache
 def _claiming() -> frozenset[str]:
     told = verbs().items()
-    return frozenset([form for form, readings in told for verb in readings if verb.lemma in _CLAIMS and verb.form != "ing"])
+    return frozenset(
+        [form for form, readings in told for verb in readings if verb.lemma in _CLAIMS and verb.form != "ing"]
+    )
 
 
 _CLAIMS = frozenset(("argue", "believe", "claim", "contend", "deny", "insist", "maintain", "say", "warn"))

@@ -128,8 +128,9 @@ def third(lemma: str) -> str:
 
 def places(tokens: Tokens) -> list[int]:
     """Return the tokens outside quotation marks that may be cues, in order: in small letters, all but "According to"."""
-    found, words = [at for at in tokens.places(_forms()) if not tokens.quoted[at]], tokens.words
-    return [at for at in found if words[at][0].islower() or tokens.lower[at] == "according"]
+    words, quoted = tokens.words, tokens.quoted
+    known = tokens.places(_forms())
+    return [at for at in known if not quoted[at] and (words[at][0].islower() or words[at].lower() == "according")]
 
 
 @cache

@@ -57,7 +57,7 @@ def _reported(cut: Tokens, document: Document) -> list[Draft]:
             alone = cut.closes(last - 1)
             open_to_more, latest = near and not alone, None if alone else latest
             continue
-        here = _region(cut, region, verbs, nouns) or _introduced(cut, region, colons)
+        here = _region(cut, region, verbs, nouns) or (_introduced(cut, region, colons) if colons else [])
         if not here:
             open_to_more, latest = False, None
             continue
@@ -122,7 +122,7 @@ def _region(cut: Tokens, region: Region, verbs: Sequence[int], nouns: Sequence[i
 
 def _introduced(cut: Tokens, region: Region, colons: Sequence[int]) -> list[Draft]:
     """A quotation behind a colon, with the sentence's subject as speaker: "Ito had one answer: ..."."""
-    here = between(colons, region.first + 2, region.last) if colons else ()
+    here = between(colons, region.first + 2, region.last)
     colon = here[0] if here else -1
     if colon < 0 or not (colon == region.last - 1 or cut.opens(colon + 1)):
         return []

@@ -35,17 +35,19 @@ def people(named: Iterable[tuple[str, str]]) -> People:
     by_part: dict[str, tuple[str, ...]] = {}
     genders: dict[str, str] = {}
     variants: dict[tuple[str, str], str] = {}
+    known: dict[str, str] = {}
     for name, gender in named:
         if " " not in name:
             continue
-        parts = name.split(" ")
-        full = variants.setdefault((parts[0], parts[-1]), name)
+        full = known.get(name)
+        if full is None:
+            parts = name.split(" ")
+            full = known[name] = variants.setdefault((parts[0], parts[-1]), name)
+            for part in (name, *_short(parts)):
+                others = by_part.get(part, ())
+                if full not in others:
+                    by_part[part] = (*others, full)
         genders[full] = genders.get(full) or gender
-        if full in by_part.get(name, ()):
-            continue  # named before, and all its parts with it
-        for part in (name, *_short(parts)):
-            if full not in by_part.get(part, ()):
-                by_part[part] = (*by_part.get(part, ()), full)
     return People(by_part, genders)
 
 

@@ -166,7 +166,8 @@ def referents(document: Document, tokens: Tokens, mentions: Sequence[NameMention
 
 def _offices(document: Document, people: Sequence[NameMention]) -> dict[str, dict[str, None]]:
     """Role words with who is given them, by titles before names and appositions behind."""
-    plain, found = document.plain, defaultdict[str, dict[str, None]](dict)
+    plain = document.plain
+    found: dict[str, dict[str, None]] = defaultdict(dict)
     for person in people:
         if person.title:
             _given(found, person.title.lower(), person)

@@ -54,12 +54,13 @@ _LONGEST = 800
 
 def _joined(tokens: Tokens, sentences: Sequence[Sentence]) -> list[Region]:
     """The regions before they are cut to length."""
-    found, starts, quoted = list[Region](), tokens.starts, tokens.quoted + b"\0"  # behind the last token
-    last, paragraph = 0, 0
+    found: list[Region] = []
+    starts, quoted = tokens.starts, tokens.quoted + b"\0"  # behind the last token nothing is quoted
+    last, paragraph, size = 0, 0, len(starts)
     for (start, end), (number, _, kind) in sentences:
         if kind not in _READ:
             continue
-        first = bisect_left(starts, start, last)
+        first = bisect_left(starts, start, last) if last < size and starts[last] < start else last
         last = bisect_left(starts, end, first)
         if number == paragraph and quoted[first] and _inside(tokens, first):
             found[-1].last = last

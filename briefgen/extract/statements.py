@@ -39,7 +39,7 @@ def _fact(reading: Reading, draft: Draft, who: Referents, hedging: Sequence[int]
     whole = content[0] if len(content) == 1 else Span(min(content).start, max([end for _, end in content]))
     said = [*draft.content, draft.cue] if draft.cue else draft.content
     told = [*said, draft.source] if draft.source else said
-    first, last = min(told)[0], max([last for _, last in told])
+    first, last = min(told)[0], max([last for _, last in told])  # its passage holds all of it, with cue and speaker
     speaker, inherited = _speaker(reading, tokens, draft, content, who)
     body = Statement(
         speaker,
@@ -53,7 +53,7 @@ def _fact(reading: Reading, draft: Draft, who: Referents, hedging: Sequence[int]
         reading,
         body,
         whole,
-        reading.passage(tokens.span(first, last)),  # the sentences that hold the whole of it, its cue and the words that name the speaker
+        reading.passage(tokens.span(first, last)),
         grade=Grade.INHERITED if inherited else Grade.STATED,
         extractor=f"statement:{draft.rule}",
     )
