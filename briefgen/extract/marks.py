@@ -13,6 +13,8 @@ from briefgen.extract.forecasts import FUTURES
 from briefgen.extract.reading import Reading
 from briefgen.extract.stances import Cue, cues, first_words
 
+_AHEAD = FUTURES | MODALS
+
 
 class Marks(NamedTuple):
     """By the numbers of sentences: the cues, and where futures and modals begin; each in order."""
@@ -27,6 +29,6 @@ def marks(reading: Reading) -> Marks:
     found = Marks(defaultdict(list), defaultdict(list), defaultdict(list))
     for cue in cues(reading.plain, reading.tokens.begun(first_words())):
         found.cues[reading.index(cue.span.start) or 0].append(cue)
-    for start, word in reading.tokens.begun(FUTURES | MODALS):
+    for start, word in reading.tokens.begun(_AHEAD):
         (found.futures if word in FUTURES else found.modals)[reading.index(start) or 0].append(start)
     return found

@@ -73,10 +73,11 @@ def _phrase_before(tokens: Tokens, first: int, end: int) -> Phrase | None:
     if start < end and flags[end - 1] & TIME and all(flags[at] & (TIME | DET) for at in range(start, end)):
         found = before(tokens, first, start)  # "the council | this week | announced"
         return (found[0], end) if found and tokens.lower[start - 1].endswith("ed") else found  # "data released Friday"
-    placed = _placed(tokens, first, start)
-    if placed is None:
-        return None
-    start = _owner(tokens, first, placed)
+    if start > first + 1:
+        placed = _placed(tokens, first, start)
+        if placed is None:
+            return None
+        start = _owner(tokens, first, placed)
     return (start, end) if start < end and not _participle(tokens, start, end) else None
 
 
@@ -89,7 +90,7 @@ def _participle(tokens: Tokens, start: int, end: int) -> bool:
 
 def _placed(tokens: Tokens, first: int, start: int) -> int | None:
     """Where the noun starts that a place belongs to, if it opens the clause: "workers outside | the mill"."""
-    if start - 1 <= first or tokens.lower[start - 1] not in _PLACES:
+    if tokens.lower[start - 1] not in _PLACES:
         return start
     noun = start_of(tokens, first, start - 1)
     opens = noun == first or tokens.flags[noun - 1] & (COMMA | SUB | CONJ) or tokens.lower[noun - 1] == "that"
@@ -177,6 +178,8 @@ def _parenthesis(tokens: Tokens, start: int, end: int) -> bool:
 def start_of(tokens: Tokens, first: int, end: int) -> int:
     """Return where the noun phrase that ends before a token starts; `end` where there is none."""
     at, limit = end, max(first, end - _REACH)
+    if at > limit and not (tokens.flags[at - 1] & _CLOSED or tokens.quoted[at - 1]):
+        at -= 1  # the head
     while at > limit and _inside_phrase(tokens, first, at - 1, end):
         at -= 1
     while at < end and tokens.flags[at] & (PREP | CONJ | COMMA | ADV | MARK) and not _keeps(tokens, at):
@@ -191,7 +194,7 @@ def _keeps(tokens: Tokens, at: int) -> bool:
 
 
 def _inside_phrase(tokens: Tokens, first: int, at: int, end: int) -> bool:
-    """Whether a token can belong to the noun phrase on its right."""
+    """Whether a token can belong to the noun phrase on its right; a head of no closed class is not asked about."""
     words = tokens.words
     word = words[at]
     if tokens.quoted[at]:
@@ -200,8 +203,6 @@ def _inside_phrase(tokens: Tokens, first: int, at: int, end: int) -> bool:
         return True
     if tokens.flags[at] & _CLOSED:
         return _bound(tokens, first, at, end)
-    if at + 1 >= end:
-        return True
     if word[0].islower() and words[at + 1][0].isupper() and not _before_name(tokens, at, end):
         return False
     behind_it = tokens.flags[at + 1]
