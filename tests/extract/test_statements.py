@@ -11,7 +11,7 @@ from briefgen.extract.statements import statements
 from briefgen.grammar.quotations import quotations
 from briefgen.ingest import document
 from briefgen.model.fact import Fact, Grade, Statement
-from briefgen.model.source import Document, Source
+from briefgen.model.source import Document, ParagraphKind, Sentence, Source
 from briefgen.model.vocabulary import Actor, Vocabulary
 from tests.casefile import cases
 
@@ -109,7 +109,8 @@ def _longest(text: str) -> int:
 
     made = article(f"Rain. {text}")
     cut = tokens(made.plain, quotations(made.plain, [p.span for p in made.paragraphs]))
-    return max(region.last - region.first for region in regions(cut, made.sentences))
+    body = [Sentence(span, paragraph._replace(kind=ParagraphKind.BODY)) for span, paragraph in made.sentences]
+    return max(region.last - region.first for region in regions(cut, body))
 
 
 def test_a_reading_without_sentences_says_nothing() -> None:
