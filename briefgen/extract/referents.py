@@ -22,7 +22,7 @@ from briefgen.model.source import Document, Span
 class Referents:
     """The people of a document in order, and who spoke last; `of` is asked statement by statement."""
 
-    document: Document
+    plain: str
     people: Sequence[NameMention]
     """Persons named outside quotations."""
     starts: Sequence[int]
@@ -38,7 +38,7 @@ class Referents:
         Nobody speaks of himself by name: people named in the content are not who "he" is.
         """
         start, end = span
-        printed = " ".join(self.document.plain[start:end].split()).removesuffix("'s")
+        printed = " ".join(self.plain[start:end].split()).removesuffix("'s")
         place, lower = self._paragraph(start), printed.lower()
         named = self._antecedent(span) if lower in RELATIVES else self._named(span)
         if named:
@@ -70,7 +70,7 @@ class Referents:
     def _antecedent(self, span: Span) -> tuple[str, str] | None:
         """The person whose name stands right before a relative pronoun."""
         before = self.people[bisect_left(self.starts, span.start) - 1 :][:1]
-        gap = self.document.plain[before[0].end : span.start] if before and before[0].end <= span.start else "-"
+        gap = self.plain[before[0].end : span.start] if before and before[0].end <= span.start else "-"
         return (_full(before[0]), before[0].gender) if gap.strip() in ("", ",") else None
 
     def _named(self, span: Span) -> tuple[str, str] | None:
@@ -79,7 +79,9 @@ class Referents:
         people = self._between(start, last)
         if not people:
             return None
-        plain = self.document.plain
+        if people[0].start == start and people[0].end == last:
+            return _full(people[0]), people[0].gender
+        plain = self.plain
         behind = _behind_head().search(plain, start, last)
         head_end = start + len(plain[start : behind.start() if behind else last].rstrip())
         head_end -= 2 * plain.endswith("'s", start, head_end)
@@ -156,17 +158,16 @@ def referents(document: Document, tokens: Tokens, mentions: Sequence[NameMention
     person = Kind.PERSON
     people = [m for m in mentions if m.kind is person and not quoted[bisect_left(starts, m.start)]]
     return Referents(
-        document,
+        document.plain,
         people,
         [p.start for p in people],
         [span.start for _, span, _ in document.paragraphs],
-        _offices(document, people),
+        _offices(document.plain, people),
     )
 
 
-def _offices(document: Document, people: Sequence[NameMention]) -> dict[str, dict[str, None]]:
+def _offices(plain: str, people: Sequence[NameMention]) -> dict[str, dict[str, None]]:
     """Role words with who is given them, by titles before names and appositions behind."""
-    plain = document.plain
     found: dict[str, dict[str, None]] = defaultdict(dict)
     for person in people:
         if person.title:
