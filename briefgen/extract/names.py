@@ -39,16 +39,20 @@ def people(named: Iterable[tuple[str, str]]) -> People:
     for name, gender in named:
         if " " not in name:
             continue
-        full = known.get(name)
-        if full is None:
+        if name not in known:
             parts = name.split(" ")
-            full = known[name] = variants.setdefault((parts[0], parts[-1]), name)
-            for part in (name, *_short(parts)):
-                others = by_part.get(part, ())
-                if full not in others:
-                    by_part[part] = (*others, full)
+            known[name] = variants.setdefault((parts[0], parts[-1]), name)
+            _answer(by_part, (name, *_short(parts)), known[name])
+        full = known[name]
         genders[full] = genders.get(full) or gender
     return People(by_part, genders)
+
+
+def _answer(by_part: dict[str, tuple[str, ...]], forms: Iterable[str], full: str) -> None:
+    for form in forms:
+        others = by_part.get(form, ())
+        if full not in others:
+            by_part[form] = (*others, full)
 
 
 def _short(parts: list[str]) -> list[str]:
