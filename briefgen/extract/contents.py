@@ -46,7 +46,7 @@ def clause_end(tokens: Tokens, start: int, last: int) -> int:
         at = stop
         if stop < last:
             at = tokens.quote_end(stop, last)
-            if flags[at - 2] & COMMA and at < last and _leaves(tokens, at):
+            if at < last and (_leaves(tokens, at) if flags[at - 2] & COMMA else stop == start and _acts(tokens, at)):
                 break
     return trimmed(tokens, start, at)
 
@@ -68,6 +68,12 @@ def _leaves(tokens: Tokens, at: int) -> bool:
     if tokens.flags[at] & CONJ and at + 1 < len(tokens.words) and not tokens.opens(at + 1):
         return inflected(tokens, at + 1)  # '"We leave," | and left'
     return not (tokens.opens(at) or tokens.flags[at] & (CONJ | PREP))
+
+
+def _acts(tokens: Tokens, at: int) -> bool:
+    """Whether the speaker does something else behind a report that is all quotation: '"we sail" | and left the hall'."""
+    joined = tokens.flags[at] & CONJ and at + 2 < len(tokens.words) and not tokens.opens(at + 1)
+    return bool(joined) and (inflected(tokens, at + 1) or tokens.lower[at + 1] in forms("past third ing"))
 
 
 def _goes_on_reporting(tokens: Tokens, at: int, last: int) -> bool:

@@ -14,6 +14,7 @@ from itertools import chain
 from briefgen.extract.tokens import (
     ADV,
     AUX,
+    COLON,
     COMMA,
     CONJ,
     DET,
@@ -127,10 +128,23 @@ def third(lemma: str) -> str:
 
 
 def places(tokens: Tokens) -> list[int]:
-    """Return the tokens outside quotation marks that may be cues, in order: in small letters, all but "According to"."""
+    """Return the tokens outside quotation marks that may be cues, in order: in small letters, "According to", "Said Ito:"."""
     words, quoted = tokens.words, tokens.quoted
     known = tokens.places(_forms())
-    return [at for at in known if not quoted[at] and (words[at][0].islower() or words[at].lower() == "according")]
+    return [at for at in known if not quoted[at] and (words[at][0].islower() or _begins(tokens, at))]
+
+
+def _begins(tokens: Tokens, at: int) -> bool:
+    """Whether a cue with a capital may open its sentence: a colon follows that of 'Said Ito: "We sail."'."""
+    word = tokens.lower[at]
+    inverts = COLON in tokens.flags[at : at + _AHEAD] and word in forms("past third", "quote")
+    return inverts or word == "according"
+
+
+_AHEAD = 20
+"""Tokens from a cue that opens a sentence to the colon behind its speaker."""
+
+
 
 
 @cache
@@ -142,6 +156,8 @@ def cue(tokens: Tokens, at: int, first: int, last: int) -> Cue | None:
     """Return the cue that one of the `places` is among the tokens from first to last; None where it is no verb."""
     lower, start, end = tokens.lower, at, at + 1
     led, verb = _readings(lower[at])
+    if tokens.words[at][0].isupper() and lower[at] != "according":
+        return Cue(verb, at, at, end, False, True) if verb and at == first else None
     if led and end < last and lower[end] in led:
         verb, end = led[lower[end]], end + 1
     if at > first and (tokens.flags[at - 1] & _GROUPED or lower[at - 1].endswith(_ENDINGS)):
@@ -200,6 +216,8 @@ _PLURALS = frozenset(("people", "men", "women", "children", "police", "media", "
     "that", "data", "many", "most", "some", "several", "few", "both", "all", "others", "majority", "percent", "half", "those"))  # fmt: skip
 _UNCHANGED = frozenset(("bet", "cast", "forecast", "put", "read", "set"))
 """Verbs whose participle is their base form: "had forecast"."""
+_LIKE_PAST = frozenset(("put it", "read"))
+"""Verbs whose past form is their base form, and that are no nouns where they report: "the letter | read"."""
 _THIRD_PERSONS = frozenset(("he", "it", "she", "who"))
 _DO = frozenset(("do", "did", "does", "to", "n't", "not"))
 
@@ -207,7 +225,10 @@ _DO = frozenset(("do", "did", "does", "to", "n't", "not"))
 def _verbal(tokens: Tokens, verb: Verb, start: int, at: int, first: int) -> bool:
     """Whether a form is a verb where it stands; many are nouns or adjectives elsewhere ("the state", "his plans")."""
     if verb.form == "base":
-        if tokens.lower[at] in _UNCHANGED and not _HAVE.isdisjoint(tokens.lower[start:at]):
+        word = tokens.lower[at]
+        if word in _UNCHANGED and not _HAVE.isdisjoint(tokens.lower[start:at]):
+            return True
+        if verb.lemma in _LIKE_PAST and start == at > first and not _modifies(tokens, at, first):
             return True
         return _plain_form(tokens, start, at, first)
     if verb.form == "third":

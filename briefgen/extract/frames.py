@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from briefgen.extract.accounts import account
+from briefgen.extract.asides import aside, inverted_opening
 from briefgen.extract.complements import complement
 from briefgen.extract.contents import clause_end, past_adjuncts, phrase_end
 from briefgen.extract.cues import Cue
@@ -33,6 +34,8 @@ def frame(cut: Tokens, region: Region, cue: Cue, subject: Phrase | None) -> Draf
     if "account" in cue.verb.frames:
         found = account(cut, region, cue.first, cue.last)
         return Draft(found[0], (cue.first, cue.last), found[1], "account", cue.verb.lemma) if found else None
+    if cue.first == region.first and cut.words[cue.first][0].isupper():
+        return inverted_opening(cut, region, cue)
     if cue.verb.form == "ing":
         cue = _quoted(cut, region, cue)
     if cue.passive or _reduced(cut, cue, region):
@@ -45,6 +48,8 @@ def frame(cut: Tokens, region: Region, cue: Cue, subject: Phrase | None) -> Draf
             return around
     if source is None:
         return shared(cut, region, cue, subject)
+    if cut.lower[source[0] - 1] == "as" and (said := aside(cut, region, cue, source)):
+        return said
     if cue.verb.form == "ing" and cue.bare:
         return participle(cut, region, cue, subject, source)
     return (None if comma else tag(cut, region, cue, source)) or complement(cut, region, cue, source)

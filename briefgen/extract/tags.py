@@ -161,7 +161,13 @@ def _behind_clause(cut: Tokens, region: Region, cue: Cue, left: int, after: int)
     if after > cue.last and not adjunct(cut, cue.last) and "tell" not in cue.verb.frames:
         return False
     interrupts = goes_on and after + 2 < region.last and not _reporting(cut, after + 1)
-    return interrupts or shows_verb(cut, region.first, left)
+    return interrupts or shows_verb(cut, region.first, left) or (ends and _by_place(cut, region.first, left))
+
+
+def _by_place(cut: Tokens, start: int, end: int) -> bool:
+    """Whether words that show no verb of a list are what was said, since nothing follows: "It employs 950 welders, ..."."""
+    opens = cut.flags[start] & (PREP | TIME | CONJ) and not cut.flags[start] & DET
+    return end - start > _CLAUSE and not opens and not any(flag & PUNCTUATION for flag in cut.flags[start:end])
 
 
 def _reportable(cut: Tokens, start: int, end: int) -> bool:
