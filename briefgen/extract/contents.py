@@ -193,6 +193,8 @@ def _parts(tokens: Tokens, at: int, start: int, last: int) -> bool:
 def _lists(tokens: Tokens, comma: int, last: int) -> bool:
     """Whether a comma parts members of a list: "labour, | the environment and gender"."""
     at = comma + 1
+    if tokens.lower[at : at + 1] == ["saying"] or tokens.lower[at : at + 1] == ["adding"]:
+        return False  # 'defended the plan, | saying, "..."'
     while at < min(comma + 5, last) and not tokens.flags[at] & ~(DET | POSS):
         at += 1
     return at > comma + 1 and at < last and (bool(tokens.flags[at] & COMMA) or tokens.lower[at] in ("and", "or"))

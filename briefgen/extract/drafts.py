@@ -15,7 +15,7 @@ from briefgen.extract.frames import frame, outer
 from briefgen.extract.nouns import openings, reports
 from briefgen.extract.regions import Region, regions
 from briefgen.extract.sharing import opening
-from briefgen.extract.speakers import Phrase
+from briefgen.extract.speakers import Phrase, speaks
 from briefgen.extract.tokens import Tokens, between
 from briefgen.extract.turns import turns
 from briefgen.model.source import Document
@@ -62,7 +62,7 @@ def _reported(cut: Tokens, document: Document) -> list[Draft]:
             open_to_more, latest = False, None
             continue
         latest = max(here, key=attrgetter("at")) if len(here) > 1 else here[0]
-        latest = latest if _somebody(cut, latest) else None
+        latest = latest if latest.rule != "account" and _somebody(cut, latest) else None
         left_open = _open(cut, region, here)
         open_to_more = left_open is not None
         if left_open and left_open is not here[-1]:  # last, where what goes on with it is looked for
@@ -127,7 +127,7 @@ def _introduced(cut: Tokens, region: Region, colons: Sequence[int]) -> list[Draf
     if colon < 0 or not (colon == region.last - 1 or cut.opens(colon + 1)):
         return []
     source = opening(cut, region, colon)
-    if source is None or source[1] >= colon:
+    if source is None or source[1] >= colon or not speaks(cut, source):
         return []
     content = ((colon + 1, cut.quote_end(colon + 1, region.last)),) if colon + 1 < region.last else ()
     if content and content[0][1] - content[0][0] < _SPEECH:

@@ -339,6 +339,23 @@ def _closes_phrase(tokens: Tokens, at: int, start: int) -> bool:
     return bool(flag & PREP) and tokens.lower[at] not in ("of", "for", "at", "from", "with") and at > start
 
 
+def speaks(tokens: Tokens, phrase: Phrase) -> bool:
+    """Whether a phrase can mean somebody who speaks, or something written: not "the size of the rise"."""
+    first, last = phrase
+    if tokens.flags[first] & (PRON | POSS) or any(word[0].isupper() for word in tokens.words[first + 1 : last]):
+        return True
+    if not tokens.flags[first] & (DET | QUANT):
+        return tokens.words[first][0].isupper()
+    head = next((at for at in range(first + 1, last) if tokens.flags[at] & ~(DET | QUANT)), last) - 1
+    word = tokens.lower[head]
+    return word in _speaking() or word.removesuffix("s") in _speaking()
+
+
+@cache
+def _speaking() -> frozenset[str]:
+    return frozenset((*words("role_nouns"), *words("documents"), *words("organisation_words")))
+
+
 def apposition(tokens: Tokens, phrase: Phrase, last: int) -> Phrase:
     """Return a phrase with the apposition behind it: "Ito, the dean of law," to the next comma or stop."""
     end = phrase[1]

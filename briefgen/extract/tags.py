@@ -42,10 +42,33 @@ def quoted_speaker(cut: Tokens, region: Region, cue: Cue) -> Phrase | None:
     if closing < 0 or 1 in cut.quoted[closing + 1 : cue.first] or not _breaks_off(cut, closing):
         return None
     start, between = closing + 1, cut.lower[closing + 1 : cue.first]
-    if not (cut.words[start][0].isupper() or cut.flags[start] & (DET | POSS | PRON)) or cut.flags[start] & CONJ:
+    if not _begins(cut, start, cue.first) or cut.flags[start] & CONJ:
         return None
-    speaks = not forms("past third", "quote").isdisjoint(between)
+    speaks = not forms("past third", "quote").isdisjoint(between) or _acts(cut, start, cue.first)
     return None if speaks or not _CLAUSE_ENDS.isdisjoint(between) else (start, cue.first)
+
+
+def _begins(cut: Tokens, start: int, end: int) -> bool:
+    """Whether a speaker's phrase can start at a token: a name, a determiner, or what somebody is before the name."""
+    if cut.words[start][0].isupper() or cut.flags[start] & (DET | POSS | PRON):
+        return True
+    name = next((at for at in range(start + 1, min(start + _TITLE, end)) if cut.words[at][0].isupper()), start)
+    return name > start and not any(cut.flags[start:name])  # "panel | Chairman Bo Ito (R-Utah) said"
+
+
+_TITLE = 4
+"""Tokens before a name that say what somebody is, and the name's first."""
+
+
+def _acts(cut: Tokens, start: int, end: int) -> bool:
+    """Whether a phrase is a clause of its own: a name or "he" with its verb, "Rowe accused Cole, though a review | shows"."""
+    for at in range(start + 1, end):
+        if cut.flags[at] & (PUNCTUATION | REL | CONJ):
+            return False
+        named = cut.words[at - 1][0].isupper() and not cut.flags[at - 1]
+        if named and cut.words[at][0].islower() and cut.lower[at] in forms("past third"):
+            return True
+    return False
 
 
 _CLAUSE_ENDS = frozenset((":", ";", "!", "?", "…"))
@@ -211,7 +234,7 @@ def _resumed(cut: Tokens, region: Region, at: int) -> list[Phrase]:
             return [(mark, cut.quote_end(mark, region.last))]
         if cut.flags[mark] & CONJ and mark + 1 < region.last and cut.opens(mark + 1):
             return [(mark, cut.quote_end(mark + 1, region.last))]
-        if cut.lower[mark] in verbs() or cut.flags[mark] & CONJ:
+        if (cut.lower[mark] in verbs() and not cut.lower[mark].endswith("ing")) or cut.flags[mark] & CONJ:
             return []
     return []
 
