@@ -169,6 +169,8 @@ def _behind(cut: Tokens, at: int, last: int, frames: frozenset[str]) -> Phrase |
         return quote, clause_end(cut, quote, last)
     if word == "to":
         if "to" in frames and at + 1 < last and not _silent(cut, at):
+            if cut.flags[at + 1] & (DET | POSS):
+                return at, phrase_end(cut, at + 1, last)  # "referred | to the toll": no infinitive
             return at, clause_end(cut, at, _aside(cut, at, last))
     elif flag & PREP and word in frames and at + 1 < last:
         return at + 1, phrase_end(cut, at + 1, last)

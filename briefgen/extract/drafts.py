@@ -82,10 +82,16 @@ def _continued(cut: Tokens, draft: Draft, region: Region, *, crosses: bool) -> D
 def _somebody(cut: Tokens, draft: Draft) -> bool:
     """Whether a draft's speaker can go on in the next quotation: a name, a description, he or she."""
     source = draft.source
-    return source is not None and (source[1] - source[0] > 1 or cut.lower[source[0]] not in _NOBODY)
+    return (
+        source is not None
+        and (source[1] - source[0] > 1 or cut.lower[source[0]] not in _NOBODY)
+        and speaks(cut, source)
+    )
 
 
-_NOBODY = frozenset(("i", "we", "you", "it", "they", "who", "which", "that"))
+_NOBODY = frozenset(
+    ("i", "we", "you", "it", "they", "who", "which", "that", "someone", "somebody", "anyone", "everyone", "one", "nobody")
+)
 
 
 def _open(cut: Tokens, region: Region, here: list[Draft]) -> Draft | None:

@@ -78,7 +78,14 @@ def _phrase_before(tokens: Tokens, first: int, end: int) -> Phrase | None:
         if placed is None:
             return None
         start = _owner(tokens, first, placed)
-    return (start, end) if start < end and not _participle(tokens, start, end) else None
+    none = start >= end or _participle(tokens, start, end) or (start + 1 == end and _speechless(tokens, start))
+    return None if none else (start, end)
+
+
+def _speechless(tokens: Tokens, at: int) -> bool:
+    """Whether a word alone can be nobody: a number, "going", "won't"."""
+    word = tokens.words[at]
+    return not word[0].isalpha() or (word[0].islower() and word.endswith(("n't", "ing")))
 
 
 def _participle(tokens: Tokens, start: int, end: int) -> bool:
@@ -146,7 +153,10 @@ def _before_comma(tokens: Tokens, first: int, comma: int) -> Phrase | None:
     clause = _relative(tokens, first, start)
     if clause is not None:
         start, left = start_of(tokens, first, clause), clause
-    if start < left and tokens.flags[start - 1] & COMMA and start - 1 > first and _listed(tokens, left):
+    if start > first + 1 and tokens.lower[start - 1] in _LINKS and tokens.flags[start - 2] & COMMA:
+        found = _before_comma(tokens, first, start - 2)  # "Bo Ito, 59, | of | Lund, Skåne, said"
+        return (found[0], comma + 1) if found else None
+    if start < left and tokens.flags[start - 1] & COMMA and start - 1 > first and _listed(tokens, start, left):
         return _before_comma(tokens, first, left) or (start, comma + 1)
     return (start, comma + 1) if start < left else None
 
@@ -163,15 +173,15 @@ _CLAUSE = 10
 """Tokens of a relative clause before the name that it ends in."""
 
 
-def _listed(tokens: Tokens, end: int) -> bool:
-    """Whether a phrase between commas is itself part of an apposition: a lower-case phrase, not a name."""
-    return not tokens.words[end - 1][:1].isupper()
+def _listed(tokens: Tokens, start: int, end: int) -> bool:
+    """Whether a phrase between commas is itself part of an apposition: a lower-case phrase, or "president of Acme"."""
+    return not tokens.words[end - 1][:1].isupper() or (tokens.words[start][0].islower() and not tokens.flags[start])
 
 
 def _parenthesis(tokens: Tokens, start: int, end: int) -> bool:
     """Whether the words between two commas can interrupt subject and verb: no finite clause of their own."""
-    if start >= end:
-        return False
+    if start >= end or tokens.flags[start] & (AUX | MODAL):
+        return False  # "Miami, | is expected to sink"
     return not tokens.flags[start] & (CONJ | PRON | SUB) or tokens.lower[start] in ("as", "when", "while", "though")
 
 
