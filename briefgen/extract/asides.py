@@ -10,7 +10,7 @@ from briefgen.extract.cues import Cue
 from briefgen.extract.draft import Draft
 from briefgen.extract.regions import Region
 from briefgen.extract.speakers import Phrase, apposition, behind
-from briefgen.extract.tokens import COLON, COMMA, CONJ, Tokens
+from briefgen.extract.tokens import COLON, COMMA, CONJ, STOP, Tokens
 
 
 def aside(cut: Tokens, region: Region, cue: Cue, source: Phrase) -> Draft | None:
@@ -32,7 +32,7 @@ def _reports(cut: Tokens, cue: Cue, last: int) -> bool:
     frames = cue.verb.frames
     if not cue.bare or cue.verb.form == "ing" or "quote" not in frames:
         return False
-    ends = cue.last >= last or cut.flags[cue.last] & (COMMA | COLON) or cut.opens(cue.last)
+    ends = cue.last >= last or cut.flags[cue.last] & (COMMA | COLON | STOP) or cut.opens(cue.last)
     return bool(ends) or "tell" in frames or adjunct(cut, cue.last)
 
 
@@ -51,7 +51,8 @@ def inverted_opening(cut: Tokens, region: Region, cue: Cue) -> Draft | None:
     source = behind(cut, cue.last, region.last)
     if source is None:
         return None
-    source = apposition(cut, source, region.last)
+    first, end = apposition(cut, source, region.last)
+    source = first, end - (cut.flags[end - 1] & COLON != 0)
     at = past_adjuncts(cut, source[1], region.last)
     if at >= region.last or not cut.flags[at] & COLON:
         return None

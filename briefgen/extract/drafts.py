@@ -90,7 +90,22 @@ def _somebody(cut: Tokens, draft: Draft) -> bool:
 
 
 _NOBODY = frozenset(
-    ("i", "we", "you", "it", "they", "who", "which", "that", "someone", "somebody", "anyone", "everyone", "one", "nobody")
+    (
+        "i",
+        "we",
+        "you",
+        "it",
+        "they",
+        "who",
+        "which",
+        "that",
+        "someone",
+        "somebody",
+        "anyone",
+        "everyone",
+        "one",
+        "nobody",
+    )
 )
 
 

@@ -79,9 +79,13 @@ def _phased(cut: Tokens, region: Region, cue: Cue, subject: Phrase | None) -> Dr
         return None
     if cut.lower[at] == "on" and cut.lower[at - 1] in ("go", "goes", "going", "went"):
         at -= 1
-    while at > region.first and cut.flags[at - 1] & (AUX | MODAL | NEG | ADV):
+    while at > region.first and (cut.flags[at - 1] & (AUX | MODAL | NEG | ADV) or cut.lower[at - 1].endswith("n't")):
         at -= 1
-    owner = (None if cut.lower[at] == "going" else before(cut, region.first, at)) or subject or opening(cut, region, cue.first)
+    owner = (
+        (None if cut.lower[at] == "going" else before(cut, region.first, at))
+        or subject
+        or opening(cut, region, cue.first)
+    )
     return complement(cut, region, cue, owner) if owner and owner[0] < owner[1] else None
 
 

@@ -357,8 +357,12 @@ def speaks(tokens: Tokens, phrase: Phrase) -> bool:
     if not tokens.flags[first] & (DET | QUANT):
         return tokens.words[first][0].isupper()
     head = next((at for at in range(first + 1, last) if tokens.flags[at] & ~(DET | QUANT)), last) - 1
-    word = tokens.lower[head]
-    return word in _speaking() or word.removesuffix("s") in _speaking()
+    word = tokens.lower[head].removesuffix("s")
+    abstract = word.endswith(_ABSTRACT) or (head + 1 < last and tokens.lower[head + 1] == "of")
+    return not abstract or word in _speaking()
+
+
+_ABSTRACT = ("age", "ance", "ence", "ing", "ion", "ism", "ity", "ment", "ness", "th", "ure")
 
 
 @cache

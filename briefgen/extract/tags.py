@@ -5,6 +5,8 @@ Content behind the cue is read in `complements`; where clauses end is `contents`
 
 from __future__ import annotations
 
+from functools import cache
+
 from briefgen.extract.contents import adjunct, clause_end, past_adjuncts, reports_anew, trimmed
 from briefgen.extract.cues import Cue, forms, verbs
 from briefgen.extract.draft import Draft
@@ -234,9 +236,15 @@ def _resumed(cut: Tokens, region: Region, at: int) -> list[Phrase]:
             return [(mark, cut.quote_end(mark, region.last))]
         if cut.flags[mark] & CONJ and mark + 1 < region.last and cut.opens(mark + 1):
             return [(mark, cut.quote_end(mark + 1, region.last))]
-        if (cut.lower[mark] in verbs() and not cut.lower[mark].endswith("ing")) or cut.flags[mark] & CONJ:
+        if (cut.lower[mark] in verbs() and cut.lower[mark] not in _beside()) or cut.flags[mark] & CONJ:
             return []
     return []
+
+
+@cache
+def _beside() -> frozenset[str]:
+    """Participles that may stand between the halves of a quotation: "referring to the toll", but not "adding"."""
+    return forms("ing") - forms("ing", "quote that")
 
 
 def _contrasts(cut: Tokens, at: int, last: int) -> bool:
