@@ -45,6 +45,8 @@ def complement(cut: Tokens, region: Region, cue: Cue, source: Phrase) -> Draft |
     at = cue.last
     if at >= last or (cut.lower[at - 1] in _SPOKEN and _silent(cut, at - 2)) or _supposed(cut, source):
         return None
+    if cue.bare and cue.verb.form == "past" and cue.verb.lemma in _NAMING and cut.opens(at):
+        return None  # "a box | labelled | "fishing gear"": nobody's act
     if at == last - 1 and cut.flags[at] & COLON and "quote" in frames:
         return Draft(source, (cue.first, cue.last), (), "announced", cue.verb.lemma)
     frame, found = "near", _behind(cut, at, last, frames)
@@ -60,6 +62,7 @@ def complement(cut: Tokens, region: Region, cue: Cue, source: Phrase) -> Draft |
     return Draft(source, (cue.first, cue.last), (found,), frame, cue.verb.lemma)
 
 
+_NAMING = frozenset(("brand", "call", "dub", "label", "term"))
 _REPORTS = frozenset(("that", "quote"))
 
 

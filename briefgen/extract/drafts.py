@@ -11,12 +11,13 @@ from operator import attrgetter
 
 from briefgen.extract.cues import cue, places
 from briefgen.extract.draft import Draft
+from briefgen.extract.finite import inflected, shows_verb
 from briefgen.extract.frames import frame, outer
 from briefgen.extract.nouns import openings, reports
 from briefgen.extract.regions import Region, regions
 from briefgen.extract.sharing import opening
 from briefgen.extract.speakers import Phrase, speaks
-from briefgen.extract.tokens import Tokens, between
+from briefgen.extract.tokens import AUX, COMMA, CONJ, MODAL, Tokens, between
 from briefgen.extract.turns import turns
 from briefgen.model.source import Document
 
@@ -62,7 +63,8 @@ def _reported(cut: Tokens, document: Document) -> list[Draft]:
             open_to_more, latest = False, None
             continue
         latest = max(here, key=attrgetter("at")) if len(here) > 1 else here[0]
-        latest = latest if latest.rule != "account" and _somebody(cut, latest) else None
+        turned = latest.rule == "account" or (latest.rule == "tag" and _turns(cut, latest.at + 1, region.last))
+        latest = latest if not turned and _somebody(cut, latest) else None
         left_open = _open(cut, region, here)
         open_to_more = left_open is not None
         if left_open and left_open is not here[-1]:  # last, where what goes on with it is looked for
@@ -117,8 +119,20 @@ def _open(cut: Tokens, region: Region, here: list[Draft]) -> Draft | None:
         if not content or (quoted and content[-1][1] == region.last):
             return draft
         if draft.rule == "tag" and 2 in [cut.edges[last - 1] for _, last in content]:
-            return draft
+            return None if _turns(cut, draft.at + 1, region.last) else draft
     return None
+
+
+def _turns(cut: Tokens, start: int, last: int) -> bool:
+    """Whether somebody else acts behind a tag: '"...," Ito said, and | her husband cut in'."""
+    joined = (
+        at + 1
+        for at in range(start + 1, last - 1)
+        if cut.flags[at] & CONJ and cut.flags[at - 1] & COMMA and not cut.quoted[at]
+    )
+    return any(
+        shows_verb(cut, at, last) and not (cut.flags[at] & (AUX | MODAL) or inflected(cut, at)) for at in joined
+    )
 
 
 def _region(cut: Tokens, region: Region, verbs: Sequence[int], nouns: Sequence[int]) -> list[Draft]:

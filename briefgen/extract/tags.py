@@ -47,7 +47,17 @@ def quoted_speaker(cut: Tokens, region: Region, cue: Cue) -> Phrase | None:
     if not _begins(cut, start, cue.first) or cut.flags[start] & CONJ:
         return None
     speaks = not forms("past third", "quote").isdisjoint(between) or _acts(cut, start, cue.first)
-    return None if speaks or not _CLAUSE_ENDS.isdisjoint(between) else (start, cue.first)
+    if speaks or not _CLAUSE_ENDS.isdisjoint(between):
+        return None
+    return _own_name(cut, start, cue.first), cue.first
+
+
+def _own_name(cut: Tokens, start: int, end: int) -> int:
+    """Where a name or pronoun right before its cue starts, if a comma parts it from an aside: "the end of an era, | Ito said"."""
+    comma = next((at for at in range(end - 2, start, -1) if cut.flags[at] & COMMA), -1)
+    parted = comma > 0 and not cut.flags[end - 1] & COMMA
+    known = parted and (cut.flags[comma + 1] & PRON or (cut.words[comma + 1][0].isupper() and not cut.flags[comma + 1]))
+    return comma + 1 if known else start
 
 
 def _begins(cut: Tokens, start: int, end: int) -> bool:
@@ -147,7 +157,18 @@ def tag(cut: Tokens, region: Region, cue: Cue, source: Phrase) -> Draft | None:
         return None
     if not quote and not _behind_clause(cut, region, cue, left, after):
         return None
+    if quote and _adverbial(cut, _left_start(cut, region, source[0]), left):
+        return None
     return _tagged(cut, region, cue, source, left_end=source[0], right_start=after)
+
+
+def _adverbial(cut: Tokens, start: int, left: int) -> bool:
+    """Whether a quotation is only named in a phrase before the main clause: 'Asked about the "toll," Ito said no'."""
+    if cut.quoted[start]:
+        return False
+    if cut.flags[start] & PREP and cut.lower[start] != "that":
+        return not any(cut.flags[at] & COMMA and not cut.quoted[at] for at in range(start, left))
+    return cut.lower[start].endswith(("ed", "ing")) and not cut.flags[start]
 
 
 _TAGS = frozenset(("quote", "bare"))
