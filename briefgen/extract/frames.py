@@ -21,6 +21,7 @@ from briefgen.extract.tags import inverted, quoted_speaker, tag
 from briefgen.extract.tokens import (
     AUX,
     COMMA,
+    MODAL,
     PREP,
     REL,
     STOP,
@@ -50,7 +51,7 @@ def frame(cut: Tokens, region: Region, cue: Cue, subject: Phrase | None) -> Draf
         return shared(cut, region, cue, subject)
     if cut.lower[source[0] - 1] == "as" and (said := aside(cut, region, cue, source)):
         return said
-    if cue.verb.form == "ing" and cue.bare:
+    if cue.verb.form == "ing" and not any(flag & (AUX | MODAL) for flag in cut.flags[cue.first : cue.at]):
         return participle(cut, region, cue, subject, source)
     return (None if comma else tag(cut, region, cue, source)) or complement(cut, region, cue, source)
 

@@ -94,7 +94,9 @@ def opening(cut: Tokens, region: Region, last: int) -> Phrase | None:
     at = region.first
     while at < last and cut.flags[at] & (CONJ | ADV | COMMA):
         at += 1
+    end = next((n for n in range(at, last) if cut.flags[n] & COMMA), at)
     timed = cut.flags[at] & DET and at + 1 < last and cut.flags[at + 1] & TIME  # "this week, ..."
+    timed = timed or (end > at and cut.lower[end - 1] in ("later", "earlier", "ago"))  # "a few minutes later, ..."
     if timed or (cut.flags[at] & (PREP | TIME) and not cut.flags[at] & DET):
         at = next((n + 1 for n in range(at, last) if cut.flags[n] & COMMA and not cut.quoted[n]), last)
     if at >= last or cut.lower[at].endswith(("ed", "ing")):

@@ -78,6 +78,8 @@ def _phrase_before(tokens: Tokens, first: int, end: int) -> Phrase | None:
         if placed is None:
             return None
         start = _owner(tokens, first, placed)
+        if flags[start - 1] & PREP and tokens.lower[start - 2] in ("who", "which"):
+            return start - 2, start - 1  # "Ito, | who | in May said"
     none = start >= end or _participle(tokens, start, end) or (start + 1 == end and _speechless(tokens, start))
     return None if none else (start, end)
 
@@ -149,6 +151,8 @@ def _before_comma(tokens: Tokens, first: int, comma: int) -> Phrase | None:
             left = before_bracket(tokens, first, left)
     if left <= first or not tokens.flags[left] & mark or not _parenthesis(tokens, left + 1, comma):
         return None
+    if tokens.lower[left - 1] in ("who", "which"):
+        return left - 1, left  # "Ito, | who |, on a call in May, said"
     start = start_of(tokens, first, left)
     clause = _relative(tokens, first, start)
     if clause is not None:
@@ -288,7 +292,9 @@ def _joins(tokens: Tokens, first: int, at: int) -> bool:
 
 def _verb(tokens: Tokens, at: int) -> bool:
     """Whether a word is a verb rather than a noun or adjective behind a determiner or preposition."""
-    return at > 0 and tokens.lower[at] in verbs() and not tokens.flags[at - 1] & (DET | POSS | PREP)
+    if at == 0 or tokens.words[at - 1] in _POSSESSIVE:
+        return False  # "the mayor's | campaign | chief"
+    return tokens.lower[at] in verbs() and not tokens.flags[at - 1] & (DET | POSS | PREP)
 
 
 def behind(tokens: Tokens, at: int, last: int) -> Phrase | None:
