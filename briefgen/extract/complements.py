@@ -8,7 +8,7 @@ from __future__ import annotations
 from functools import cache
 
 from briefgen.extract.contents import clause_end, is_clause, past_adjuncts, past_phrase, past_times, phrase_end
-from briefgen.extract.cues import Cue, verbs
+from briefgen.extract.cues import Cue, forms, verbs
 from briefgen.extract.draft import Draft
 from briefgen.extract.finite import shows_verb, took_place
 from briefgen.extract.regions import Region
@@ -71,6 +71,7 @@ def _empty(cut: Tokens, cue: Cue, content: Phrase) -> bool:
     verb, first = cue.verb, content[0]
     return (
         (verb.lemma in _STANCES and _only_stance(cut, content))
+        or cut.lower[first] in forms("third", "that")  # "the letter Rowe wrote | says ..."
         or (cut.lower[first] in ("not", "to") and _unnamed(cut, first))
         or (verb.lemma in _REFUSING and _unsaid(cut, cue, first))
         or ("bare" in verb.frames and "np" not in verb.frames and _wordless(cut, content))

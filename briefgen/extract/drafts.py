@@ -130,9 +130,7 @@ def _turns(cut: Tokens, start: int, last: int) -> bool:
         for at in range(start + 1, last - 1)
         if cut.flags[at] & CONJ and cut.flags[at - 1] & COMMA and not cut.quoted[at]
     )
-    return any(
-        shows_verb(cut, at, last) and not (cut.flags[at] & (AUX | MODAL) or inflected(cut, at)) for at in joined
-    )
+    return any(shows_verb(cut, at, last) and not (cut.flags[at] & (AUX | MODAL) or inflected(cut, at)) for at in joined)
 
 
 def _region(cut: Tokens, region: Region, verbs: Sequence[int], nouns: Sequence[int]) -> list[Draft]:

@@ -31,7 +31,7 @@ from briefgen.extract.tokens import (
     TIME,
     Tokens,
 )  # fmt: skip
-from briefgen.grammar.lexicon import words
+from briefgen.grammar.lexicon import rows, words
 
 Phrase = tuple[int, int]
 _LINKS = frozenset(("of", "for", "at", "in", "from", "on", "with", "to", "by", "as"))
@@ -99,12 +99,30 @@ def _participle(tokens: Tokens, start: int, end: int) -> bool:
 
 def _placed(tokens: Tokens, first: int, start: int) -> int | None:
     """Where the noun starts that a place belongs to, if it opens the clause: "workers outside | the mill"."""
-    if tokens.lower[start - 1] not in _PLACES:
+    told = _told_of(tokens, start, first)
+    if not (told or tokens.lower[start - 1] in _PLACES):
         return start
-    noun = start_of(tokens, first, start - 1)
+    end = start - 1 - told
+    noun = start_of(tokens, first, end)
     opens = noun == first or tokens.flags[noun - 1] & (COMMA | SUB | CONJ) or tokens.lower[noun - 1] == "that"
-    named = noun < start - 1 and not tokens.flags[start - 2] & ~PRON and not _finite(tokens, start - 2)
+    named = noun < end and not tokens.flags[end - 1] & ~PRON and not _finite(tokens, end - 1)
+    if told:
+        return noun if opens and named else start
     return noun if opens and named else None  # what stands in a place does not speak
+
+
+def _told_of(tokens: Tokens, start: int, first: int) -> bool:
+    """Whether a participle and its preposition part a phrase from its noun: "workers | hit by | the strike"."""
+    if start - 3 < first or not tokens.flags[start - 1] & PREP or tokens.flags[start - 2]:
+        return False
+    word = tokens.lower[start - 2]
+    return word.endswith("ed") or word in _participles()
+
+
+@cache
+def _participles() -> frozenset[str]:
+    """Irregular participles: "hit", "held"."""
+    return frozenset(form for row in rows("verb_forms") if len(row) > 1 for form in row[-1].split(","))
 
 
 _PLACES = frozenset(("across", "along", "around", "behind", "inside", "near", "outside", "throughout", "within"))

@@ -139,7 +139,7 @@ def _starts_phrase(cut: Tokens, at: int) -> bool:
     flag = cut.flags[at]
     if flag & (DET | POSS | PRON):
         return True
-    if cut.lower[at] in ("yes", "no", "so"):
+    if cut.lower[at] in ("yes", "no", "so", "nothing", "little", "much", "something"):
         return False
     return not flag & ~DET and (cut.words[at][0].isupper() or cut.words[at][0].islower()) and not cut.quoted[at]
 
