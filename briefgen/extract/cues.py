@@ -145,8 +145,6 @@ _AHEAD = 20
 """Tokens from a cue that opens a sentence to the colon behind its speaker."""
 
 
-
-
 @cache
 def _forms() -> frozenset[str]:
     return frozenset(verbs())

@@ -10,8 +10,9 @@ from functools import cache
 
 from briefgen.extract.contents import clause_end
 from briefgen.extract.mentions import plural
+from briefgen.extract.phrase_starts import start_of
 from briefgen.extract.regions import Region
-from briefgen.extract.speakers import Phrase, start_of
+from briefgen.extract.speakers import Phrase
 from briefgen.extract.tokens import DET, POSS, PRON, Tokens
 from briefgen.grammar.lexicon import rows
 

@@ -9,7 +9,8 @@ from __future__ import annotations
 from functools import cache
 
 from briefgen.extract.apposed import appositive, before_bracket
-from briefgen.extract.cues import forms, verbs
+from briefgen.extract.cues import forms
+from briefgen.extract.phrase_starts import LINKS, REACH, abbreviation, start_of
 from briefgen.extract.tokens import (
     ADV,
     AUX,
@@ -34,9 +35,6 @@ from briefgen.extract.tokens import (
 from briefgen.grammar.lexicon import rows, words
 
 Phrase = tuple[int, int]
-_LINKS = frozenset(("of", "for", "at", "in", "from", "on", "with", "to", "by", "as"))
-_REACH = 40
-"""Tokens looked back for the start of a noun phrase."""
 
 
 def before(tokens: Tokens, first: int, at: int) -> Phrase | None:
@@ -56,7 +54,7 @@ def before(tokens: Tokens, first: int, at: int) -> Phrase | None:
         return _phrase_before(tokens, first, end)  # a word of no closed class, as most are
     if last & (COMMA | DASH):
         return _before_comma(tokens, first, end - 1)
-    if last & (PUNCTUATION & ~MARK) and not _abbreviation(tokens, end - 1):
+    if last & (PUNCTUATION & ~MARK) and not abbreviation(tokens, end - 1):
         return _before_bracket(tokens, first, end - 1) if tokens.words[end - 1] == ")" else None
     if last & CONJ or tokens.lower[end - 1] == "to":
         return None
@@ -141,15 +139,10 @@ def _owner(tokens: Tokens, first: int, start: int) -> int:
     return start
 
 
-def _abbreviation(tokens: Tokens, at: int) -> bool:
-    """Whether a full stop stands inside a sentence, behind "Mr" or "U.S"."""
-    return tokens.words[at] == "." and tokens.end(at - 1) == tokens.starts[at]
-
-
 def _before_bracket(tokens: Tokens, first: int, at: int) -> Phrase | None:
     """The noun phrase before "(R-Ohio)"."""
     left = at - 1
-    while left > first and at - left < _REACH and tokens.words[left] != "(":
+    while left > first and at - left < REACH and tokens.words[left] != "(":
         left -= 1
     found = before(tokens, first, left) if tokens.words[left] == "(" and left > first else None
     return (found[0], at + 1) if found else None
@@ -161,8 +154,8 @@ def _before_comma(tokens: Tokens, first: int, comma: int) -> Phrase | None:
         return named, comma + 1
     left = comma - 1
     mark = tokens.flags[comma] & (COMMA | DASH)
-    while left > first and comma - left < _REACH and not (tokens.flags[left] & mark) and not tokens.quoted[left]:
-        if tokens.flags[left] & STOP and not _abbreviation(tokens, left):
+    while left > first and comma - left < REACH and not (tokens.flags[left] & mark) and not tokens.quoted[left]:
+        if tokens.flags[left] & STOP and not abbreviation(tokens, left):
             return None
         left -= 1
         if tokens.words[left] == ")":
@@ -175,7 +168,7 @@ def _before_comma(tokens: Tokens, first: int, comma: int) -> Phrase | None:
     clause = _relative(tokens, first, start)
     if clause is not None:
         start, left = start_of(tokens, first, clause), clause
-    if start > first + 1 and tokens.lower[start - 1] in _LINKS and tokens.flags[start - 2] & COMMA:
+    if start > first + 1 and tokens.lower[start - 1] in LINKS and tokens.flags[start - 2] & COMMA:
         found = _before_comma(tokens, first, start - 2)  # "Bo Ito, 59, | of | Lund, Skåne, said"
         return (found[0], comma + 1) if found else None
     if start < left and tokens.flags[start - 1] & COMMA and start - 1 > first and _listed(tokens, start, left):
@@ -186,7 +179,7 @@ def _before_comma(tokens: Tokens, first: int, comma: int) -> Phrase | None:
 def _relative(tokens: Tokens, first: int, at: int) -> int | None:
     """The comma that opens the relative clause a token stands in: "Bo Ito, who chairs | Acme, a supplier, said"."""
     for comma in range(at - 1, max(first, at - _CLAUSE), -1):
-        if tokens.flags[comma] & (COMMA | STOP) and not _abbreviation(tokens, comma):
+        if tokens.flags[comma] & (COMMA | STOP) and not abbreviation(tokens, comma):
             return comma if tokens.flags[comma + 1] & REL and tokens.flags[comma] & COMMA else None
     return None
 
@@ -205,114 +198,6 @@ def _parenthesis(tokens: Tokens, start: int, end: int) -> bool:
     if start >= end or tokens.flags[start] & (AUX | MODAL):
         return False  # "Miami, | is expected to sink"
     return not tokens.flags[start] & (CONJ | PRON | SUB) or tokens.lower[start] in ("as", "when", "while", "though")
-
-
-def start_of(tokens: Tokens, first: int, end: int) -> int:
-    """Return where the noun phrase that ends before a token starts; `end` where there is none."""
-    at, limit = end, max(first, end - _REACH)
-    if at > limit and not (tokens.flags[at - 1] & _CLOSED or tokens.quoted[at - 1]):
-        at -= 1  # the head
-    while at > limit and _inside_phrase(tokens, first, at - 1, end):
-        at -= 1
-    while at < end and tokens.flags[at] & (PREP | CONJ | COMMA | ADV | MARK) and not _keeps(tokens, at):
-        at += 1
-    return at
-
-
-def _keeps(tokens: Tokens, at: int) -> bool:
-    if tokens.lower[at] == "early":
-        return at + 1 < len(tokens.words) and not tokens.flags[at + 1]  # "early results"
-    return tokens.words[at] in ("Many", "Most", "Both", "Even")
-
-
-def _inside_phrase(tokens: Tokens, first: int, at: int, end: int) -> bool:
-    """Whether a token can belong to the noun phrase on its right; a head of no closed class is not asked about."""
-    words = tokens.words
-    word = words[at]
-    if tokens.quoted[at]:
-        return not tokens.closes(at) or (end - at > 1 and words[at - 1] not in (",", ".", "?", "!"))
-    if tokens.lower[at] == "'s":
-        return True
-    if tokens.flags[at] & _CLOSED:
-        return _bound(tokens, first, at, end)
-    if word[0].islower() and words[at + 1][0].isupper() and not _before_name(tokens, at, end):
-        return False
-    behind_it = tokens.flags[at + 1]
-    if behind_it & (DET | POSS) and not behind_it & PREP:
-        return False  # "won the vote": a word before a determiner is a verb
-    return word[0].isupper() or not _verb(tokens, at)
-
-
-_CLOSED = PUNCTUATION | AUX | MODAL | SUB | REL | PRON | OBJ | PREP | CONJ | DET | POSS
-
-
-def _bound(tokens: Tokens, first: int, at: int, end: int) -> bool:
-    """Whether a mark or a word of the closed classes can belong to the noun phrase on its right."""
-    flag, word = tokens.flags[at], tokens.lower[at]
-    if flag & PUNCTUATION:
-        return _abbreviation(tokens, at) if word == "." else False
-    if flag & (AUX | MODAL | SUB | REL | PRON | OBJ) and not flag & (DET | POSS):
-        return bool(flag & PRON) and word in ("one", "many", "few", "several", "most", "all", "both", "some", "none")
-    if flag & PREP:
-        if word == "per":
-            return at + 1 < end and tokens.lower[at + 1] == "cent"
-        return word in _LINKS and _noun(tokens, at - 1, first) and not _opening(tokens, first, at)
-    if flag & CONJ:
-        return word in ("and", "or") and _joins(tokens, first, at)
-    return word != "that" or at + 1 >= end or not _clausal(tokens, at + 1, end)
-
-
-def _clausal(tokens: Tokens, at: int, end: int) -> bool:
-    """Whether "that" before a phrase opens a clause: it is no determiner of a name or of several."""
-    several = tokens.lower[end - 1].endswith("s") and not tokens.lower[end - 1].endswith(("ss", "us", "is"))
-    return bool(tokens.flags[at] & (DET | POSS)) or tokens.words[at][0].isupper() or several
-
-
-@cache
-def _callings() -> frozenset[str]:
-    """Words that may stand right before a name: titles, roles and "former"."""
-    return frozenset((*words("person_titles"), *words("role_nouns"), *words("name_modifiers")))
-
-
-_PARTICLES = frozenset("al bin da de del della den der di du el la le los van von y".split())
-
-
-def _before_name(tokens: Tokens, at: int, end: int) -> bool:
-    """Whether a lower-case word belongs to the name behind it: "negotiator Bo Ito", but not "in the media | Ito"."""
-    word = tokens.lower[at]
-    return (
-        not tokens.words[end - 1][0].isupper()
-        or word in _callings()
-        or word in _PARTICLES
-        or word.endswith(("al", "ive", "ic", "an", "man", "or", "er"))
-    )
-
-
-def _noun(tokens: Tokens, at: int, first: int) -> bool:
-    if at >= first and tokens.flags[at] & QUANT:
-        return tokens.lower[at] in ("half", "more")
-    return at >= first and not tokens.flags[at] & ~(TIME | DET | PRON) and not tokens.quoted[at]
-
-
-def _opening(tokens: Tokens, first: int, at: int) -> bool:
-    return at == first or bool(tokens.flags[at - 1] & PUNCTUATION)
-
-
-def _joins(tokens: Tokens, first: int, at: int) -> bool:
-    """Whether "and" joins two names or nouns rather than two clauses."""
-    if at - 1 < first or at + 1 >= len(tokens.words):
-        return False
-    left, right = tokens.words[at - 1], tokens.words[at + 1]
-    if tokens.flags[at - 1] & PUNCTUATION or tokens.flags[at + 1] & (PRON | REL | SUB):
-        return False
-    return left[0].isupper() == right[0].isupper()
-
-
-def _verb(tokens: Tokens, at: int) -> bool:
-    """Whether a word is a verb rather than a noun or adjective behind a determiner or preposition."""
-    if at == 0 or tokens.words[at - 1] in _POSSESSIVE:
-        return False  # "the mayor's | campaign | chief"
-    return tokens.lower[at] in verbs() and not tokens.flags[at - 1] & (DET | POSS | PREP)
 
 
 def behind(tokens: Tokens, at: int, last: int) -> Phrase | None:
@@ -360,7 +245,7 @@ def _closes_phrase(tokens: Tokens, at: int, start: int) -> bool:
         return False
     if flag & PUNCTUATION:
         return (
-            not _abbreviation(tokens, at)
+            not abbreviation(tokens, at)
             or at + 1 >= len(tokens.words)
             or (not tokens.words[at + 1][0].isupper() and len(tokens.words[at - 1]) > 3)
         )
@@ -416,7 +301,7 @@ def account_phrase(tokens: Tokens, at: int, last: int) -> Phrase | None:
     """Return the source behind "according to": to the next comma, quotation or stop."""
     end = at
     while end < last and not tokens.quoted[end]:
-        if tokens.flags[end] & (PUNCTUATION & ~MARK) and not _abbreviation(tokens, end):
+        if tokens.flags[end] & (PUNCTUATION & ~MARK) and not abbreviation(tokens, end):
             break
         end += 1
     while end > at and tokens.words[end - 1] in (".", "!", "?"):

@@ -14,9 +14,10 @@ from briefgen.extract.actors import actor_of
 from briefgen.extract.draft import Draft
 from briefgen.extract.drafts import drafts
 from briefgen.extract.facts import build
+from briefgen.extract.phrase_starts import start_of
 from briefgen.extract.reading import Reading
 from briefgen.extract.referents import RELATIVES, Referents, referents
-from briefgen.extract.speakers import Phrase, start_of
+from briefgen.extract.speakers import Phrase
 from briefgen.extract.speech import direct
 from briefgen.extract.tokens import Tokens, between
 from briefgen.grammar.lexicon import words

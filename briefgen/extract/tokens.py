@@ -208,16 +208,11 @@ def tokens(plain: str, quotations: Sequence[Quotation]) -> Tokens:
 def _columns(plain: str) -> tuple[list[str], list[str], list[int], array[int], dict[str, array[int]]]:
     """The words of a text, the same in lower case, their classes, where they start, and the tokens of each."""
     words, lower, flags, starts = list[str](), list[str](), list[int](), array("I")  # four octets a number, not 36
-    where: dict[str, array[int]] = {}
-    known: dict[str, tuple[str, str, int, array[int]]] = {}
-    cuts, start, at = _CUTS, 0, 0
+    known, cuts, start, at = _Known(), _CUTS, 0, 0
     for line in plain.split("\n"):
         for chunk in line.split(" "):
             for word in (chunk,) if chunk.isalnum() else cuts[chunk]:
-                if word in known:
-                    same, small, flag, places = known[word]
-                else:
-                    same, small, flag, places = known[word] = _first(word, where)
+                same, small, flag, places = known[word]
                 places.append(at)
                 words.append(same)
                 lower.append(small)
@@ -226,14 +221,22 @@ def _columns(plain: str) -> tuple[list[str], list[str], list[int], array[int], d
                 start += len(word)
                 at += 1
             start += 1
-    return words, lower, flags, starts, where
+    return words, lower, flags, starts, known.where
 
 
-def _first(word: str, where: dict[str, array[int]]) -> tuple[str, str, int, array[int]]:
-    """A word that stands in a text for the first time: kept once, however often it comes."""
-    small = word.lower()
-    small = word if small == word else small
-    return word, small, classes().get(small, 0), where.setdefault(small, array("I"))
+class _Known(dict[str, tuple[str, str, int, "array[int]"]]):
+    """The words of one text, each kept once however often it comes: itself, in lower case, its class and its tokens."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.where: dict[str, array[int]] = {}
+
+    def __missing__(self, word: str) -> tuple[str, str, int, array[int]]:
+        lower = word.lower()
+        small = word if lower == word else lower
+        places = self.where.setdefault(small, array("I"))
+        told = self[word] = word, small, classes().get(small, 0), places
+        return told
 
 
 def _parts(words: list[str], starts: array[int], where: dict[str, array[int]]) -> tuple[list[str], list[int]]:
