@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import cache
 from itertools import accumulate, compress, repeat
 from typing import NamedTuple, Protocol
@@ -43,7 +43,7 @@ class Cut(Protocol):
         """The offset of each."""
 
     def beginnings(self, *lexicons: frozenset[str]) -> list[list[int]]:
-        """Return where words that each lexicon knows start, in pieces with other characters too."""
+        """Return where words that each lexicon knows start, in order, in pieces with other characters too."""
 
 
 class Pieces(NamedTuple):
@@ -131,11 +131,6 @@ def _token() -> re.Pattern[str]:
 
 
 @cache
-def _letters() -> dict[str, str]:
-    return {row[0]: LETTERS[row[1]] for row in rows("date_words")} | _MARKS
-
-
-@cache
 def _values() -> dict[str, str]:
     return {row[0]: row[2] for row in rows("date_words") if len(row) > 2}  # word, class, value
 
@@ -173,11 +168,58 @@ def _word() -> re.Pattern[str]:
     return re.compile(r"[^\W_]+")
 
 
-def dated(plain: str, cut: Cut, sentences: Sequence[Span]) -> list[Span]:
-    """Return the sentences with a word of dates, or digits that date alone: most have none, and are passed over."""
+class _Letters(dict[str, str]):
+    """The letter of each word, in lower case; of words that the lexicon does not know, the ones met lately.
+
+    What is no plain word is cut anew: "!" by its marks alone ("don't"), "?" as its neighbours have it ("8 p.m.").
+    """
+
+    def __missing__(self, word: str) -> str:
+        letter = _known().get(word) or _unknown(word)
+        if len(self) >= _MOST:
+            self.clear()
+        if len(word) <= _LONGEST:
+            self[word] = letter
+        return letter
+
+
+_MOST = 1 << 15
+"""Words kept at most."""
+_LONGEST = 24
+"""Code points of the longest word worth keeping."""
+_LETTERS = _Letters()
+
+
+@cache
+def _known() -> dict[str, str]:
+    return {row[0]: LETTERS[row[1]] for row in rows("date_words")} | _MARKS
+
+
+def _unknown(word: str) -> str:
+    if word.isalpha():
+        return "_"
+    return "!" if _marked().fullmatch(word) else "?"
+
+
+@cache
+def _marked() -> re.Pattern[str]:
+    """Letters and marks that are cut alike wherever they stand: an apostrophe may open what is behind it."""
+    return re.compile(r"[^\d_]*[^\d_'\s]")
+
+
+def dated(plain: str, cut: Cut, sentences: Sequence[Span]) -> Iterator[tuple[Span, Tokens]]:
+    """Yield the sentences with a word of dates, or digits that date alone, cut into tokens; most have none.
+
+    >>> text = "from Aug. 16 to the end of mid-1999"
+    >>> [tokens.letters for _, tokens in dated(text, pieces(text), [Span(0, 35)])]
+    ['<M.d2tbfe-Y']
+    """
     [places] = cut.beginnings(_dating())
-    places = sorted(places + [digits.start() for digits in _alone().finditer(plain)])
-    return [span for span in sentences if bisect_left(places, span.start) < bisect_left(places, span.end)]
+    alone = _alone().search
+    for span in sentences:
+        at = bisect_left(places, span.start)
+        if (at < len(places) and places[at] < span.end) or alone(plain, span.start, span.end):
+            yield span, _tokens(plain, cut, span)
 
 
 _SHAPES = {
@@ -188,49 +230,71 @@ _MARKS = {"–": "-", "—": "-", "-": "-", ",": ",", ".": ".", "(": "(", ")": "
 )
 
 
-def tokens(plain: str, cut: Cut, start: int, end: int) -> Tokens:
-    """Return the tokens between two offsets.
-
-    >>> text = "from Aug. 16 to the end of mid-1999"
-    >>> tokens(text, pieces(text), 0, 35).letters
-    '<M.d2tbfe-Y'
-    """
-    first, last = bisect_left(cut.starts, start), bisect_left(cut.starts, end)
-    lower, known = cut.lower[first:last], _letters()
-    letters = list(map(known.get, lower, repeat("_")))
-    columns = _Columns(cut.words[first:last], cut.starts[first:last], letters)
-    mixed = [at for at, word in enumerate(lower) if not (word in known or word.isalpha())]
-    words, starts, letters = _recut(plain, columns, mixed, end) if mixed else columns
-    return Tokens(plain, words, starts, "".join(letters))
+@cache
+def _mixed() -> re.Pattern[str]:
+    return re.compile("[?!]")
 
 
-class _Columns(NamedTuple):
-    """Tokens, their offsets and their letters."""
+def _tokens(plain: str, cut: Cut, span: Span) -> Tokens:
+    first, last = bisect_left(cut.starts, span.start), bisect_left(cut.starts, span.end)
+    letters = "".join(map(_LETTERS.__getitem__, cut.lower[first:last]))
+    whole = Tokens(plain, cut.words[first:last], cut.starts[first:last], letters)
+    mixed = [mark.start() for mark in _mixed().finditer(letters)]
+    if not mixed:
+        return whole
+    figures = {at: letter for at in mixed if (letter := _figure(whole, at))}
+    if figures:
+        row = list(letters)
+        for at, letter in figures.items():
+            row[at] = letter
+        whole = whole._replace(letters="".join(row))
+        mixed = [at for at in mixed if at not in figures]
+    return _recut(whole, mixed, span.end) if mixed else whole
 
-    words: Sequence[str]
-    starts: Sequence[int]
-    letters: list[str]
+
+def _figure(tokens: Tokens, at: int) -> str:
+    """The letter of a whole number that nothing behind it can go on; of others nothing."""
+    word, end = tokens.words[at], tokens.starts[at] + len(tokens.words[at])
+    after, next = tokens.plain[end : end + 1], tokens.plain[end + 1 : end + 2]
+    if word.isdecimal() and after and after in " ,.;)" and not (next in "aApPo" or next.isdecimal()):
+        return _counted(word)
+    return ""
 
 
-def _recut(plain: str, whole: _Columns, mixed: list[int], end: int) -> _Columns:
+def _recut(whole: Tokens, mixed: list[int], end: int) -> Tokens:
     """The tokens with what is no plain word or mark cut anew: "mid-May" is three tokens, "8 p.m." is one."""
     words, starts, letters = list[str](), list[int](), list[str]()
     done = 0
     for at in mixed:
         if at < done:
             continue
-        anew, after = _anew(plain, whole, at, end)
-        words += [*whole.words[done:at], *[token[0] for token in anew]]
-        starts += [*whole.starts[done:at], *[token.start() for token in anew]]
-        letters += [*whole.letters[done:at], *map(_letter, anew)]
-        done = after
-    return _Columns([*words, *whole.words[done:]], [*starts, *whole.starts[done:]], letters + whole.letters[done:])
+        words += whole.words[done:at]
+        starts += whole.starts[done:at]
+        letters.append(whole.letters[done:at])
+        if whole.letters[at] == "!":
+            parts, done = _run().findall(whole.words[at]), at + 1
+            words += parts
+            starts += accumulate(map(len, parts[:-1]), initial=whole.starts[at])
+            letters += map(_known().get, map(str.lower, parts), repeat("_"))
+        else:
+            anew, done = _anew(whole, at, end)
+            words += [token[0] for token in anew]
+            starts += [token.start() for token in anew]
+            letters += map(_letter, anew)
+    words += whole.words[done:]
+    starts += whole.starts[done:]
+    return Tokens(whole.plain, words, starts, "".join(letters) + whole.letters[done:])
 
 
-def _anew(plain: str, whole: _Columns, at: int, end: int) -> tuple[list[re.Match[str]], int]:
+@cache
+def _run() -> re.Pattern[str]:
+    return re.compile(r"[^\W_]+|[^\w\s]")
+
+
+def _anew(whole: Tokens, at: int, end: int) -> tuple[list[re.Match[str]], int]:
     """The tokens from one on, up to where both cuts end a token, and the number of the next."""
     made, place = list[re.Match[str]](), whole.starts[at]
-    while token := _token().search(plain, place, end):
+    while token := _token().search(whole.plain, place, end):
         made.append(token)
         place = token.end()
         at = bisect_left(whole.starts, place, at)
@@ -243,9 +307,14 @@ def _letter(token: re.Match[str]) -> str:
     """The letter of a token by its shape; a number that a letter touches, as in "G7", is none."""
     text, shape, start = token[0], token.lastgroup or "", token.start()
     if shape not in ("number", "figure"):
-        return _letters().get(text.lower()) or _SHAPES.get(shape, "_")
+        return _known().get(text.lower()) or _SHAPES.get(shape, "_")
     if start and token.string[start - 1].isalpha():
         return "_"
+    return _counted(text)
+
+
+def _counted(text: str) -> str:
+    """The letter of a number: a day of the month, a year or another."""
     if len(text) <= 2 and text.isdigit() and 1 <= int(text) <= 31:  # days of a month
         return "d"
     return "Y" if len(text) == 4 and text.isdigit() and "1000" <= text <= "2199" else "N"  # a year

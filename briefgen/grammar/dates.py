@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from datetime import date
 from typing import NamedTuple, Protocol
 
-from briefgen.grammar.date_tokens import Cut, dated, may_date, pieces, tokens
+from briefgen.grammar.date_tokens import Cut, dated, may_date, pieces
 from briefgen.grammar.forms import placed
 from briefgen.grammar.moments import Between, DateKind, Exact, Fixed, Moment, Placed, Step
 from briefgen.grammar.resolution import resolve
@@ -93,7 +93,7 @@ def dates(
     if cut is None and not may_date(plain):
         return ()
     cut = cut or pieces(plain)
-    read = [(span, placed(tokens(plain, cut, span.start, span.end))) for span in dated(plain, cut, sentences)]
+    read = [(span, placed(tokens)) for span, tokens in dated(plain, cut, sentences)]
     story = is_story((p.moment for _, moments in read for p in moments), published)
     timeline = Timeline(published, southern, story=story)
     found: list[DateExpression] = []

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from functools import cache
 from typing import NamedTuple
 
 from briefgen.grammar.calendar import Unit
@@ -29,14 +30,18 @@ PIECES = {
 }
 """Pieces of patterns, written in angle brackets where they are used."""
 
+LENGTH = "~NYacdqt~ @NYacdqt~ >n tNYacdq d-Uhux N-Uhux Y-Uhux c-Uchux a-Uhqux q-Ufux"
+"""What `<ABOUT>t?<PERIOD>` can open with, up to its unit."""
+
 STEPS = {"L": -1, "X": 1, "F": 1, "C": 0, "A": 0}
 
 
 class Form(NamedTuple):
-    """A pattern over letters, the letters it can start with, and its reader."""
+    """A pattern over letters, what it can open with, and its reader."""
 
     pattern: str
-    starts: str
+    opens: str
+    """Each letter that it can start with, and behind it those that can come second: `M.d`; alone where any can."""
     read: Reader
 
 
@@ -82,12 +87,13 @@ class Found(NamedTuple):
         return self.tokens.words[place] if 0 <= place < len(self.tokens.words) else ""
 
 
-def pattern(form: Form) -> str:
+@cache
+def compiled(form: Form) -> re.Pattern[str]:
     """Return a form's pattern with its pieces put in."""
     whole = form.pattern
     for name, piece in PIECES.items():
         whole = whole.replace(f"<{name}>", piece)
-    return whole
+    return re.compile(whole)
 
 
 def number(tokens: Tokens, first: int, last: int) -> float | None:

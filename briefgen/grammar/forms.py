@@ -12,7 +12,7 @@ from functools import cache
 from briefgen.grammar import calendar_forms, holiday_forms, length_forms, relative_forms
 from briefgen.grammar.calendar import Period, Unit, day
 from briefgen.grammar.date_tokens import Tokens
-from briefgen.grammar.form import Found, Reader, pattern
+from briefgen.grammar.form import Form, Found, Reader, compiled
 from briefgen.grammar.moments import (
     Between,
     DayOfWeek,
@@ -32,18 +32,26 @@ DAYS = (Exact, Yearly, DayOfWeek, Step, Holiday)
 
 
 @cache
-def _forms() -> dict[str, tuple[tuple[re.Pattern[str], Reader], ...]]:
-    """Each letter with the forms that can start with it."""
-    forms = (*calendar_forms.FORMS, *relative_forms.FORMS, *length_forms.FORMS)
-    compiled = [(re.compile(pattern(form)), form) for form in forms]
-    letters = sorted({letter for form in forms for letter in form.starts})
-    return {letter: tuple((p, form.read) for p, form in compiled if letter in form.starts) for letter in letters}
+def _openings() -> dict[str, list[tuple[str, Form]]]:
+    """Each letter with the forms that can start with it, and the letters that can come second in each."""
+    found: dict[str, list[tuple[str, Form]]] = {}
+    for form in (*calendar_forms.FORMS, *relative_forms.FORMS, *length_forms.FORMS):
+        for opening in form.opens.split():
+            found.setdefault(opening[0], []).append((opening[1:], form))
+    return found
+
+
+@cache
+def _tried(opening: str) -> tuple[tuple[re.Pattern[str], Reader], ...]:
+    """The forms that can open with two letters: these rule out nearly all that a first letter alone leaves."""
+    forms = _openings().get(opening[0], ())
+    return tuple([(compiled(form), form.read) for second, form in forms if not second or opening[1:] in second])
 
 
 @cache
 def _starts() -> re.Pattern[str]:
     """A letter that can start a form, with a letter that makes it a date not far behind: most of "the" have none."""
-    letters = re.escape("".join(_forms()) + "H")
+    letters = re.escape("".join(_openings()) + "H")
     return re.compile(rf"[{letters}](?:(?<=[{CORE}])|(?=[^_|]{{0,8}}[{CORE}]))")
 
 
@@ -54,21 +62,18 @@ def placed(tokens: Tokens) -> list[Placed]:
 
 
 def _atoms(tokens: Tokens) -> Iterator[Placed]:
-    at, starts = 0, _starts()
-    while start := starts.search(tokens.letters, at):
-        found = holiday_forms.holiday(tokens, start.start()) or _longest(tokens, start.start())
-        if found is None:
-            at = start.start() + 1
-            continue
-        moment, end = found
-        yield Placed(moment, start.start(), end, tokens.span(start.start(), end))
-        at = end
+    end = 0
+    for start in _starts().finditer(tokens.letters):
+        at = start.start()
+        if at >= end and (found := holiday_forms.holiday(tokens, at) or _longest(tokens, at)):
+            moment, end = found
+            yield Placed(moment, at, end, tokens.span(at, end))
 
 
 def _longest(tokens: Tokens, start: int) -> tuple[Moment, int] | None:
     best: tuple[Moment, int] | None = None
-    for compiled, read in _forms().get(tokens.letters[start], ()):
-        match = compiled.match(tokens.letters, start)
+    for pattern, read in _tried(tokens.letters[start : start + 2]):
+        match = pattern.match(tokens.letters, start)
         if match is None or match.end() == start or (best and match.end() <= best[1]):
             continue
         moment = read(Found(tokens, match))

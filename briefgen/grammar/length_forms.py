@@ -5,7 +5,7 @@ None of them has days of its own. Dates are in `calendar_forms` and `relative_fo
 
 from __future__ import annotations
 
-from briefgen.grammar.form import Form, Found, digits
+from briefgen.grammar.form import LENGTH, Form, Found, digits
 from briefgen.grammar.lexicon import rows
 from briefgen.grammar.moments import Between, DateKind, Fixed, Moment, Placed
 
@@ -218,22 +218,23 @@ def _two_lengths(found: Found) -> Moment | None:
 
 
 FORMS = (
-    Form("<ABOUT>t?<PERIOD>-?x?-?<UNIT>(?:-x(?=[^x]))?(?!-?[kZ])", "~>@tdNYchaq", _duration),
-    Form("<ABOUT>t?<COUNT>(?P<odd>_)(?P<unit>U)", "~>@tdNYch", _described),
+    Form("<ABOUT>t?<PERIOD>-?x?-?<UNIT>(?:-x(?=[^x]))?(?!-?[kZ])", LENGTH, _duration),
+    Form("<ABOUT>t?<COUNT>(?P<odd>_)(?P<unit>U)", "~NYacdt~ >n @NYacdt~ tNYacd d_h N_h Y_h c-_ch", _described),
     Form("(?P<unit>U)", "U", _bare),
-    Form("<ABOUT>t?(?:[LXF]|CL|CX|l|o)<COUNTED>?x?<UNIT>", "~>@tLXFClo", _shifted),
-    Form("v(?P<count>c|d|o)?(?P<unit>[uU])", "v", _every),
-    Form("v(?P<weekday>W)(?P<time>[Pu])?", "v", _every_weekday),
+    Form("<ABOUT>t?(?:[LXF]|CL|CX|l|o)<COUNTED>?x?<UNIT>",
+         "~CFLXlot~ >n @CFLXlot~ tCFLXlo LNUYacdqux XNUYacdqux FNUYacdqux CLX lNUYacdqux oNUYacdqux", _shifted),
+    Form("v(?P<count>c|d|o)?(?P<unit>[uU])", "vUcdou", _every),
+    Form("v(?P<weekday>W)(?P<time>[Pu])?", "vW", _every_weekday),
     Form("(?P<weekday>w)(?P<time>z)?", "w", _every_weekday),
-    Form("v(?P<time>P)", "v", _every_part),
+    Form("v(?P<time>P)", "vP", _every_part),
     Form("(?P<often>D)", "D", _often),
     Form("(?P<word>R)", "R", _reference),
-    Form("t(?P<word>[Lz])", "t", _past),
-    Form("(?P<low>[dNc])(?:2|\\+|/|-)<COUNT>-?(?P<unit>U)", "dNc", _two_lengths),
-    Form("<ABOUT><COUNT>-?\\+-?a?-?(?P<half>u)-?<UNIT>", "~>@dNYcha", _half),
-    Form("<ABOUT><COUNT><UNIT>\\+a(?P<half>u)", "~>@dNYcha", _half),
-    Form("a?(?P<part>u)-?a?-?(?P<unit>u)", "au", _fraction_of),
-    Form("(?P<unit>[uU])-(?P<long>x)", "uU", _long),
-    Form("(?P<sign>p|\\*a|a)(?P<unit>u)", "p*a", _rate),
-    Form("@[tCA]m|[CA]m|mU", "@CAm", _time),
-)
+    Form("t(?P<word>[Lz])", "tLz", _past),
+    Form("(?P<low>[dNc])(?:2|\\+|/|-)<COUNT>-?(?P<unit>U)", "d+-/2 N+-/2 c+-/2", _two_lengths),
+    Form("<ABOUT><COUNT>-?\\+-?a?-?(?P<half>u)-?<UNIT>", "~NYacdt~ >n @NYacd~ d+-h N+-h Y+-h c+-ch a+-h", _half),
+    Form("<ABOUT><COUNT><UNIT>\\+a(?P<half>u)", "~NYacdt~ >n @NYacd~ dUhu NUhu YUhu c-Uchu aUhu", _half),
+    Form("a?(?P<part>u)-?a?-?(?P<unit>u)", "au u-au", _fraction_of),
+    Form("(?P<unit>[uU])-(?P<long>x)", "u- U-", _long),
+    Form("(?P<sign>p|\\*a|a)(?P<unit>u)", "pu *a au", _rate),
+    Form("@[tCA]m|[CA]m|mU", "@ACt Cm Am mU", _time),
+)  # fmt: skip

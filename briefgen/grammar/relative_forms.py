@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 
 from briefgen.grammar.calendar import Unit
-from briefgen.grammar.form import STEPS, UNITS, Form, Found, digits, parted
+from briefgen.grammar.form import LENGTH, STEPS, UNITS, Form, Found, digits, parted
 from briefgen.grammar.moments import Anchor, DateKind, DayOfWeek, Fixed, Moment, Part, Step, TimeOfDay
 
 LENGTHS = {"D": "D", "N": "D", "W": "W", "WE": "WE", "M": "M", "Q": "Q", "Y": "Y", "DE": "DE", "CE": "CE"}
@@ -181,15 +181,16 @@ def _day_of_event(found: Found) -> Moment | None:
 
 
 FORMS = (
-    Form("<PART>(?P<day>K)(?P<time>[Pu](?!G))?", "ebtK", _deictic),
+    Form("<PART>(?P<day>K)(?P<time>[Pu](?!G))?", "e-Kit bf tbe K", _deictic),
     Form("(?P<part>te-?|e-?t?|ei|tbf|bf|Ei?t?)?(?P<the>t)?(?P<which>[LXCAF]|CL|CX|AC|CA|AA)?(?P<again>(?<=C)L)?y?(?P<unit>u)",
-         "tebELXCAFu", _unit),
-    Form("(?:e-?)?t?(?P<which>[LXCAF]|C[LX])?e?(?P<weekday>W)\\.?(?:f?(?P<week>[LXC])(?P<weekunit>u))?", "etLXCAFW", _weekday),
-    Form("<ABOUT>t?<PERIOD>x?<UNIT>(?:(?P<ago>G)|(?P<apart>E)|(?P<now><[KR]))", "~>@tdNYchaqUu", _ago),
-    Form("t(?P<unit>u)(?P<side>[Er])(?:(?P<deictic>K)|(?P<next>X))?", "t", _day_from),
-    Form("t(?P<unit>u)(?=[Er])", "t", _day_of_event),
-    Form("t?(?P<unit>u)-[EG]u?", "tu", _year_ago),
-    Form("(?P<unit>u)-(?P<edge>b)", "u", _year_end),
+         "tACFLXbeuy e-ACFLXituy bf EACFLXituy LLuy XLuy CALXuy AACLuy FLuy u", _unit),
+    Form("(?:e-?)?t?(?P<which>[LXCAF]|C[LX])?e?(?P<weekday>W)\\.?(?:f?(?P<week>[LXC])(?P<weekunit>u))?",
+         "e-ACFLWXet tACFLWXe LWe XWe CLWXe AWe FWe W", _weekday),
+    Form("<ABOUT>t?<PERIOD>x?<UNIT>(?:(?P<ago>G)|(?P<apart>E)|(?P<now><[KR]))", LENGTH, _ago),
+    Form("t(?P<unit>u)(?P<side>[Er])(?:(?P<deictic>K)|(?P<next>X))?", "tu", _day_from),
+    Form("t(?P<unit>u)(?=[Er])", "tu", _day_of_event),
+    Form("t?(?P<unit>u)-[EG]u?", "tu u-", _year_ago),
+    Form("(?P<unit>u)-(?P<edge>b)", "u-", _year_end),
     Form("(?P<clock>T)", "T", _clock),
-    Form("(?:t?(?P<which>[LXCAF]|AA)|t)?(?:e-?)?(?P<time>P)", "LXCAFetP", _daypart),
+    Form("(?:t?(?P<which>[LXCAF]|AA)|t)?(?:e-?)?(?P<time>P)", "LPe XPe CPe AAPe FPe e-P tACFLPXe P", _daypart),
 )  # fmt: skip
