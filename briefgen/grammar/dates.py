@@ -8,13 +8,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
+from functools import partial
 from typing import NamedTuple, Protocol
 
 from briefgen.grammar.date_tokens import Cut, dated, may_date, pieces
 from briefgen.grammar.forms import placed
-from briefgen.grammar.moments import Between, DateKind, Exact, Fixed, Moment, Placed, Step
+from briefgen.grammar.moments import Between, DateKind, Placed
 from briefgen.grammar.resolution import resolve
-from briefgen.grammar.tense import OPEN, direction
+from briefgen.grammar.tense import direction
 from briefgen.grammar.timeline import Resolution, Resolved, Timeline, is_story, recalled, told
 from briefgen.model.source import Span
 
@@ -109,19 +110,13 @@ def _expression(plain: str, sentence: Span, placed: Placed, timeline: Timeline) 
     """The expression at a place, and the timeline after it."""
     span, moment = placed.span, placed.moment
     timeline = recalled(timeline, span.start)
-    looks = direction(plain, sentence, span) if _turns(moment) else OPEN
-    resolved = resolve(moment, timeline, looks)
+    resolved = resolve(moment, timeline, partial(direction, plain, sentence, span))
     parts: tuple[DateExpression, ...] = ()
     if isinstance(moment, Between):
         low, after = _expression(plain, sentence, moment.low, timeline)
         high, timeline = _expression(plain, sentence, moment.high, after)
         parts = (low, high)
     return _made(plain, span, resolved, parts), told(timeline, moment, resolved, span.end)
-
-
-def _turns(moment: Moment) -> bool:
-    """Whether the verb beside it may tell which day is meant: "Friday" and "May 3", not "today" or "3 May 2012"."""
-    return not (isinstance(moment, (Fixed, Exact)) or (isinstance(moment, Step) and moment.base is None))
 
 
 def _made(plain: str, span: Span, value: Resolved, parts: tuple[DateExpression, ...]) -> DateExpression:

@@ -5,7 +5,7 @@ Pure choices among years; `resolution` asks for them.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import date
 
 from briefgen.grammar.calendar import Period, Unit
@@ -14,6 +14,8 @@ from briefgen.grammar.moments import Holiday, Yearly
 from briefgen.grammar.tense import AHEAD
 from briefgen.grammar.timeline import Timeline
 
+Direction = Callable[[], int]
+"""Where the verb beside a date looks: asked only where the calendar leaves it open."""
 CLOSE = 60
 """Days around the publication within which a day without its year is that of this year, whatever the verb."""
 FORWARD = 5
@@ -47,7 +49,7 @@ def next_told(moment: Yearly | Holiday, narrated: Period, timeline: Timeline) ->
     return later if here.last < narrated.first and months <= FORWARD else here
 
 
-def about(moment: Yearly | Holiday, published: date, timeline: Timeline, direction: int) -> Period:
+def about(moment: Yearly | Holiday, published: date, timeline: Timeline, direction: Direction) -> Period:
     """The occurrence nearest to the publication, on the side that the words or the verb tell."""
     years = range(published.year - 2, published.year + 3)
     around = [occurrence(moment, year, timeline) for year in years if _exists(moment, year)]
@@ -60,11 +62,13 @@ def about(moment: Yearly | Holiday, published: date, timeline: Timeline, directi
         return _this(moment, around, published, timeline, direction)
     if moment.steps is not None:
         return _first(p for p in around if p.first > published)
-    if around[0].unit is Unit.DAY:
-        nearest = min(around, key=lambda p: abs((p.first - published).days))
-        if not direction or abs((nearest.first - published).days) < CLOSE:
-            return nearest
-    if direction == AHEAD:
+    nearest = min(around, key=lambda p: abs((p.first - published).days)) if around[0].unit is Unit.DAY else None
+    if nearest and abs((nearest.first - published).days) < CLOSE:
+        return nearest
+    looks = direction()
+    if nearest and not looks:
+        return nearest
+    if looks == AHEAD:
         return _first(p for p in around if p.last >= published)
     return _first(p for p in reversed(around) if p.first <= published)
 
@@ -76,13 +80,13 @@ def _first(periods: Iterator[Period]) -> Period:
 
 
 def _this(
-    moment: Yearly | Holiday, around: list[Period], published: date, timeline: Timeline, direction: int
+    moment: Yearly | Holiday, around: list[Period], published: date, timeline: Timeline, direction: Direction
 ) -> Period:
     """As in "This fall": the one we are in, else the next or last one as the verb looks; a month of this year."""
     now = next((p for p in around if p.first <= published <= p.last), None)
-    if now or isinstance(moment, Holiday) or moment.unit is not Unit.SEASON or not direction:
+    if now or isinstance(moment, Holiday) or moment.unit is not Unit.SEASON or not (looks := direction()):
         return now or occurrence(moment, published.year, timeline)
-    if direction == AHEAD:
+    if looks == AHEAD:
         return _first(p for p in around if p.first > published)
     return _first(p for p in reversed(around) if p.last < published)
 

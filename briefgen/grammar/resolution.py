@@ -23,12 +23,12 @@ from briefgen.grammar.moments import (
     TimeOfDay,
     Yearly,
 )
-from briefgen.grammar.occurrences import about, next_told, occurrence, season
+from briefgen.grammar.occurrences import Direction, about, next_told, occurrence, season
 from briefgen.grammar.tense import AHEAD
 from briefgen.grammar.timeline import Resolution, Resolved, Timeline, told
 
 
-def resolve(moment: Moment, timeline: Timeline, direction: int) -> Resolved:
+def resolve(moment: Moment, timeline: Timeline, direction: Direction) -> Resolved:
     """Return a moment's value; what cannot be known stays X in `timex` and None elsewhere."""
     try:
         return _resolve(moment, timeline, direction)
@@ -36,7 +36,7 @@ def resolve(moment: Moment, timeline: Timeline, direction: int) -> Resolved:
         return Resolved(DateKind.DATE, None)
 
 
-def _resolve(moment: Moment, timeline: Timeline, direction: int) -> Resolved:
+def _resolve(moment: Moment, timeline: Timeline, direction: Direction) -> Resolved:
     match moment:
         case Fixed(kind, timex, edtf):
             return Resolved(kind, timex, edtf, resolution=Resolution.CALENDAR if edtf else Resolution.UNRESOLVED)
@@ -71,7 +71,7 @@ def _southern(period: Period, timeline: Timeline) -> Period:
     return season(period.number // 4, period.number % 4, southern=True)
 
 
-def _time_of_day(moment: TimeOfDay, timeline: Timeline, direction: int) -> Resolved:
+def _time_of_day(moment: TimeOfDay, timeline: Timeline, direction: Direction) -> Resolved:
     if moment.day is not None:
         day = _resolve(moment.day, timeline, direction)
     elif timeline.narrated and timeline.narrated.unit is Unit.DAY:
@@ -83,7 +83,7 @@ def _time_of_day(moment: TimeOfDay, timeline: Timeline, direction: int) -> Resol
     return day._replace(kind=DateKind.TIME, timex=f"{day.timex}{moment.timex}")
 
 
-def _between(low: Moment, high: Moment, timeline: Timeline, direction: int) -> Resolved:
+def _between(low: Moment, high: Moment, timeline: Timeline, direction: Direction) -> Resolved:
     one = _resolve(low, timeline, direction)
     other = _resolve(high, told(timeline, low, one, timeline.since), direction)
     if one.first and other.last and other.last < one.first and isinstance(high, Yearly) and other.period:
@@ -114,7 +114,7 @@ def _narrowed(resolved: Resolved, part: str) -> Resolved:
     return resolved._replace(first=first, last=last)
 
 
-def _step(moment: Step, timeline: Timeline, direction: int) -> Resolved:
+def _step(moment: Step, timeline: Timeline, direction: Direction) -> Resolved:
     if isinstance(moment.base, Fixed):  # counted from an event, not from a day
         return Resolved(DateKind.DATE, f"{timeline.narrated.year:04}-XX-XX" if timeline.narrated else "XXXX-XX-XX")
     if moment.base is not None:
@@ -144,27 +144,30 @@ def _stepped(moment: Step, base: Period | None, resolution: Resolution) -> Resol
     return _of(Period.of(moment.unit, base.first).shift(moment.steps), resolution)
 
 
-def _weekday(moment: DayOfWeek, timeline: Timeline, direction: int) -> Resolved:
-    unknown = Resolved(DateKind.DATE, f"XXXX-WXX-{moment.number}")
+def _weekday(moment: DayOfWeek, timeline: Timeline, direction: Direction) -> Resolved:
     if moment.week is not None:
         week = _step(moment.week, timeline, direction)
         if week.first is None:
-            return unknown
+            return _some_weekday(moment)
         return _of(Period.of(Unit.DAY, week.first + timedelta(moment.number - 1)), week.resolution)
     story = timeline.story and timeline.narrated is not None and timeline.narrated.unit is Unit.DAY
     anchor = timeline.narrated.first if story and timeline.narrated else timeline.published
     if anchor is None:
-        return unknown
+        return _some_weekday(moment)
     resolution = Resolution.NARRATED if story else Resolution.PUBLICATION
     distance = (moment.number - anchor.isoweekday()) % 7
     if moment.steps is not None and distance == 0:
         return _of(Period.of(Unit.DAY, anchor + timedelta(7 * moment.steps)), resolution)
-    ahead = moment.steps == 1 or (moment.steps is None and (direction == AHEAD or story))
-    days = distance if ahead or distance == 0 else distance - 7
-    return _of(Period.of(Unit.DAY, anchor + timedelta(days)), resolution)
+    if distance and not (moment.steps == 1 or (moment.steps is None and (story or direction() == AHEAD))):
+        distance -= 7
+    return _of(Period.of(Unit.DAY, anchor + timedelta(distance)), resolution)
 
 
-def _yearly(moment: Yearly | Holiday, timeline: Timeline, direction: int) -> Resolved:
+def _some_weekday(moment: DayOfWeek) -> Resolved:
+    return Resolved(DateKind.DATE, f"XXXX-WXX-{moment.number}")
+
+
+def _yearly(moment: Yearly | Holiday, timeline: Timeline, direction: Direction) -> Resolved:
     if isinstance(moment, Holiday) and moment.year:
         return _of(occurrence(moment, moment.year, timeline), Resolution.CALENDAR)
     if isinstance(moment, Yearly) and moment.year is not None:
