@@ -57,29 +57,31 @@ def _starts() -> re.Pattern[str]:
 
 def placed(tokens: Tokens) -> list[Placed]:
     """Return the moments of a sentence in order, neighbours joined."""
-    atoms = list(_atoms(tokens))
-    return list(_ranges(tokens, _timed(tokens, atoms))) if atoms else []
+    atoms = _timed(tokens, _atoms(tokens))
+    return list(_ranges(tokens, atoms)) if len(atoms) > 1 else atoms
 
 
-def _atoms(tokens: Tokens) -> Iterator[Placed]:
-    end = 0
-    for start in _starts().finditer(tokens.letters):
+def _atoms(tokens: Tokens) -> list[Placed]:
+    atoms, end, letters = list[Placed](), 0, tokens.letters
+    for start in _starts().finditer(letters):
         at = start.start()
-        if at >= end and (found := holiday_forms.holiday(tokens, at) or _longest(tokens, at)):
+        if at < end:
+            continue
+        holiday = holiday_forms.holiday(tokens, at) if letters[at] in "HM" else None
+        if found := holiday or _longest(tokens, at):
             moment, end = found
-            yield Placed(moment, at, end, tokens.span(at, end))
+            atoms.append(Placed(moment, at, end, tokens.span(at, end)))
+    return atoms
 
 
 def _longest(tokens: Tokens, start: int) -> tuple[Moment, int] | None:
-    best: tuple[Moment, int] | None = None
-    for pattern, read in _tried(tokens.letters[start : start + 2]):
-        match = pattern.match(tokens.letters, start)
-        if match is None or match.end() == start or (best and match.end() <= best[1]):
-            continue
-        moment = read(Found(tokens, match))
-        if moment is not None:
-            best = (moment, tokens.closed(match.end()))
-    return best
+    best: Moment | None = None
+    letters, reached = tokens.letters, start
+    for pattern, read in _tried(letters[start : start + 2]):
+        match = pattern.match(letters, start)
+        if match and match.end() > reached and (moment := read(Found(tokens, match))):
+            best, reached = moment, tokens.closed(match.end())
+    return (best, reached) if best else None
 
 
 def _timed(tokens: Tokens, atoms: list[Placed]) -> list[Placed]:

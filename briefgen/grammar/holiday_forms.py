@@ -28,10 +28,10 @@ def _names() -> re.Pattern[str]:
 
 def holiday(tokens: Tokens, start: int) -> tuple[Holiday, int] | None:
     """Return the holiday whose name starts at a token, with the year behind it, and the token after it."""
-    if tokens.letters[start] not in "HM" or tokens.text(start) not in _heads():
+    if not tokens.words[start][0].isupper() or tokens.text(start) not in _heads():
         return None
     found = _names().match(tokens.plain, tokens.starts[start])
-    if not found or not tokens.words[start][0].isupper():
+    if not found:
         return None
     end = start + 1
     while end < len(tokens.starts) and tokens.starts[end] < found.end():

@@ -40,6 +40,8 @@ class Resolution(Enum):
     NARRATED = "narrated"
     UNRESOLVED = "unresolved"
 
+    __hash__ = object.__hash__  # Enum's own is slow, and each member is one object
+
 
 class Resolved(NamedTuple):
     """A moment's value and days; `period` where it is one unit of the calendar."""
