@@ -7,6 +7,7 @@ Reads plain text (straight marks). Whether a quotation is speech, a title or a s
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from functools import cache
 from typing import NamedTuple
@@ -42,8 +43,11 @@ def quotations(plain: str, paragraphs: Iterable[Span] | None = None) -> tuple[Qu
     found: list[Quotation] = []
     open_before = False
     present = tuple([mark for mark in _DOUBLE if mark in plain])
+    single = [mark.start() for mark in _single_open().finditer(plain)] if "'" in plain else []
     for paragraph in paragraphs if paragraphs is not None else _lines(plain):
-        here = _paragraph(plain, paragraph, present)
+        here = _doubled(plain, paragraph, present)
+        if single and bisect_left(single, paragraph.start) < bisect_left(single, paragraph.end):
+            here = sorted(here + _singles(plain, paragraph, here), key=lambda quotation: quotation.span.start)
         if here and open_before and not here[0].single and not plain[paragraph.start : here[0].span.start].strip():
             here[0] = here[0]._replace(continues=True)
         open_before = bool(here) and not here[-1].closed
@@ -79,14 +83,11 @@ def _single_close() -> re.Pattern[str]:
     return re.compile(r"'(?<=[\w.,!?;:%)]')(?![\w'])")
 
 
-def _paragraph(plain: str, paragraph: Span, present: tuple[str, ...]) -> list[Quotation]:
-    found = []
+def _doubled(plain: str, paragraph: Span, present: tuple[str, ...]) -> list[Quotation]:
     for mark in present:  # most paragraphs have no marks: to look for each costs less than to search with a pattern
         if plain.find(mark, paragraph.start, paragraph.end) >= 0:
-            found = _doubles(plain, paragraph, _marks(present))
-            break
-    singles = _singles(plain, paragraph, found)
-    return sorted([*found, *singles], key=lambda q: q.span.start) if singles else found
+            return _doubles(plain, paragraph, _marks(present))
+    return []
 
 
 def _doubles(plain: str, paragraph: Span, marks: re.Pattern[str]) -> list[Quotation]:
@@ -141,8 +142,6 @@ def _may_close(plain: str, mark: re.Match[str], paragraph: Span) -> bool:
 
 def _singles(plain: str, paragraph: Span, doubles: list[Quotation]) -> list[Quotation]:
     """Quotations in single marks that stand outside double ones."""
-    if plain.find("'", paragraph.start, paragraph.end) < 0:
-        return []
     found: list[Quotation] = []
     edge = paragraph.start
     spans = iter([*(q.span for q in doubles), Span(paragraph.end, paragraph.end)])

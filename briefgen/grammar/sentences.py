@@ -27,10 +27,11 @@ def sentences(plain: str, start: int, end: int) -> tuple[Span, ...]:
     begin = start
     find = plain.find
     rare = max(find("?", start, end), find("!", start, end), find("…", start, end), find("\n", start, end)) >= 0
-    for stop in _stops(rare).finditer(plain, start, end):
-        if plain[stop.start()] == "\n" or _ends(plain, begin, stop, end):
-            found.append(_trimmed(plain, begin, stop.end()))
-            begin = stop.end() + plain.startswith(" ", stop.end(), end)
+    if rare or find(".", start, end - 1) >= 0:
+        for stop in _stops(rare).finditer(plain, start, end):
+            if plain[stop.start()] == "\n" or _ends(plain, begin, stop, end):
+                found.append(_trimmed(plain, begin, stop.end()))
+                begin = stop.end() + plain.startswith(" ", stop.end(), end)
     found.append(_trimmed(plain, begin, end))
     return tuple([span for span in found if span[0] < span[1]])
 
@@ -86,10 +87,14 @@ def _openers() -> frozenset[str]:
 def _ends(plain: str, begin: int, stop: re.Match[str], end: int) -> bool:
     """Whether a run of stops with what closes after it ends the sentence that opens at `begin`."""
     place, opened = stop.end() + 1, False
-    if not plain[place : min(place + 1, end)].isalnum() and (ahead := _opening().match(plain, stop.end(), end)):
-        place, opened = ahead.end(), bool(ahead[1])
-    first = plain[place : min(place + 1, end)]
-    if not first or first.islower() or first.isspace() or first in ",;:.!?":
+    first = plain[place] if place < end else ""
+    if not first.isalnum():
+        if ahead := _opening().match(plain, stop.end(), end):
+            place, opened = ahead.end(), bool(ahead[1])
+            first = plain[place] if place < end else ""
+        if not first or first.isspace() or first in ",;:.!?":
+            return False
+    if first.islower():
         return False
     if stop[0] == ".":  # nearly all
         return _full(plain, begin, stop.start(), place, opened, end)
