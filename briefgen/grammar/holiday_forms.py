@@ -16,21 +16,27 @@ from briefgen.grammar.moments import Holiday
 
 
 @cache
-def _heads() -> frozenset[str]:
-    return frozenset(re.split(r"[ '.]", name)[0] for name in words("holidays"))
+def _names() -> dict[str, list[str]]:
+    """The names by their first words, longer ones first."""
+    names: dict[str, list[str]] = {}
+    for name in sorted(words("holidays"), key=len, reverse=True):
+        names.setdefault(re.split(r"[ '.]", name)[0], []).append(name)
+    return names
 
 
 @cache
-def _names() -> re.Pattern[str]:
-    names = "|".join(re.escape(name) for name in sorted(words("holidays"), key=len, reverse=True))
+def _named(head: str) -> re.Pattern[str]:
+    """The names that begin with a word: compiled for those that are met."""
+    names = "|".join(map(re.escape, _names()[head]))
     return re.compile(rf"(?i:{names})(?![\w])")
 
 
 def holiday(tokens: Tokens, start: int) -> tuple[Holiday, int] | None:
     """Return the holiday whose name starts at a token, with the year behind it, and the token after it."""
-    if not tokens.words[start][0].isupper() or tokens.text(start) not in _heads():
+    head = tokens.text(start)
+    if not tokens.words[start][0].isupper() or head not in _names():
         return None
-    found = _names().match(tokens.plain, tokens.starts[start])
+    found = _named(head).match(tokens.plain, tokens.starts[start])
     if not found:
         return None
     end = start + 1

@@ -95,6 +95,8 @@ def _told(words: list[str], place: int) -> int:
     """What one word tells, seen among its neighbours."""
     word = words[place]
     kind = _classes().get(word, "")
+    if not kind and not word.endswith("ed") and word != "to" and word not in DUTIES:
+        return OPEN  # most words
     left = words[place - 1] if place else ""
     right = words[place + 1] if place + 1 < len(words) else ""
     if kind == "future" or (word == "to" and _infinitive(words, place)):
