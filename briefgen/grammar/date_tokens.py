@@ -239,39 +239,36 @@ def _tokens(plain: str, cut: Cut, span: Span) -> Tokens:
     first, last = bisect_left(cut.starts, span.start), bisect_left(cut.starts, span.end)
     letters = "".join(map(_LETTERS.__getitem__, cut.lower[first:last]))
     whole = Tokens(plain, cut.words[first:last], cut.starts[first:last], letters)
-    mixed = [mark.start() for mark in _mixed().finditer(letters)]
-    if not mixed:
+    if not _mixed().search(letters):
         return whole
-    figures = {at: letter for at in mixed if (letter := _figure(whole, at))}
-    if figures:
-        row = list(letters)
-        for at, letter in figures.items():
-            row[at] = letter
-        whole = whole._replace(letters="".join(row))
-        mixed = [at for at in mixed if at not in figures]
-    return _recut(whole, mixed, span.end) if mixed else whole
+    whole = _figures(whole, span.end)
+    return _recut(whole, span.end) if _mixed().search(whole.letters) else whole
 
 
-def _figure(tokens: Tokens, at: int) -> str:
-    """The letter of a whole number that nothing behind it can go on; of others nothing."""
-    word, end = tokens.words[at], tokens.starts[at] + len(tokens.words[at])
-    after, next = tokens.plain[end : end + 1], tokens.plain[end + 1 : end + 2]
-    if word.isdecimal() and after and after in " ,.;)" and not (next in "aApPo" or next.isdecimal()):
-        return _counted(word)
-    return ""
+def _figures(tokens: Tokens, end: int) -> Tokens:
+    """The tokens with the letters of whole numbers that nothing behind goes on: most marks are these."""
+    letters = list(tokens.letters)
+    for mark in _mixed().finditer(tokens.letters):
+        at = mark.start()
+        word, stop = tokens.words[at], tokens.starts[at] + len(tokens.words[at])
+        after, second = tokens.plain[stop : stop + 1], tokens.plain[stop + 1 : stop + 2]
+        if word.isdecimal() and stop < end and after in " ,.;)" and second not in "aApPo" and not second.isdecimal():
+            letters[at] = _counted(word)
+    return tokens._replace(letters="".join(letters))
 
 
-def _recut(whole: Tokens, mixed: list[int], end: int) -> Tokens:
+def _recut(whole: Tokens, end: int) -> Tokens:
     """The tokens with what is no plain word or mark cut anew: "mid-May" is three tokens, "8 p.m." is one."""
     words, starts, letters = list[str](), list[int](), list[str]()
     done = 0
-    for at in mixed:
+    for mark in _mixed().finditer(whole.letters):
+        at = mark.start()
         if at < done:
             continue
         words += whole.words[done:at]
         starts += whole.starts[done:at]
         letters.append(whole.letters[done:at])
-        if whole.letters[at] == "!":
+        if mark[0] == "!" and whole.starts[at] + len(whole.words[at]) <= end:
             parts, done = _run().findall(whole.words[at]), at + 1
             words += parts
             starts += accumulate(map(len, parts[:-1]), initial=whole.starts[at])
