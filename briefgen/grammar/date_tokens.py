@@ -239,48 +239,44 @@ def _tokens(plain: str, cut: Cut, span: Span) -> Tokens:
     first, last = bisect_left(cut.starts, span.start), bisect_left(cut.starts, span.end)
     letters = "".join(map(_LETTERS.__getitem__, cut.lower[first:last]))
     whole = Tokens(plain, cut.words[first:last], cut.starts[first:last], letters)
-    if not _mixed().search(letters):
-        return whole
-    whole = _figures(whole, span.end)
-    return _recut(whole, span.end) if _mixed().search(whole.letters) else whole
-
-
-def _figures(tokens: Tokens, end: int) -> Tokens:
-    """The tokens with the letters of whole numbers that nothing behind goes on: most marks are these."""
-    letters = list(tokens.letters)
-    for mark in _mixed().finditer(tokens.letters):
-        at = mark.start()
-        word, stop = tokens.words[at], tokens.starts[at] + len(tokens.words[at])
-        after, second = tokens.plain[stop : stop + 1], tokens.plain[stop + 1 : stop + 2]
-        if word.isdecimal() and stop < end and after in " ,.;)" and second not in "aApPo" and not second.isdecimal():
-            letters[at] = _counted(word)
-    return tokens._replace(letters="".join(letters))
+    return _recut(whole, span.end) if _mixed().search(letters) else whole
 
 
 def _recut(whole: Tokens, end: int) -> Tokens:
     """The tokens with what is no plain word or mark cut anew: "mid-May" is three tokens, "8 p.m." is one."""
     words, starts, letters = list[str](), list[int](), list[str]()
-    done = 0
+    row, done = list(whole.letters), 0
     for mark in _mixed().finditer(whole.letters):
         at = mark.start()
         if at < done:
             continue
-        words += whole.words[done:at]
-        starts += whole.starts[done:at]
-        letters.append(whole.letters[done:at])
-        if mark[0] == "!" and whole.starts[at] + len(whole.words[at]) <= end:
-            parts, done = _run().findall(whole.words[at]), at + 1
-            words += parts
-            starts += accumulate(map(len, parts[:-1]), initial=whole.starts[at])
-            letters += map(_known().get, map(str.lower, parts), repeat("_"))
-        else:
-            anew, done = _anew(whole, at, end)
-            words += [token[0] for token in anew]
-            starts += [token.start() for token in anew]
-            letters += map(_letter, anew)
-    words += whole.words[done:]
-    starts += whole.starts[done:]
-    return Tokens(whole.plain, words, starts, "".join(letters) + whole.letters[done:])
+        if whole.words[at].isdecimal() and _ends(whole, at, end):  # half of these marks: a number on its own
+            row[at] = _counted(whole.words[at])
+            continue
+        anew, after = (_parts if mark[0] == "!" else _anew)(whole, at, end)
+        words += [*whole.words[done:at], *anew.words]
+        starts += [*whole.starts[done:at], *anew.starts]
+        letters += [*row[done:at], anew.letters]
+        done = after
+    if not done:
+        return Tokens(whole.plain, whole.words, whole.starts, "".join(row))
+    last = [*words, *whole.words[done:]], [*starts, *whole.starts[done:]]
+    return Tokens(whole.plain, *last, "".join([*letters, *row[done:]]))
+
+
+def _ends(tokens: Tokens, at: int, end: int) -> bool:
+    """Whether nothing behind a whole number goes on with it: no fraction, time of day or other part of a date."""
+    stop = tokens.starts[at] + len(tokens.words[at])
+    after, second = tokens.plain[stop : stop + 1], tokens.plain[stop + 1 : stop + 2]
+    return stop < end and after in " ,.;)" and second not in "aApPo" and not second.isdecimal()
+
+
+def _parts(whole: Tokens, at: int, end: int) -> tuple[Tokens, int]:
+    """What a word is cut into at its marks, and the number of the token behind it."""
+    start = whole.starts[at]
+    words = _run().findall(whole.words[at][: end - start])
+    starts = [*accumulate(map(len, words[:-1]), initial=start)]
+    return Tokens(whole.plain, words, starts, "".join(map(_known().get, map(str.lower, words), repeat("_")))), at + 1
 
 
 @cache
@@ -288,7 +284,7 @@ def _run() -> re.Pattern[str]:
     return re.compile(r"[^\W_]+|[^\w\s]")
 
 
-def _anew(whole: Tokens, at: int, end: int) -> tuple[list[re.Match[str]], int]:
+def _anew(whole: Tokens, at: int, end: int) -> tuple[Tokens, int]:
     """The tokens from one on, up to where both cuts end a token, and the number of the next."""
     made, place = list[re.Match[str]](), whole.starts[at]
     while token := _token().search(whole.plain, place, end):
@@ -296,8 +292,11 @@ def _anew(whole: Tokens, at: int, end: int) -> tuple[list[re.Match[str]], int]:
         place = token.end()
         at = bisect_left(whole.starts, place, at)
         if place >= whole.starts[at - 1] + len(whole.words[at - 1]):
-            return made, at
-    return made, len(whole.starts)
+            break
+    else:
+        at = len(whole.starts)
+    words, starts = [token[0] for token in made], [token.start() for token in made]
+    return Tokens(whole.plain, words, starts, "".join(map(_letter, made))), at
 
 
 def _letter(token: re.Match[str]) -> str:
