@@ -53,6 +53,8 @@ def about(moment: Yearly | Holiday, published: date, timeline: Timeline, directi
     """The occurrence nearest to the publication, on the side that the words or the verb tell."""
     years = range(published.year - 2, published.year + 3)
     around = [occurrence(moment, year, timeline) for year in years if _exists(moment, year)]
+    if not around:
+        raise ValueError  # around 1900 and 2100 no year has a leap day
     if isinstance(moment, Yearly) and moment.weekday:
         near = sorted(around, key=lambda p: abs((p.first - published).days))
         return next((p for p in near if p.first.isoweekday() == moment.weekday), near[0])

@@ -115,3 +115,9 @@ def test_a_range_keeps_its_ends() -> None:
 def test_agreement(printed: str, known: str, expected: bool) -> None:
     (one,), (other,) = read(f"It was {printed}."), read(f"It was {known}.")
     assert agrees(one, other) is expected
+
+
+@pytest.mark.parametrize("year", [1900, 2100])
+def test_a_leap_day_that_no_year_near_has_stays_open(year: int) -> None:
+    (found,) = read("The line opens February 29.", date(year, 3, 1))
+    assert (found.text, found.first) == ("February 29", None)
