@@ -55,10 +55,10 @@ def passive(clause: Clause) -> bool:
     """Whether the cue is a past participle that is done to its subject."""
     if clause.cue.form is not Form.PAST:
         return False
-    clipped = clause.plain.endswith(_CLIPPED, clause.floor, clause.cue.span.start)
-    if clipped and _clipped_be().search(clause.left) and _without_object().match(clause.plain, clause.cue.span.end):
+    clipped = clause.plain.endswith(_CLIPPED, clause.floor, clause.cue.start)
+    if clipped and _clipped_be().search(clause.left) and _without_object().match(clause.plain, clause.cue.end):
         return True
-    return "be" in clause.group.classes or _by().match(clause.plain, clause.cue.span.end) is not None
+    return "be" in clause.group.classes or _by().match(clause.plain, clause.cue.end) is not None
 
 
 _CLIPPED = ("'s ", "'re ", "'m ", "ly ")
@@ -83,7 +83,7 @@ def _by() -> re.Pattern[str]:
 
 def kept(clause: Clause) -> re.Match[str] | None:
     """Whether something keeps the bearer from it: "what keeps Oslo from signing"."""
-    if clause.cue.form is not Form.ING or not clause.plain.endswith("from ", clause.floor, clause.cue.span.start):
+    if clause.cue.form is not Form.ING or not clause.plain.endswith("from ", clause.floor, clause.cue.start):
         return None
     return _keeping().search(clause.left)
 
@@ -95,7 +95,7 @@ def _keeping() -> re.Pattern[str]:
 
 def motive(clause: Clause) -> bool:
     """Whether the cue is what somebody's reasons are for: "her motive in pushing a wage floor"."""
-    led = clause.cue.form is Form.ING and clause.plain.endswith(_REASONING, clause.floor, clause.cue.span.start)
+    led = clause.cue.form is Form.ING and clause.plain.endswith(_REASONING, clause.floor, clause.cue.start)
     return led and _motive().search(clause.left[-60:]) is not None
 
 
@@ -129,9 +129,8 @@ def _without_subject(clause: Clause) -> bool:
         return _bare_base(clause)
     if "be" in clause.group.classes:
         return False
-    left = clause.plain[max(clause.floor, clause.cue.span.start - _COPULA) : clause.cue.span.start]
     if clause.cue.form is Form.PREDICATE:
-        return not _copula().search(left)
+        return not _copula().search(clause.plain[max(clause.floor, clause.cue.start - _COPULA) : clause.cue.start])
     return clause.cue.form is Form.ING and not _leading().search(clause.left[-_LEAD:])
 
 
@@ -139,6 +138,9 @@ _COPULA = 12
 """Code points in which a verb such as "became" stands before its predicate."""
 _LEAD = 40
 """Code points in which stands what a form in -ing belongs to."""
+
+
+_COPULAS = tuple(f"{verb}{end} " for verb in ("remain", "seem", "become") for end in ("", "s", "ed"))
 
 
 @cache
@@ -188,11 +190,11 @@ def _joined() -> re.Pattern[str]:
 
 
 def _agent(clause: Clause) -> Bearers | None:
-    by = _by().match(clause.plain, clause.cue.span.end, clause.end)
+    by = _by().match(clause.plain, clause.cue.end, clause.end)
     found = agent(clause.reading, by.end(), clause.end) if by else None
     if by and found is None and by[0].endswith("the "):  # "the county" may be the vocabulary's very words
         found = agent(clause.reading, by.end() - len("the "), clause.end)
-    return Bearers((found,), clause.cue.span.start) if found else None
+    return Bearers((found,), clause.cue.start) if found else None
 
 
 def _subject(clause: Clause, at: int) -> Bearers | None:
@@ -201,7 +203,7 @@ def _subject(clause: Clause, at: int) -> Bearers | None:
     if found is None and clause.floor > clause.sentence.span.start and _bare(clause.plain, clause.floor, at):
         found = subject(clause.reading, clause.sentence.span.start, at)
     if found is None:
-        return _country(clause, at) or _resolved(clause, found)
+        return _country(clause, at)
     if found.pronoun:
         return _resolved(clause, found)
     if not found.mentions or _unasserted(clause, found.start):
@@ -211,12 +213,18 @@ def _subject(clause: Clause, at: int) -> Bearers | None:
 
 def _country(clause: Clause, at: int) -> Bearers | None:
     """Return "the country" after one country was named in its sentence."""
-    opening = _the_country().search(clause.plain, max(clause.floor, at - 12), at)
+    near = max(clause.floor, at - _COUNTRY)
+    named = clause.plain.endswith(("country ", "nation "), near, at)
+    opening = _the_country().search(clause.plain, near, at) if named else None
     if not opening:
         return None
     start = opening.start()
     found = only_country(clause.reading, Span(clause.sentence.span.start, start))
     return Bearers((found,), start, inherited=True) if found else None
+
+
+_COUNTRY = 12
+"""Code points of "the country "."""
 
 
 @cache
@@ -250,13 +258,15 @@ def _supposed() -> re.Pattern[str]:
 
 
 def _past_copula(plain: str, floor: int, at: int) -> int:
-    found = _copula().search(plain, max(floor, at - _COPULA), at)
+    """Where the verb begins that stands before a predicate in place of "be", or the offset itself."""
+    near = max(floor, at - _COPULA)
+    found = _copula().search(plain, near, at) if plain.endswith(_COPULAS, near, at) else None
     return found.start() if found else at
 
 
 def _possessor(clause: Clause) -> Bearers | None:
     """The name before a noun: "Oslo's push", "U.S. proposals", "my guess"."""
-    start = clause.cue.span.start
+    start = clause.cue.start
     own = re.search(r"\b(my|our|its|his|her|their)(?: [\w-]+){0,2} $", clause.left)
     if own:
         pronoun = {"my": "i", "our": "we", "its": "it", "his": "he", "her": "she"}.get(own[1], "they")
@@ -273,7 +283,7 @@ def sent(clause: Clause) -> re.Match[str] | None:
     """Whether a noun is followed by the one it comes from: "resistance from the coastal towns"."""
     if clause.cue.form is not Form.NOUN or clause.cue.entry.stance not in _TAKEN:
         return None
-    return _from().match(clause.plain, clause.cue.span.end, clause.end)
+    return _from().match(clause.plain, clause.cue.end, clause.end)
 
 
 _TAKEN = (Stance.OPPOSES, Stance.RESISTS, Stance.SUPPORTS)
@@ -310,9 +320,9 @@ def _apposed() -> re.Pattern[str]:
 
 def _labeller(clause: Clause) -> Bearers | None:
     """Whose label it is: of "a red line for Oslo" Oslo, of "she called it a mistake" hers, else the speaker's."""
-    behind = re.match(r" for (?:the )?", clause.plain[clause.cue.span.end : clause.end])
+    behind = re.match(r" for (?:the )?", clause.plain[clause.cue.end : clause.end])
     if behind and "red" in clause.cue.entry.words:
-        found = agent(clause.reading, clause.cue.span.end + behind.end(), clause.end)
+        found = agent(clause.reading, clause.cue.end + behind.end(), clause.end)
         return Bearers((found,), clause.floor) if found else None
     if clause.cue.entry.words.endswith(" so"):
         return _speaker(clause)  # an aside of approval: "will fight, and I think rightly so, for the quota"
@@ -344,9 +354,9 @@ def _speaker(clause: Clause) -> Bearers | None:
     return Bearers((speaker,), clause.floor) if speaker else None
 
 
-def _resolved(clause: Clause, found: Subject | None) -> Bearers | None:
+def _resolved(clause: Clause, found: Subject) -> Bearers | None:
     """Follow a pronoun to the one it must mean."""
-    if found is None or _unasserted(clause, found.start):
+    if _unasserted(clause, found.start):
         return None
     done = found.pronoun in ("it", "they") and passive(clause)
     mention = in_speech(clause, found) if clause.voice and not done else None
@@ -364,4 +374,4 @@ def _before(clause: Clause, pronoun: str) -> Mention | None:
         return None
     paragraph = clause.sentence.paragraph.number
     last = [s for s in clause.reading.sentences[max(0, index - 2) : index] if s.paragraph.number == paragraph]
-    return only_person(clause.reading, Span(last[0].span.start, clause.cue.span.start), gender) if last else None
+    return only_person(clause.reading, Span(last[0].span.start, clause.cue.start), gender) if last else None

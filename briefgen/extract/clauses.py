@@ -7,8 +7,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from functools import cache
-from typing import NamedTuple
 
 from briefgen.extract.predicates import Group, group, lone
 from briefgen.extract.reading import Reading, within
@@ -21,7 +21,8 @@ _REACH = 500
 """Code points on either side of a cue that a clause can have."""
 
 
-class Clause(NamedTuple):
+@dataclass(slots=True)
+class Clause:
     """A cue with what surrounds it. Nothing before `floor` or after `end` belongs to the clause."""
 
     plain: str
@@ -43,7 +44,7 @@ class Clause(NamedTuple):
     @property
     def left(self) -> str:
         """What stands before the cue in its clause."""
-        return self.plain[self.floor : self.cue.span.start]
+        return self.plain[self.floor : self.cue.start]
 
     @property
     def speaker(self) -> Mention | None:
@@ -56,15 +57,15 @@ def clauses(voices: Voices, sentence: Sentence, found: Sequence[Cue], antecedent
 
     A cue in another's verb group is part of that one: "wants to reject" rejects.
     """
-    plain, last = voices.reading.plain, None
+    plain, (start, end), last = voices.reading.plain, sentence.span, None
     for place, cue in enumerate(found):
-        beside = lone(plain, sentence.span.start, cue.span.start)
+        beside = lone(plain, start, cue.start)
         if beside and _idle(plain, cue, beside):
             here = None
         else:
-            verbs = Group(cue.span.start) if beside else None
-            here = _clause(voices, sentence, cue, verbs, _stop(plain, found, place, sentence.span.end), antecedent)
-        if last and (here is None or here.group.start > last.cue.span.start):
+            stop = _stop(plain, found, place, end) if place + 1 < len(found) else end
+            here = _clause(voices, sentence, cue, Group(cue.start) if beside else None, stop, antecedent)
+        if last and (here is None or here.group.start > last.cue.start):
             yield last
         last = here
     if last:
@@ -77,7 +78,7 @@ def _idle(plain: str, cue: Cue, beside: str) -> bool:
     A noun needs what leads to an issue or to whose it is, a predicate its "be", a form in -ing what it belongs to.
     """
     if cue.form is Form.NOUN:
-        behind = cue.span.end + 1
+        behind = cue.end + 1
         return not plain.startswith(cue.entry.leads, behind) and not plain.startswith("from ", behind)
     if cue.form is Form.PREDICATE:
         return beside not in _COPULAS
@@ -93,9 +94,9 @@ _OWNED = frozenset(("behind", "for", "from", "in", "just", "now", "only", "still
 
 def _stop(plain: str, found: Sequence[Cue], place: int, end: int) -> int:
     """Where a cue's clause ends at the latest: at one of the next cues if "and" joins that to it."""
-    start = found[place].span.end
+    start = found[place].end
     for other in found[place + 1 : place + 4]:
-        at = other.span.start
+        at = other.start
         near = max(start, at - 24)
         if plain.find(" and ", near, at) >= 0 and _joining().search(plain, near, at):
             return at
@@ -110,31 +111,34 @@ def _joining() -> re.Pattern[str]:
 def _clause(
     voices: Voices, sentence: Sentence, cue: Cue, verbs: Group | None, stop: int, antecedent: Mention | None
 ) -> Clause:
-    reading, (start, end) = voices.reading, cue.span
-    plain = reading.plain
-    voice, quotation = voices.around(cue.span), voices.quoted(cue.span)
-    floor, end = max(sentence.span.start, start - _REACH, voice.part.start if voice else 0), min(stop, end + _REACH)
-    verbs = verbs or group(plain, floor, start)
+    reading, start, span = voices.reading, cue.start, cue.span
+    voice, quotation = voices.around(span), voices.quoted(span)
+    floor, end = max(sentence.span.start, start - _REACH), min(stop, cue.end + _REACH)
+    if voice and voice.part.start > floor:
+        floor = voice.part.start
+    verbs = verbs or group(reading.plain, floor, start)
     # 'Oslo "will fight" the quota': the words quoted begin with the verb, its subject stands before them.
     quoted = quotation is not None and quotation.start < verbs.start
     if quotation and quoted:
         floor, end = max(floor, quotation.start), min(end, quotation.end)
-    noun = verbs.start == start and _possessed(reading, floor, cue)
-    return Clause(plain, reading, voices, sentence, cue, verbs, voice, quoted, floor, end, antecedent, noun)
+    noun = verbs.start == start and cue.form in _NOUNLIKE and _possessed(reading, floor, cue)
+    return Clause(reading.plain, reading, voices, sentence, cue, verbs, voice, quoted, floor, end, antecedent, noun)
+
+
+_NOUNLIKE = (Form.BASE, Form.FINITE)
+"""Forms of a verb that may be a noun's."""
 
 
 def _possessed(reading: Reading, floor: int, cue: Cue) -> bool:
     """Whether what a verb follows owns it; not where that is an actor's name: "the pilots' guild opposes" has a verb."""
-    if cue.form not in (Form.BASE, Form.FINITE):
-        return False
     if cue.form is Form.FINITE and cue.entry.words.partition(" ")[0] in _VERBS:
         return False
-    plain, at = reading.plain, cue.span.start
+    plain, at = reading.plain, cue.start
     last = max(plain.rfind(" ", floor, at - 1), floor)
     if not _owning().search(plain, max(plain.rfind(" ", floor, last), floor), at):
         return False
-    before = Span(floor, floor + len(plain[floor:at].rstrip()))
-    return all(naming.span.end != before.end for naming in within(reading.actors, before))
+    end = floor + len(plain[floor:at].rstrip())
+    return all(naming.span.end != end for naming in within(reading.actors, Span(floor, end)))
 
 
 _VERBS = frozenset(
@@ -153,7 +157,7 @@ def _owning() -> re.Pattern[str]:
 def span_of(clause: Clause, start: int, end: int) -> Span:
     """Return the span of a position's words, kept inside its sentence."""
     whole = clause.sentence.span
-    start, end = max(whole.start, min(start, clause.cue.span.start)), min(whole.end, max(end, clause.cue.span.end))
+    start, end = max(whole.start, min(start, clause.cue.start)), min(whole.end, max(end, clause.cue.end))
     if clause.plain.count('"', start, end) % 2 and clause.plain[end : end + 1] == '"':
         end += 1
     return Span(start, end)

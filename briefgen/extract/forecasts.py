@@ -92,12 +92,12 @@ def _takes_stance(reading: Reading, floor: int, at: int) -> bool:
 
 def _effective(found: re.Match[str]) -> bool:
     """Whether a future ends in a verb of good or harm: that is a forecast whatever it is about."""
-    return _effect().search(found[0]) is not None
+    return found[0].rpartition(" ")[2] in _effects()
 
 
 @cache
-def _effect() -> re.Pattern[str]:
-    return re.compile(rf" (?:{'|'.join(words('effect_verbs'))})(?:ing)?$")
+def _effects() -> frozenset[str]:
+    return frozenset(f"{verb}{end}" for verb in words("effect_verbs") for end in ("", "ing"))
 
 
 def _issues(reading: Reading, sentence: Sentence, whole: Span, at: int) -> Issues:

@@ -6,6 +6,7 @@ What they tell is read in `positions` (cues of a stance), `forecasts` ("will") a
 from __future__ import annotations
 
 from collections import defaultdict
+from functools import cache
 from typing import NamedTuple
 
 from briefgen.extract.duties import MODALS
@@ -27,8 +28,17 @@ class Marks(NamedTuple):
 def marks(reading: Reading) -> Marks:
     """Return the marks of a document's sentences."""
     found = Marks(defaultdict(list), defaultdict(list), defaultdict(list))
-    for cue in cues(reading.plain, reading.tokens.begun(first_words())):
-        found.cues[reading.index(cue.span.start) or 0].append(cue)
-    for start, word in reading.tokens.begun(_AHEAD):
-        (found.futures if word in FUTURES else found.modals)[reading.index(start) or 0].append(start)
+    begun = reading.tokens.begun(_first_words())
+    for cue in cues(reading.plain, begun):
+        found.cues[reading.index(cue.start) or 0].append(cue)
+    for start, word in begun:
+        if word in FUTURES:
+            found.futures[reading.index(start) or 0].append(start)
+        elif word in MODALS:
+            found.modals[reading.index(start) or 0].append(start)
     return found
+
+
+@cache
+def _first_words() -> frozenset[str]:
+    return first_words() | FUTURES | MODALS

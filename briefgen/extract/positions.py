@@ -7,7 +7,7 @@ topics that it governs are the issue. Cues: `stances`; `clauses`; who: `bearers`
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache
 
 from briefgen.extract.actors import actor
@@ -23,11 +23,11 @@ from briefgen.extract.mentions import Kind
 from briefgen.extract.reading import Reading
 from briefgen.extract.stances import Form, noun
 from briefgen.extract.undoing import double_negative, undoing
-from briefgen.extract.voices import voices
+from briefgen.extract.voices import Voices, voices
 from briefgen.grammar.lexicon import words
 from briefgen.grammar.prefixes import factored
 from briefgen.model.fact import Fact, Grade, Mention, Position, Stance
-from briefgen.model.source import ParagraphKind, Span
+from briefgen.model.source import ParagraphKind, Sentence, Span
 
 
 def positions(reading: Reading) -> Iterator[Fact]:
@@ -39,14 +39,26 @@ def positions(reading: Reading) -> Iterator[Fact]:
         if sentence.paragraph.kind is not ParagraphKind.BODY:
             continue
         follows = number == seen + 1 and reading.sentences[seen].paragraph == sentence.paragraph
-        read = clauses(heard, sentence, stances.get(number, ()), last if follows else None)
-        here = [fact for clause in read for fact in _positions(clause)]
-        if number in futures or number in modals:
-            told = [(Stance.PREDICTS, each) for each in forecasts(heard, sentence, futures.get(number, ()))]
-            for stance, each in (*told, *duties(heard, sentence, modals.get(number, ()))):
-                here += list(_told(reading, stance, each, here))
+        here = list[Fact]()
+        for clause in clauses(heard, sentence, stances.get(number, ()), last if follows else None):
+            read = _read(clause)
+            found = bearers(clause) if read else None
+            if read and found:
+                here += _positions(clause, read, found)
+        for stance, each in _coming(heard, sentence, futures.get(number), modals.get(number)):
+            here += list(_told(reading, stance, each, here))
         last, seen = _last(here) if here else None, number
         yield from here
+
+
+def _coming(
+    heard: Voices, sentence: Sentence, futures: Sequence[int] | None, modals: Sequence[int] | None
+) -> Iterator[tuple[Stance, Forecast]]:
+    """What a sentence says will come or is due, of the futures and modals at some offsets."""
+    if futures:
+        yield from ((Stance.PREDICTS, each) for each in forecasts(heard, sentence, futures))
+    if modals:
+        yield from duties(heard, sentence, modals)
 
 
 def _told(reading: Reading, stance: Stance, forecast: Forecast, known: list[Fact]) -> Iterator[Fact]:
@@ -76,13 +88,14 @@ def _last(facts: list[Fact]) -> Mention | None:
     return next(iter(actors.values())) if len(actors) == 1 else None
 
 
-def _positions(clause: Clause) -> Iterator[Fact]:
-    read = _stance(clause) if _leads(clause) and not _doubted(clause) else None
-    found = bearers(clause) if read else None
-    stance = _conditioned(clause, read) if read and found else None
-    if stance is None or found is None:
-        return
-    object_ = _object(clause)
+def _read(clause: Clause) -> Stance | None:
+    """The stance that a cue tells in its clause."""
+    return _stance(clause) if _leads(clause) and not _doubted(clause) else None
+
+
+def _positions(clause: Clause, read: Stance, found: Bearers) -> Iterator[Fact]:
+    """The positions of those who take a stance."""
+    stance, object_ = _conditioned(clause, read), _object(clause)
     about = _issues(clause, object_)
     if read is Stance.PROPOSES and stance is Stance.OPPOSES:
         about = about._replace(ids=about.ids[:1])  # "an end to the levy and better wages" is against one of them
@@ -111,7 +124,7 @@ def _not_meant(clause: Clause, mention: Mention) -> bool:
     owner = clause.plain.startswith("'", mention.span.end)  # "nor Falk's reasons for backing it" tells that he does
     if not owner and nobody(clause.plain, clause.sentence.span.start, mention.span.start):
         return True
-    return clause.cue.entry.stance is not Stance.PREDICTS and nothing(clause.plain, clause.cue.span.end)
+    return clause.cue.entry.stance is not Stance.PREDICTS and nothing(clause.plain, clause.cue.end)
 
 
 def _own_business(clause: Clause, mention: Mention, found: Bearers) -> bool:
@@ -132,7 +145,7 @@ _PLANS = frozenset(f"{verb} to" for verb in ("aim", "hope", "intend", "plan", "p
 
 def _about_person(clause: Clause) -> bool:
     """Whether somebody, not something, is backed or attacked: that is no position on an issue."""
-    behind = Span(clause.cue.span.end + 1, min(clause.end, clause.cue.span.end + 60))
+    behind = Span(clause.cue.end + 1, min(clause.end, clause.cue.end + 60))
     if _personal().match(clause.plain, behind.start, behind.end):
         return True
     return any(
@@ -155,7 +168,7 @@ def _objectless(clause: Clause) -> bool:
         verb
         and not passive(clause)
         and not clause.possessed
-        and _ends().match(clause.plain, clause.cue.span.end) is not None
+        and _ends().match(clause.plain, clause.cue.end) is not None
     )
 
 
@@ -177,7 +190,7 @@ def _fact(
         mention,
         stance,
         issue,
-        cue=" ".join(clause.plain[clause.group.start : clause.cue.span.end].split()),
+        cue=" ".join(clause.plain[clause.group.start : clause.cue.end].split()),
         according_to=account.name if account else None,
         hedges=(*clause.group.hedges, *_conditions(clause, object_)),
     )
@@ -217,7 +230,7 @@ def _leads(clause: Clause) -> bool:
         owned = noun(head)
         return owned is not None and (lead or _following(clause)) in owned.leads
     needed = _NEEDED.get(entry.words)
-    if needed and not needed().match(clause.plain, clause.cue.span.end, clause.end):
+    if needed and not needed().match(clause.plain, clause.cue.end, clause.end):
         return False
     # "what Oslo wants in the talks" has its object elsewhere
     loose = entry.stance is Stance.PROPOSES and " " not in entry.words
@@ -229,7 +242,7 @@ _LOOSE = frozenset(("in", "at", "on", "from", "with", "by", "for"))
 
 def _following(clause: Clause) -> str:
     """The word behind a cue."""
-    found = _word().match(clause.plain, clause.cue.span.end, clause.end)
+    found = _word().match(clause.plain, clause.cue.end, clause.end)
     return found[1] if found else ""
 
 
@@ -267,7 +280,7 @@ _NEEDED = {"ask": _asked, "push": _thing} | dict.fromkeys(("implore", "lobby", "
 
 
 def _object(clause: Clause) -> Span:
-    return region(clause.plain, clause.floor, clause.cue.span.start, clause.end)
+    return region(clause.plain, clause.floor, clause.cue.start, clause.end)
 
 
 def _stance(clause: Clause) -> Stance | None:
@@ -279,7 +292,7 @@ def _stance(clause: Clause) -> Stance | None:
         return entry.stance
     if entry.modal and group.negated and not {"would", "may"} & group.classes:
         return None
-    if entry.words == "expect" and clause.plain.startswith(" to ", clause.cue.span.end):
+    if entry.words == "expect" and clause.plain.startswith(" to ", clause.cue.end):
         return None
     if entry.future and not _future().search(clause.plain, *_object(clause)):
         return None
@@ -306,14 +319,14 @@ _REFUSING = frozenset(("refuse", "want", "would"))
 
 def _conditioned(clause: Clause, stance: Stance) -> Stance:
     """A refusal of any deal that does this or that, or an alternative threatened, is a condition."""
-    plain, start, end = clause.plain, clause.cue.span.end, clause.end
+    plain, start, end = clause.plain, clause.cue.end, clause.end
     if stance is Stance.OPPOSES and _restricted().match(plain, start, end):
         return Stance.CONDITIONAL
     if stance is Stance.PROPOSES and (_stopping().match(plain, start, end) or undoing(clause)):
         return Stance.OPPOSES
     near = plain[start : min(start + _ALTERNATIVE, end)]
-    alternative = any(word in near for word in (" if ", " or ", ", failing ")) and _alternative().match(near)
-    return Stance.CONDITIONAL if alternative else stance
+    open_ = " if " in near or " or " in near or ", failing " in near
+    return Stance.CONDITIONAL if open_ and _alternative().match(near) else stance
 
 
 @cache
@@ -358,13 +371,13 @@ def _condition() -> re.Pattern[str]:
 
 def _issues(clause: Clause, object_: Span) -> Issues:
     """The topics governed; for passives and labels those before the cue; for anaphors those taken up."""
-    reading, behind = clause.reading, Span(clause.cue.span.end, object_.end)
+    reading, behind = clause.reading, Span(clause.cue.end, object_.end)
     label = clause.cue.form is Form.LABEL
     called = re.search(r"\b(?:it|this|that) (?:an? |the )?(?:[\w-]+ ){0,2}$", clause.left) if label else None
     if called:
         return inherited(reading, clause.sentence, clause.floor + called.start())
     if label or passive(clause) or sent(clause):
-        found = before(reading, clause.floor, clause.cue.span.start)
+        found = before(reading, clause.floor, clause.cue.start)
         return found if found.ids else governed(reading, behind)
     if (clause.cue.form is Form.NOUN or clause.possessed) and clause.plain.startswith(" is ", behind.start):
         behind = Span(behind.start + len(" is"), behind.end)

@@ -6,14 +6,13 @@ What is said before a cue ("will not") and who says it is the business of `predi
 from __future__ import annotations
 
 import re
-from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from enum import Enum
 from functools import cache
 from typing import NamedTuple
 
 from briefgen.grammar.lexicon import rows
-from briefgen.grammar.prefixes import factored
 from briefgen.model.fact import Stance
 from briefgen.model.source import Span
 
@@ -43,12 +42,19 @@ class Entry(NamedTuple):
     leads: tuple[str, ...] = ()
 
 
-class Cue(NamedTuple):
-    """A cue in the text."""
+@dataclass(slots=True)
+class Cue:
+    """A cue in the text, from its start to its end."""
 
-    span: Span
+    start: int
+    end: int
     form: Form
     entry: Entry
+
+    @property
+    def span(self) -> Span:
+        """Where it stands."""
+        return Span(self.start, self.end)
 
 
 def noun(word: str) -> Entry | None:
@@ -67,49 +73,80 @@ def base_verbs() -> frozenset[str]:
     return frozenset(row[0] for row in rows("stance_verbs") if " " not in row[0])
 
 
+class _Lexicon(NamedTuple):
+    """What cues mean, by their words."""
+
+    meanings: Mapping[str, tuple[Form, Entry]]
+    openings: frozenset[str]
+    """What the longer ones open with: "in" and "in favour"."""
+    nexts: frozenset[str]
+    """The first words of the longer ones, each with the two code points that may follow: "in f"."""
+
+
 @cache
 def first_words() -> frozenset[str]:
     """Return the words that cues begin with, up to their first mark."""
-    return frozenset(_lexicon())
+    return frozenset(words for words in (*_lexicon().meanings, *_lexicon().openings) if words.isalpha())
 
 
 def cues(plain: str, begun: Iterable[tuple[int, str]]) -> Iterator[Cue]:
-    """Yield the cues that begin at some offsets, each given with its first word, in order; none inside another."""
-    last = 0
+    """Yield the cues that begin at some offsets, each given with its first word, in order; none inside another.
+
+    >>> [cue.entry.words for cue in cues('He is "in favor" of a levy', [(7, "in")])]
+    ['in favor of']
+    """
+    last, (meanings, _, nexts) = 0, _lexicon()
     for start, word in begun:
-        found = _pattern(word).match(plain, start) if start >= last else None
+        if start < last:
+            continue
+        end = start + len(word)
+        found = _longer(plain, start, end, word) if plain[start : end + 2].casefold() in nexts else None
+        if found is None and word in meanings and _alone(plain, start, end):
+            found = Cue(start, end, *meanings[word])
         if found:
-            last = found.end()
-            words = word if last - start == len(word) else found[0].casefold().replace('"', "")
-            if words in _lexicon()[word]:  # the engine takes a dotless i for an i
-                yield Cue(Span(start, last), *_lexicon()[word][words])
+            last = found.end
+            yield found
+
+
+def _longer(plain: str, start: int, end: int, words: str) -> Cue | None:
+    """The longest cue that goes on behind the words between two offsets."""
+    found = _further().match(plain, end)
+    if not found:
+        return None
+    end, words = found.end(), words + found[0].casefold().replace('"', "")
+    longer = _longer(plain, start, end, words) if words in _lexicon().openings else None
+    known = _lexicon().meanings.get(words) if longer is None else None
+    return Cue(start, end, *known) if known and _alone(plain, start, end) else longer
+
+
+def _alone(plain: str, start: int, end: int) -> bool:
+    """Whether words between two offsets are whole ones."""
+    before, behind = plain[start - 1 : start], plain[end : end + 1]
+    return not (before.isalnum() or behind.isalnum() or before in _JOINTS or behind in _JOINTS)
+
+
+_JOINTS = frozenset(("-", "_"))
 
 
 @cache
-def _pattern(word: str) -> re.Pattern[str]:
-    """The cues that begin with a word; each word's own pattern, as one of all would try its thousand branches."""
-    if set(_lexicon()[word]) == {word}:
-        return _alone()
-    # A quotation may open or close in the middle of a cue: 'find "some commonality"'.
-    words = factored(_lexicon()[word]).replace(re.escape(" "), r"\"? \"?")
-    return re.compile(rf"(?<![\w-]){words}(?![\w-])", re.IGNORECASE)
+def _further() -> re.Pattern[str]:
+    """The next word of a cue; a quotation may open or close in the middle of one: 'find "some commonality"'."""
+    return re.compile(r"(?:\"? \"?|-)[a-z]+", re.IGNORECASE)
 
 
 @cache
-def _alone() -> re.Pattern[str]:
-    """A word that is a cue by itself: most are, and share one pattern."""
-    return re.compile(r"(?<![\w-])[^\W_]+(?![\w-])")
-
-
-@cache
-def _lexicon() -> Mapping[str, Mapping[str, tuple[Form, Entry]]]:
-    """The cues by their first words."""
-    found = defaultdict[str, dict[str, tuple[Form, Entry]]](dict)
+def _lexicon() -> _Lexicon:
+    meanings = dict[str, tuple[Form, Entry]]()
     for form_of, name in ((_verbs, "stance_verbs"), (_predicates, "stance_phrases"), (_nouns, "stance_nouns")):
         for row in rows(name):
             for words, entry, form in form_of((*row, "", "")):
-                found[re.split(r"\W", words, maxsplit=1)[0]].setdefault(words, (form, entry))
-    return found
+                meanings.setdefault(words, (form, entry))
+    mark = re.compile(r"\W")
+    openings = frozenset(words[: at.start()] for words in meanings for at in mark.finditer(words))
+    # A quotation may open or close in the middle of a cue: 'find "some commonality"'.
+    marked = {f"{words}{marks}" for words in openings if words.isalpha() for marks in ('" ', ' "')}
+    followed = {words[: at.start() + 2] for words in meanings if (at := mark.search(words))}
+    return _Lexicon(meanings, openings, frozenset(marked | followed))
 
 
 def _verbs(row: tuple[str, ...]) -> Iterator[tuple[str, Entry, Form]]:

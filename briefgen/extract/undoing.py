@@ -20,12 +20,12 @@ def double_negative(clause: Clause, stance: Stance, object_: Span) -> bool:
     """Return whether less of a thing is opposed: that tells nothing certain of the thing itself."""
     if stance not in (Stance.OPPOSES, Stance.RESISTS):
         return False
-    behind = within(clause.reading.topics, Span(clause.cue.span.end, object_.end))[:1]
-    ahead = within(clause.reading.topics, Span(clause.floor, clause.cue.span.start))[-1:] if passive(clause) else ()
+    behind = within(clause.reading.topics, Span(clause.cue.end, object_.end))[:1]
+    ahead = within(clause.reading.topics, Span(clause.floor, clause.cue.start))[-1:] if passive(clause) else ()
     return any(
         _lessening().search(clause.plain[max(floor, found.span.start - 48) : found.span.start])
         or _lessened().match(clause.plain, found.span.end, clause.end)
-        for place, floor in ((behind, clause.cue.span.end), (ahead, clause.floor))
+        for place, floor in ((behind, clause.cue.end), (ahead, clause.floor))
         for found in place
     )
 
@@ -53,7 +53,7 @@ def _lessened() -> re.Pattern[str]:
 
 def undoing(clause: Clause) -> bool:
     """Return whether what is proposed is the end of a thing itself: "an end to the levy", "to scrap the levy"."""
-    found = _ended().match(clause.plain, clause.cue.span.end, clause.end)
+    found = _ended().match(clause.plain, clause.cue.end, clause.end)
     topics = within(clause.reading.topics, Span(found.end() - 1, clause.end)) if found else ()
     if not found or not topics or not _whole(clause, topics[0].span.end):
         return False
