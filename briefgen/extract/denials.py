@@ -30,13 +30,28 @@ def unreal(plain: str, sentence: Span, doer: int, group: int, whole: Span) -> bo
     opening = _opening().match(plain, sentence.start, doer)
     floor = opening.end() if opening else sentence.start
     floor = max((cut.end() for cut in _parted().finditer(plain, floor, doer)), default=floor)
-    return bool(
-        _unreal().search(plain, floor, doer)
-        or _unreal().search(plain, group, whole.start)
+    return (
+        _doubted(plain, floor, doer)
+        or _doubted(plain, group, whole.start)
         or nobody(plain, floor, doer)
         or nothing(plain, whole.start)
-        or _called_false().search(plain, whole.start, min(sentence.end, whole.end + _BEHIND))
+        or _called_false(plain, whole.start, min(sentence.end, whole.end + _BEHIND))
     )
+
+
+def _doubted(plain: str, start: int, end: int) -> bool:
+    """Whether words between two offsets doubt or deny what follows them."""
+    told = plain[start:end].lower()
+    if not _unreal_words().isdisjoint(_word().findall(told)):
+        return True
+    phrased = "few" in told or " that" in told or "n't" in told
+    return phrased and _doubting().search(plain, start, end) is not None
+
+
+def _called_false(plain: str, start: int, end: int) -> bool:
+    """Whether words between two offsets call what stands before them false or lay it to rumour."""
+    told = _word().findall(plain[start:end].lower())
+    return not _FALSE.isdisjoint(told) and _calling_false().search(plain, start, end) is not None
 
 
 def disowned(plain: str, sentence: Span, clause: Span) -> bool:
@@ -46,12 +61,21 @@ def disowned(plain: str, sentence: Span, clause: Span) -> bool:
     >>> disowned(text, Span(0, len(text)), Span(16, 39))
     True
     """
-    floor = max(sentence.start, clause.start - 48)
-    before, told = plain[floor : clause.start].lower().split(" "), plain[clause.start : clause.end].lower()
-    # Both patterns are tried at every letter: they are asked only where a word of theirs stands.
-    if len(before) > 1 and before[-2].endswith(_endings()) and _disowning().search(plain, floor, clause.start):
+    if _denied(plain, max(sentence.start, clause.start - 48), clause.start):
         return True
-    return ("edly" in told or "that" in told) and _heard().search(plain, clause.start, clause.end) is not None
+    told = plain[clause.start : clause.end].lower()
+    # The pattern is tried at every letter: it is asked only where a word of it stands.
+    possible = "edly" in told or "rs that" in told or clause.start == 0
+    return possible and _heard().search(plain, clause.start, clause.end) is not None
+
+
+def _denied(plain: str, floor: int, at: int) -> bool:
+    """Whether the words right before an offset say that what follows is not so: "denied that | ", "never said | "."""
+    before = plain[floor:at].lower().removesuffix("that ")
+    if not before.endswith(" "):
+        return False
+    *_, last = _mark().split(before[before.rfind(" ", 0, -1) + 1 : -1])
+    return last in _telling() or (last in _SAID and _denying().search(plain, floor, at) is not None)
 
 
 def nothing(plain: str, at: int) -> bool:
@@ -61,7 +85,11 @@ def nothing(plain: str, at: int) -> bool:
 
 def nobody(plain: str, floor: int, at: int) -> bool:
     """Return whether those named at an offset are said not to be meant, or to be few: "no | minister", "nor | Rus"."""
-    return bool(_few().match(plain, at) or _none_of().search(plain, max(floor, at - 40), at))
+    floor = max(floor, at - 40)
+    near = plain[floor : at + len("scarcely any")].lower()
+    if not ("no" in near or "few" in near or "any" in near or "nei" in near):
+        return False
+    return bool(_few().match(plain, at) or _none_of().search(plain, floor, at))
 
 
 def called_off(plain: str, sentence: Span, at: Span) -> bool:
@@ -97,26 +125,39 @@ def _opening() -> re.Pattern[str]:
 
 
 @cache
-def _unreal() -> re.Pattern[str]:
-    telling = "|".join(words("unreal_words"))
-    denying = r"cannot|(?<!a )few|hardly|neither|never|no|nobody|none|nor|not|nothing"
-    heard = "idea|impression|notion|report|reports|speculation|suggestion|suggestions|theory"
-    return re.compile(rf"\b(?:{telling}|{denying}|(?:{heard}|dismissed|rejected) that)\b|n't\b", re.IGNORECASE)
+def _word() -> re.Pattern[str]:
+    return re.compile(r"\w+")
 
 
 @cache
-def _disowning() -> re.Pattern[str]:
-    """What right before a clause says that it is not so: "denied that | ", "never said | ", "it is not true that | "."""
-    telling = "|".join(words("unreal_words"))
-    return re.compile(
-        rf"\b(?:{telling}|(?:never|not) (?:said?|true|the case)|n't (?:say|true)) (?:that )?$", re.IGNORECASE
-    )
+def _mark() -> re.Pattern[str]:
+    return re.compile(r"\W")
 
 
 @cache
-def _endings() -> tuple[str, ...]:
-    """What the word right before a clause that `_disowning` knows ends in; it may hang on a mark."""
-    return (*words("unreal_words"), "say", "sai", "said", "true", "case", "that")
+def _telling() -> frozenset[str]:
+    return frozenset(words("unreal_words"))
+
+
+@cache
+def _unreal_words() -> frozenset[str]:
+    return _telling() | {"cannot", "hardly", "neither", "never", "no", "nobody", "none", "nor", "not", "nothing"}
+
+
+@cache
+def _doubting() -> re.Pattern[str]:
+    """What more than a word doubts."""
+    heard = "idea|impression|notion|report|reports|speculation|suggestion|suggestions|theory|dismissed|rejected"
+    return re.compile(rf"\b(?:(?<!a )few|(?:{heard}) that)\b|n't\b", re.IGNORECASE)
+
+
+_SAID = frozenset(("say", "sai", "said", "true", "case"))
+"""What such words end in that deny no more by themselves."""
+
+
+@cache
+def _denying() -> re.Pattern[str]:
+    return re.compile(r"\b(?:(?:never|not) (?:said?|true|the case)|n't (?:say|true)) (?:that )?$", re.IGNORECASE)
 
 
 @cache
@@ -135,8 +176,15 @@ def _nothing() -> re.Pattern[str]:
     )
 
 
+_FALSE = frozenset(
+    "alleged allegedly alleges apparently claimed claims denied denies disputed false fiction gossip reportedly rumor"
+    " rumors rumour rumours supposedly unfounded untrue wrong".split()
+)
+"""The words of which one stands wherever something is called false."""
+
+
 @cache
-def _called_false() -> re.Pattern[str]:
+def _calling_false() -> re.Pattern[str]:
     return re.compile(
         r"\b(?:is|are|was|were|be|been|proved|turned out)(?: \w+)? (?:denied|disputed|false|fiction|unfounded|untrue|wrong)\b"
         r"|[\s,](?:allegedly|apparently|reportedly|supposedly)\b|, (?:[\w.'-]+ ){1,4}(?:alleged|alleges|claimed|claims|denied|denies)\b"
