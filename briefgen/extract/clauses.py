@@ -111,9 +111,9 @@ def _joining() -> re.Pattern[str]:
 def _clause(
     voices: Voices, sentence: Sentence, cue: Cue, verbs: Group | None, stop: int, antecedent: Mention | None
 ) -> Clause:
-    reading, start, span = voices.reading, cue.start, cue.span
-    voice, quotation = voices.around(span), voices.quoted(span)
-    floor, end = max(sentence.span.start, start - _REACH), min(stop, cue.end + _REACH)
+    reading, start, end = voices.reading, cue.start, cue.end
+    voice, quotation = voices.around(start, end), voices.quoted(start, end)
+    floor, end = max(sentence.span.start, start - _REACH), min(stop, end + _REACH)
     if voice and voice.part.start > floor:
         floor = voice.part.start
     verbs = verbs or group(reading.plain, floor, start)

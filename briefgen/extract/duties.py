@@ -27,7 +27,7 @@ def duties(voices: Voices, sentence: Sentence, starts: Iterable[int]) -> Iterato
     reading = voices.reading
     for start in starts:
         found = _due().match(reading.plain, start, sentence.span.end)
-        voice = voices.around(Span(*found.span())) if found else None
+        voice = voices.around(*found.span()) if found else None
         told = _told(reading, sentence, found, voice) if found and voice else None
         speaker = voices.speaker(voice.statement) if voice and told else None
         if found and told and speaker:
@@ -71,7 +71,7 @@ def _told(reading: Reading, sentence: Sentence, found: re.Match[str], voice: Voi
 @cache
 def _clause() -> re.Pattern[str]:
     """What opens the clause of a duty: the start of the words said, and joints of clauses."""
-    return re.compile(r"\W*(?:\b(?:that|think|believe)\s|[;:]\s|, (?:and|but|so) |\"\s?)(?:that )?")
+    return re.compile(r"(?:\b(?:that|think|believe)\s|[;:]\s|, (?:and|but|so) |\"\s?)(?:that )?")
 
 
 @cache

@@ -41,7 +41,7 @@ def forecasts(voices: Voices, sentence: Sentence, starts: Iterable[int]) -> Iter
     reading = voices.reading
     for start in starts:
         found = _will().match(reading.plain, start, sentence.span.end)
-        voice = voices.around(Span(*found.span())) if found and (reading.topics or _effective(found)) else None
+        voice = voices.around(*found.span()) if found and (reading.topics or _effective(found)) else None
         told = _told(reading, sentence, found, voice) if found and voice else None
         speaker = voices.speaker(voice.statement) if voice and told else None
         if told and speaker:

@@ -36,9 +36,11 @@ class Issues(NamedTuple):
 
 def region(plain: str, floor: int, start: int, end: int) -> Span:
     """Return the words that a cue governs: from it to the end of its clause, which opens at a floor."""
-    pattern = _subordinate() if _opens_subordinate().match(plain, floor, start) else _boundary()
-    found = pattern.search(plain, start, end)
+    found = _boundary().search(plain, start, end)
     stop = found.start() if found else end
+    if _opens_subordinate().match(plain, floor, start):
+        comma = plain.find(", ", start, min(stop + 1, end))
+        stop = comma if comma >= 0 else stop
     return Span(start, start + len(_trimmed(plain[start:stop])))
 
 
@@ -75,13 +77,10 @@ def _boundary() -> re.Pattern[str]:
     )
 
 
-@cache
-def _subordinate() -> re.Pattern[str]:
-    return re.compile(rf", |{_boundary().pattern}")
-
-
 def governed(reading: Reading, span: Span) -> Issues:
     """Return the topics of the first term in a span, and of those that "and", "or" or a comma join to it."""
+    if not reading.topics:
+        return Issues()
     found = [n for n in within(reading.topics, Span(span.start - 60, span.end)) if n.span.end > span.start]
     return Issues(_joined(reading.plain, found)) if found else Issues()
 

@@ -7,7 +7,7 @@ topics that it governs are the issue. Cues: `stances`; `clauses`; who: `bearers`
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from functools import cache
 
 from briefgen.extract.actors import actor
@@ -23,11 +23,11 @@ from briefgen.extract.mentions import Kind
 from briefgen.extract.reading import Reading
 from briefgen.extract.stances import Form, noun
 from briefgen.extract.undoing import double_negative, undoing
-from briefgen.extract.voices import Voices, voices
+from briefgen.extract.voices import voices
 from briefgen.grammar.lexicon import words
 from briefgen.grammar.prefixes import factored
 from briefgen.model.fact import Fact, Grade, Mention, Position, Stance
-from briefgen.model.source import ParagraphKind, Sentence, Span
+from briefgen.model.source import ParagraphKind, Span
 
 
 def positions(reading: Reading) -> Iterator[Fact]:
@@ -40,25 +40,17 @@ def positions(reading: Reading) -> Iterator[Fact]:
             continue
         follows = number == seen + 1 and reading.sentences[seen].paragraph == sentence.paragraph
         here = list[Fact]()
-        for clause in clauses(heard, sentence, stances.get(number, ()), last if follows else None):
-            read = _read(clause)
-            found = bearers(clause) if read else None
-            if read and found:
-                here += _positions(clause, read, found)
-        for stance, each in _coming(heard, sentence, futures.get(number), modals.get(number)):
-            here += list(_told(reading, stance, each, here))
+        if number in stances:
+            for clause in clauses(heard, sentence, stances[number], last if follows else None):
+                here += _positions(clause)
+        if number in futures:
+            for forecast in forecasts(heard, sentence, futures[number]):
+                here += list(_told(reading, Stance.PREDICTS, forecast, here))
+        if number in modals:
+            for stance, duty in duties(heard, sentence, modals[number]):
+                here += list(_told(reading, stance, duty, here))
         last, seen = _last(here) if here else None, number
         yield from here
-
-
-def _coming(
-    heard: Voices, sentence: Sentence, futures: Sequence[int] | None, modals: Sequence[int] | None
-) -> Iterator[tuple[Stance, Forecast]]:
-    """What a sentence says will come or is due, of the futures and modals at some offsets."""
-    if futures:
-        yield from ((Stance.PREDICTS, each) for each in forecasts(heard, sentence, futures))
-    if modals:
-        yield from duties(heard, sentence, modals)
 
 
 def _told(reading: Reading, stance: Stance, forecast: Forecast, known: list[Fact]) -> Iterator[Fact]:
@@ -88,12 +80,14 @@ def _last(facts: list[Fact]) -> Mention | None:
     return next(iter(actors.values())) if len(actors) == 1 else None
 
 
-def _read(clause: Clause) -> Stance | None:
-    """The stance that a cue tells in its clause."""
-    return _stance(clause) if _leads(clause) and not _doubted(clause) else None
+def _positions(clause: Clause) -> Iterable[Fact]:
+    """The positions that a clause states; few do."""
+    read = _stance(clause) if _leads(clause) and not _doubted(clause) else None
+    found = bearers(clause) if read else None
+    return _taken(clause, read, found) if read and found else ()
 
 
-def _positions(clause: Clause, read: Stance, found: Bearers) -> Iterator[Fact]:
+def _taken(clause: Clause, read: Stance, found: Bearers) -> Iterator[Fact]:
     """The positions of those who take a stance."""
     stance, object_ = _conditioned(clause, read), _object(clause)
     about = _issues(clause, object_)
@@ -372,6 +366,8 @@ def _condition() -> re.Pattern[str]:
 def _issues(clause: Clause, object_: Span) -> Issues:
     """The topics governed; for passives and labels those before the cue; for anaphors those taken up."""
     reading, behind = clause.reading, Span(clause.cue.end, object_.end)
+    if not reading.topics:
+        return Issues()
     label = clause.cue.form is Form.LABEL
     called = re.search(r"\b(?:it|this|that) (?:an? |the )?(?:[\w-]+ ){0,2}$", clause.left) if label else None
     if called:

@@ -131,7 +131,7 @@ _JOINTS = frozenset(("-", "_"))
 @cache
 def _further() -> re.Pattern[str]:
     """The next word of a cue; a quotation may open or close in the middle of one: 'find "some commonality"'."""
-    return re.compile(r"(?:\"? \"?|-)[a-z]+", re.IGNORECASE)
+    return re.compile(r"(?:\"? \"?|-)[A-Za-z\u017f\u212a]+")  # all that folds to small letters from a to z
 
 
 @cache

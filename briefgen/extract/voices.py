@@ -41,26 +41,27 @@ class Voices:
     openings: Sequence[int]
     """Where the insides of quotations begin."""
 
-    def around(self, span: Span) -> Voice | None:
-        """Return the innermost voice that a span of the text stands in."""
-        (start, end), innermost, least = span, None, len(self.reading.plain) + 1
-        for statement in self._near(span):
+    def around(self, start: int, end: int) -> Voice | None:
+        """Return the innermost voice that the text between two offsets stands in."""
+        innermost, least = None, len(self.reading.plain) + 1
+        for statement in self.by_stretch.get(start // _STRETCH, ()):
             for part in statement.content:
                 first, last = part
-                if first <= start and end <= last and last - first < least and self._reports(statement, span):
+                if first <= start and end <= last and last - first < least and self._reports(statement, start, end):
                     innermost, least = Voice(statement, part), last - first
         return innermost
 
     def cued(self, span: Span) -> Mention | None:
         """Return the speaker whose cue a span is: of "he guessed that", asked for "guessed"."""
-        found = (self.speaker(s) for s in self._near(span) if s.cue and s.cue.span.meets(span))
+        near = self.by_stretch.get(span.start // _STRETCH, ())
+        found = (self.speaker(statement) for statement in near if statement.cue and statement.cue.span.meets(span))
         return next((speaker for speaker in found if speaker), None)
 
-    def quoted(self, span: Span) -> Span | None:
-        """Return the inside of the quotation that a span lies in."""
-        place = bisect_right(self.openings, span.start) - 1
+    def quoted(self, start: int, end: int) -> Span | None:
+        """Return the inside of the quotation that the text between two offsets lies in."""
+        place = bisect_right(self.openings, start) - 1
         inner = self.reading.quotations[place].inner if place >= 0 else None
-        return inner if inner and inner.holds(span) else None
+        return inner if inner and end <= inner.end else None
 
     def speaker(self, statement: Statement) -> Mention | None:
         """Return a statement's speaker as an actor, a name or a description; None for a pronoun that nobody answers to."""
@@ -76,21 +77,17 @@ class Voices:
         known = speaker.actor or self.reading.mentions_in(speaker.span)
         return speaker if known or last_named(self.reading, speaker.span.start, speaker.span.end) else None
 
-    def _reports(self, statement: Statement, span: Span) -> bool:
+    def _reports(self, statement: Statement, start: int, end: int) -> bool:
         """Whether a statement gives words, and not a wish: in what Ruiz wants, Cole does not stand on her account.
 
-        A span that is its cue is no part of what it gives.
+        What stands at its cue is no part of what it gives.
         """
         if statement.cue is None:
             return True
-        if statement.cue.span.meets(span):
+        first, last = statement.cue.span
+        if (first < end and start < last) or self.reading.plain.endswith(" to ", 0, first):
             return False
-        infinitive = self.reading.plain.endswith(" to ", 0, statement.cue.span.start)
-        return not infinitive and not _reporting().isdisjoint(statement.cue.name.lower().split())
-
-    def _near(self, span: Span) -> Sequence[Statement]:
-        return self.by_stretch.get(span.start // _STRETCH, ())
-
+        return not _reporting().isdisjoint(statement.cue.name.lower().split())
 
 @cache
 def _reporting() -> frozenset[str]:
