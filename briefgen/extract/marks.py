@@ -6,13 +6,15 @@ What they tell is read in `positions` (cues of a stance), `forecasts` ("will") a
 from __future__ import annotations
 
 from collections import defaultdict
-from functools import cache
+from collections.abc import Iterator
+from itertools import compress
 from typing import NamedTuple
 
 from briefgen.extract.duties import MODALS
 from briefgen.extract.forecasts import FUTURES
 from briefgen.extract.reading import Reading
 from briefgen.extract.stances import Cue, cues, first_words
+from briefgen.extract.tokens import Tokens
 
 _AHEAD = FUTURES | MODALS
 
@@ -28,17 +30,17 @@ class Marks(NamedTuple):
 def marks(reading: Reading) -> Marks:
     """Return the marks of a document's sentences."""
     found = Marks(defaultdict(list), defaultdict(list), defaultdict(list))
-    begun = reading.tokens.begun(_first_words())
-    for cue in cues(reading.plain, begun):
+    for cue in cues(reading.plain, _begun(reading.tokens, first_words())):
         found.cues[reading.index(cue.start) or 0].append(cue)
-    for start, word in begun:
-        if word in FUTURES:
-            found.futures[reading.index(start) or 0].append(start)
-        elif word in MODALS:
-            found.modals[reading.index(start) or 0].append(start)
+    for start, word in sorted(_begun(reading.tokens, FUTURES | MODALS)):
+        (found.futures if word in FUTURES else found.modals)[reading.index(start) or 0].append(start)
     return found
 
 
-@cache
-def _first_words() -> frozenset[str]:
-    return first_words() | FUTURES | MODALS
+def _begun(cut: Tokens, known: frozenset[str]) -> Iterator[tuple[int, str]]:
+    """Where known words, or pieces of joined ones, start, in no order: few of them are marks."""
+    starts, where = cut.starts, cut.where
+    for word in cut.distinct & known:
+        for at in where[word]:
+            yield starts[at], word
+    yield from compress(zip(cut.part_starts, cut.lower_parts, strict=True), map(known.__contains__, cut.lower_parts))

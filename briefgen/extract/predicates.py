@@ -64,7 +64,7 @@ def group(plain: str, floor: int, at: int) -> Group:
 def _before(plain: str, floor: int, at: int) -> tuple[int, str]:
     """Where the word or mark before an offset begins, and it in lower case; an empty one where there is none."""
     end = at - 1 if plain.endswith(" ", floor, at) else at
-    start = max(plain.rfind(" ", floor, end) + 1, floor)
+    start = plain.rfind(" ", floor, end) + 1 or floor
     word = plain[start:end]
     if not word.isalpha():  # few are not
         tokens = _token().findall(word)

@@ -115,6 +115,14 @@ class Reading:
         first, last = bisect_left(self._mentions, span.start), bisect_left(self._mentions, span.end)
         return tuple([mention for mention in self.mentions[first:last] if mention.end <= span.end])
 
+    def mention_ending(self, start: int, end: int) -> NameMention | None:
+        """Return the longest mention between two offsets that ends at the second, pronouns left out."""
+        for place in range(bisect_left(self._mentions, start), bisect_left(self._mentions, end)):
+            mention = self.mentions[place]
+            if mention.end == end and mention.kind is not Kind.PRONOUN:
+                return mention
+        return None
+
     def mention_before(self, offset: int) -> NameMention | None:
         """Return the last mention that begins before an offset."""
         place = bisect_left(self._mentions, offset) - 1

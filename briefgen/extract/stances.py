@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import Enum
 from functools import cache
+from operator import attrgetter
 from typing import NamedTuple
 
 from briefgen.grammar.lexicon import rows
@@ -90,22 +91,27 @@ def first_words() -> frozenset[str]:
 
 
 def cues(plain: str, begun: Iterable[tuple[int, str]]) -> Iterator[Cue]:
-    """Yield the cues that begin at some offsets, each given with its first word, in order; none inside another.
+    """Yield in order the cues that begin at some offsets, each given with its first word; none inside another.
 
     >>> [cue.entry.words for cue in cues('He is "in favor" of a levy', [(7, "in")])]
     ['in favor of']
     """
-    last, (meanings, _, nexts) = 0, _lexicon()
+    last = 0
+    for cue in sorted(_cues(plain, begun), key=attrgetter("start")):
+        if cue.start >= last:
+            last = cue.end
+            yield cue
+
+
+def _cues(plain: str, begun: Iterable[tuple[int, str]]) -> Iterator[Cue]:
+    meanings, _, nexts = _lexicon()
     for start, word in begun:
-        if start < last:
-            continue
         end = start + len(word)
         found = _longer(plain, start, end, word) if plain[start : end + 2].casefold() in nexts else None
-        if found is None and word in meanings and _alone(plain, start, end):
-            found = Cue(start, end, *meanings[word])
         if found:
-            last = found.end
             yield found
+        elif word in meanings and _alone(plain, start, end):
+            yield Cue(start, end, *meanings[word])
 
 
 def _longer(plain: str, start: int, end: int, words: str) -> Cue | None:

@@ -140,7 +140,7 @@ def _phrase(reading: Reading, floor: int, end: int, depth: int = 2) -> Subject |
     """The subject that ends at an offset, with those it is coordinated to."""
     plain = reading.plain
     end = _back(plain, floor, end)
-    word = plain[max(plain.rfind(" ", floor, end) + 1, floor) : end]
+    word = plain[plain.rfind(" ", floor, end) + 1 or floor : end]
     short = len(word) <= _SHORT or not word.isalpha()
     pronoun = _pronoun().search(plain, max(floor, end - 8), end) if short else None
     if pronoun:
@@ -208,12 +208,16 @@ def _coordinating() -> re.Pattern[str]:
     return re.compile(r",? and (?:the )?$")
 
 
+_NAME = 90
+"""Code points looked back for where a name begins."""
+
+
 def ending(reading: Reading, floor: int, end: int) -> Mention | None:
     """Return the name, alias or description that ends at an offset; of several the longest."""
-    near = Span(max(floor, end - 90), end)
-    namings = [n for n in within(reading.actors, near) if n.span.end == end]
-    mentions = [m for m in reading.mentions_in(near) if m.end == end and m.kind is not Kind.PRONOUN]
-    naming, mention = namings[0] if namings else None, mentions[0] if mentions else None
+    near = max(floor, end - _NAME)
+    mention = reading.mention_ending(near, end)
+    namings = within(reading.actors, Span(near, end)) if reading.actors else ()
+    naming = next((naming for naming in namings if naming.span.end == end), None) if namings else None
     if naming and mention and mention.kind is Kind.PERSON and mention.span == naming.span:
         return as_mention(reading, mention)
     if naming and (mention is None or mention.kind is Kind.ROLE or naming.span.start <= mention.start):
