@@ -11,9 +11,9 @@ from typing import NamedTuple
 
 from briefgen.extract.clauses import Clause
 from briefgen.extract.pronouns import in_speech
-from briefgen.extract.stances import Form
+from briefgen.extract.stances import AGENT, BASE, ING, LABEL, NOUN, OPPOSES, PAST, PREDICATE, RESISTS, SUPPORTS
 from briefgen.extract.subjects import Subject, agent, ending, last_named, only_country, only_person, subject
-from briefgen.model.fact import Mention, Stance
+from briefgen.model.fact import Mention
 from briefgen.model.source import Span
 
 
@@ -28,18 +28,18 @@ class Bearers(NamedTuple):
 def bearers(clause: Clause) -> Bearers | None:
     """Return those who take the stance of a clause; None where the text does not say or leaves it open."""
     form = clause.cue.form
-    if form is Form.LABEL:
+    if form is LABEL:
         return _labeller(clause)
-    if form is Form.NOUN:
+    if form is NOUN:
         behind = sent(clause)
         return _sender(clause, behind.end()) if behind else _possessor(clause)
-    if form is Form.AGENT:
+    if form is AGENT:
         return _called(clause)
-    if form is Form.ING and kept(clause):
+    if form is ING and kept(clause):
         return _kept(clause)
-    if form is Form.PAST and passive(clause):
+    if form is PAST and passive(clause):
         return _agent(clause)
-    if clause.possessed or (form is Form.ING and motive(clause)):
+    if clause.possessed or (form is ING and motive(clause)):
         return _possessor(clause)
     if _without_subject(clause):
         return _absolute(clause)
@@ -53,7 +53,7 @@ def _sender(clause: Clause, at: int) -> Bearers | None:
 
 def passive(clause: Clause) -> bool:
     """Whether the cue is a past participle that is done to its subject."""
-    if clause.cue.form is not Form.PAST:
+    if clause.cue.form is not PAST:
         return False
     clipped = clause.plain.endswith(_CLIPPED, clause.floor, clause.cue.start)
     if clipped and _clipped_be().search(clause.left) and _without_object().match(clause.plain, clause.cue.end):
@@ -83,7 +83,7 @@ def _by() -> re.Pattern[str]:
 
 def kept(clause: Clause) -> re.Match[str] | None:
     """Whether something keeps the bearer from it: "what keeps Oslo from signing"."""
-    if clause.cue.form is not Form.ING or not clause.plain.endswith("from ", clause.floor, clause.cue.start):
+    if clause.cue.form is not ING or not clause.plain.endswith("from ", clause.floor, clause.cue.start):
         return None
     return _keeping().search(clause.left)
 
@@ -95,7 +95,7 @@ def _keeping() -> re.Pattern[str]:
 
 def motive(clause: Clause) -> bool:
     """Whether the cue is what somebody's reasons are for: "her motive in pushing a wage floor"."""
-    led = clause.cue.form is Form.ING and clause.plain.endswith(_REASONING, clause.floor, clause.cue.start)
+    led = clause.cue.form is ING and clause.plain.endswith(_REASONING, clause.floor, clause.cue.start)
     return led and _motive().search(clause.left[-60:]) is not None
 
 
@@ -125,13 +125,13 @@ def _without_subject(clause: Clause) -> bool:
     """Infinitives, gerunds and bare predicates belong to nobody that could be told from their place."""
     if clause.group.infinitive:
         return True
-    if clause.cue.form is Form.BASE:
+    if clause.cue.form is BASE:
         return _bare_base(clause)
     if "be" in clause.group.classes:
         return False
-    if clause.cue.form is Form.PREDICATE:
+    if clause.cue.form is PREDICATE:
         return not _copula().search(clause.plain[max(clause.floor, clause.cue.start - _COPULA) : clause.cue.start])
-    return clause.cue.form is Form.ING and not _leading().search(clause.left[-_LEAD:])
+    return clause.cue.form is ING and not _leading().search(clause.left[-_LEAD:])
 
 
 _COPULA = 12
@@ -156,7 +156,7 @@ def _leading() -> re.Pattern[str]:
 
 def _absolute(clause: Clause) -> Bearers | None:
     """Of "with Oslo rejecting it" Oslo."""
-    found = _with().search(clause.left) if clause.cue.form is Form.ING else None
+    found = _with().search(clause.left) if clause.cue.form is ING else None
     if not found:
         return None
     start = clause.floor + found.start(1)
@@ -273,7 +273,7 @@ def _possessor(clause: Clause) -> Bearers | None:
         return _resolved(clause, Subject((), pronoun, clause.floor + own.start()))
     mark = re.search(r"'s?(?: (?!of\b)[a-z]+){0,2} \"?$", clause.left)
     at = clause.floor + mark.start() if mark else start
-    found = last_named(clause.reading, clause.floor, at) if mark or clause.cue.form is Form.NOUN else None
+    found = last_named(clause.reading, clause.floor, at) if mark or clause.cue.form is NOUN else None
     if found and clause.plain.endswith(("any ", "no "), clause.floor, found.span.start):
         return None  # "would refuse any Norland attempt": none was made
     return Bearers((found,), found.span.start) if found else None
@@ -281,12 +281,12 @@ def _possessor(clause: Clause) -> Bearers | None:
 
 def sent(clause: Clause) -> re.Match[str] | None:
     """Whether a noun is followed by the one it comes from: "resistance from the coastal towns"."""
-    if clause.cue.form is not Form.NOUN or clause.cue.entry.stance not in _TAKEN:
+    if clause.cue.form is not NOUN or clause.cue.entry.stance not in _TAKEN:
         return None
     return _from().match(clause.plain, clause.cue.end, clause.end)
 
 
-_TAKEN = (Stance.OPPOSES, Stance.RESISTS, Stance.SUPPORTS)
+_TAKEN = (OPPOSES, RESISTS, SUPPORTS)
 
 
 @cache

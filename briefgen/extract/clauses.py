@@ -12,7 +12,7 @@ from functools import cache
 
 from briefgen.extract.predicates import Group, group, lone
 from briefgen.extract.reading import Reading, within
-from briefgen.extract.stances import Cue, Form
+from briefgen.extract.stances import BASE, FINITE, ING, NOUN, PREDICATE, Cue
 from briefgen.extract.voices import Voice, Voices
 from briefgen.model.fact import Mention
 from briefgen.model.source import Sentence, Span
@@ -77,12 +77,12 @@ def _idle(plain: str, cue: Cue, beside: str) -> bool:
 
     A noun needs what leads to an issue or to whose it is, a predicate its "be", a form in -ing what it belongs to.
     """
-    if cue.form is Form.NOUN:
+    if cue.form is NOUN:
         behind = cue.end + 1
         return not plain.startswith(cue.entry.leads, behind) and not plain.startswith("from ", behind)
-    if cue.form is Form.PREDICATE:
+    if cue.form is PREDICATE:
         return beside not in _COPULAS
-    if cue.form is Form.ING:
+    if cue.form is ING:
         return not (beside[0].isupper() or beside in _OWNED or beside.endswith(("also", "and", "when", "while")))
     return cue.entry.stance is None
 
@@ -125,13 +125,13 @@ def _clause(
     return Clause(reading.plain, reading, voices, sentence, cue, verbs, voice, quoted, floor, end, antecedent, noun)
 
 
-_NOUNLIKE = (Form.BASE, Form.FINITE)
+_NOUNLIKE = (BASE, FINITE)
 """Forms of a verb that may be a noun's."""
 
 
 def _possessed(reading: Reading, floor: int, cue: Cue) -> bool:
     """Whether what a verb follows owns it; not where that is an actor's name: "the pilots' guild opposes" has a verb."""
-    if cue.form is Form.FINITE and cue.entry.words.partition(" ")[0] in _VERBS:
+    if cue.form is FINITE and cue.entry.words.partition(" ")[0] in _VERBS:
         return False
     plain, at = reading.plain, cue.start
     last = max(plain.rfind(" ", floor, at - 1), floor)

@@ -12,6 +12,7 @@ from functools import cache
 from briefgen.extract.forecasts import Forecast
 from briefgen.extract.issues import Issues, governed, region, taken_up
 from briefgen.extract.reading import Reading
+from briefgen.extract.stances import OPPOSES, PROPOSES
 from briefgen.extract.voices import Voice, Voices
 from briefgen.model.fact import Stance
 from briefgen.model.source import Sentence, Span
@@ -33,7 +34,7 @@ def duties(voices: Voices, sentence: Sentence, starts: Iterable[int]) -> Iterato
         if found and told and speaker:
             ending = found["verb"] in _ENDING or bool(found["done"] or found["gone"])
             against = bool(found["not"]) is not ending
-            stance = Stance.OPPOSES if against else Stance.PROPOSES
+            stance = OPPOSES if against else PROPOSES
             yield stance, Forecast(speaker, *told)
 
 

@@ -68,12 +68,15 @@ def _opens_subordinate() -> re.Pattern[str]:
 @cache
 def _boundary() -> re.Pattern[str]:
     auxiliary = "is|are|was|were|has|have|had|will|would|can|could|may|might|said|says"
-    return re.compile(
-        r"(?=[;:—–, ])(?:[;:] |[—–]| - "
-        r"|, (?:while|but|although|though|whereas|which|who|where|when|because|so that|citing)\b"
-        rf"|,? and (?:[\w.']+ ){{0,6}}?(?:{auxiliary}|[a-z]+ed)\b| and (?:\w+ly )?[a-z]+[^\Ws]s (?:the|an?|its|their|his|her)\b|, (?:and |or )?(?:{auxiliary}|argued|argues)\b"
-        r"|,\"? (?:[\w.'-]+ ){1,5}(?:said|says)\b|,\"? (?:said|says) "
-        r"| (?:while|because|although|whereas|unless|when|if|according to) )"
+    told = rf"(?:[\w.']+ ){{0,6}}?(?:{auxiliary}|[a-z]+ed)\b"
+    showing = r"(?:\w+ly )?[a-z]+[^\Ws]s (?:the|an?|its|their|his|her)\b"
+    opening = "while|but|although|though|whereas|which|who|where|when|because|so that|citing"
+    return re.compile(  # the engine skips fast to a set of letters; what stands in front is then looked back at
+        r"[;:—–, ](?:"
+        rf"(?<= )(?:and (?:{told}|{showing})|(?:while|because|although|whereas|unless|when|if|according to) |- )"
+        rf"|(?<=,)(?: (?:(?:{opening})\b|and {told}|(?:and |or )?(?:{auxiliary}|argued|argues)\b)"
+        r"|\"? (?:(?:[\w.'-]+ ){1,5}(?:said|says)\b|(?:said|says) ))"
+        r"|(?<=[;:]) |(?<=[—–]))"
     )
 
 

@@ -21,7 +21,20 @@ from briefgen.extract.issues import Issues, before, governed, inherited, region,
 from briefgen.extract.marks import marks
 from briefgen.extract.mentions import Kind
 from briefgen.extract.reading import Reading
-from briefgen.extract.stances import Form, noun
+from briefgen.extract.stances import (
+    AGENT,
+    BASE,
+    CONDITIONAL,
+    FINITE,
+    LABEL,
+    NOUN,
+    OPPOSES,
+    PAST,
+    PREDICTS,
+    PROPOSES,
+    SUPPORTS,
+    noun,
+)  # fmt: skip
 from briefgen.extract.undoing import double_negative, undoing
 from briefgen.extract.voices import voices
 from briefgen.grammar.lexicon import words
@@ -32,11 +45,11 @@ from briefgen.model.source import ParagraphKind, Span
 
 def positions(reading: Reading) -> Iterator[Fact]:
     """Yield the positions that the body of a document states."""
-    heard, (stances, futures, modals) = voices(reading), marks(reading)
+    heard, (stances, futures, modals), body = voices(reading), marks(reading), ParagraphKind.BODY
     last, seen = None, -1
     for number in sorted({*stances, *futures, *modals}):
         sentence = reading.sentences[number]
-        if sentence.paragraph.kind is not ParagraphKind.BODY:
+        if sentence.paragraph.kind is not body:
             continue
         follows = number == seen + 1 and reading.sentences[seen].paragraph == sentence.paragraph
         here = list[Fact]()
@@ -45,7 +58,7 @@ def positions(reading: Reading) -> Iterator[Fact]:
                 here += _positions(clause)
         if number in futures:
             for forecast in forecasts(heard, sentence, futures[number]):
-                here += list(_told(reading, Stance.PREDICTS, forecast, here))
+                here += list(_told(reading, PREDICTS, forecast, here))
         if number in modals:
             for stance, duty in duties(heard, sentence, modals[number]):
                 here += list(_told(reading, stance, duty, here))
@@ -70,7 +83,7 @@ def _told(reading: Reading, stance: Stance, forecast: Forecast, known: list[Fact
             actors=[forecast.speaker.actor] if forecast.speaker.actor else [],
             topics=[issue] if issue else [],
             grade=Grade.STATED if since is None else Grade.INHERITED,
-            extractor="position:forecast" if stance is Stance.PREDICTS else "position:duty",
+            extractor="position:forecast" if stance is PREDICTS else "position:duty",
         )
 
 
@@ -91,7 +104,7 @@ def _taken(clause: Clause, read: Stance, found: Bearers) -> Iterator[Fact]:
     """The positions of those who take a stance."""
     stance, object_ = _conditioned(clause, read), _object(clause)
     about = _issues(clause, object_)
-    if read is Stance.PROPOSES and stance is Stance.OPPOSES:
+    if read is PROPOSES and stance is OPPOSES:
         about = about._replace(ids=about.ids[:1])  # "an end to the levy and better wages" is against one of them
     if (not about.ids and (_about_person(clause) or _objectless(clause))) or (
         about.ids and stance is read and double_negative(clause, stance, object_)
@@ -110,7 +123,7 @@ def _doubted(clause: Clause) -> bool:
     """Whether somebody doubts or denies it; whose motives or plans are doubted still has them."""
     if clause.voice is None or not doubting(clause.voice):
         return False
-    return not (clause.possessed or clause.cue.form is Form.NOUN or motive(clause))
+    return not (clause.possessed or clause.cue.form is NOUN or motive(clause))
 
 
 def _not_meant(clause: Clause, mention: Mention) -> bool:
@@ -118,7 +131,7 @@ def _not_meant(clause: Clause, mention: Mention) -> bool:
     owner = clause.plain.startswith("'", mention.span.end)  # "nor Falk's reasons for backing it" tells that he does
     if not owner and nobody(clause.plain, clause.sentence.span.start, mention.span.start):
         return True
-    return clause.cue.entry.stance is not Stance.PREDICTS and nothing(clause.plain, clause.cue.end)
+    return clause.cue.entry.stance is not PREDICTS and nothing(clause.plain, clause.cue.end)
 
 
 def _own_business(clause: Clause, mention: Mention, found: Bearers) -> bool:
@@ -139,15 +152,11 @@ _PLANS = frozenset(f"{verb} to" for verb in ("aim", "hope", "intend", "plan", "p
 
 def _about_person(clause: Clause) -> bool:
     """Whether somebody, not something, is backed or attacked: that is no position on an issue."""
-    behind = Span(clause.cue.end + 1, min(clause.end, clause.cue.end + 60))
-    if _personal().match(clause.plain, behind.start, behind.end):
+    start, end = clause.cue.end + 1, min(clause.end, clause.cue.end + 60)
+    if _personal().match(clause.plain, start, end):
         return True
-    return any(
-        m.kind is Kind.PERSON
-        and m.start - len(m.title) - behind.start <= 1
-        and not clause.plain.startswith("'s", m.end)
-        for m in clause.reading.mentions_in(behind)
-    )
+    near = [m for m in clause.reading.mentions_in(Span(start, end)) if m.start - len(m.title) - start <= 1]
+    return any(m.kind is Kind.PERSON and not clause.plain.startswith("'s", m.end) for m in near) if near else False
 
 
 @cache
@@ -157,7 +166,7 @@ def _personal() -> re.Pattern[str]:
 
 def _objectless(clause: Clause) -> bool:
     """Whether what is accepted stands elsewhere: "a number that the industry could accept"."""
-    verb = clause.cue.form in (Form.BASE, Form.FINITE, Form.PAST) and clause.cue.entry.words in _TRANSITIVE
+    verb = clause.cue.form in _VERBAL and clause.cue.entry.words in _TRANSITIVE
     return (
         verb
         and not passive(clause)
@@ -166,6 +175,7 @@ def _objectless(clause: Clause) -> bool:
     )
 
 
+_VERBAL = (BASE, FINITE, PAST)
 _TRANSITIVE = frozenset(
     "accept back defend endorse expect fear favor favour need oppose seek support tolerate want".split()
 )
@@ -188,7 +198,7 @@ def _fact(
         according_to=account.name if account else None,
         hedges=(*clause.group.hedges, *_conditions(clause, object_)),
     )
-    label = about.first if clause.cue.form is Form.LABEL else None
+    label = about.first if clause.cue.form is LABEL else None
     span = span_of(clause, found.start if label is None else min(found.start, label), object_.end)
     since = min(span.start, about.since if about.since is not None else span.start)
     inherited_ = found.inherited or (about.since is not None and issue is not None)
@@ -217,7 +227,7 @@ def _account(clause: Clause, mention: Mention) -> Mention | None:
 def _leads(clause: Clause) -> bool:
     """Whether a noun is followed by what leads to its issue."""
     entry = clause.cue.entry
-    if clause.cue.form is Form.NOUN:
+    if clause.cue.form is NOUN:
         return _following(clause) in entry.leads or sent(clause) is not None
     if clause.possessed:
         head, _, lead = entry.words.partition(" ")
@@ -227,7 +237,7 @@ def _leads(clause: Clause) -> bool:
     if needed and not needed().match(clause.plain, clause.cue.end, clause.end):
         return False
     # "what Oslo wants in the talks" has its object elsewhere
-    loose = entry.stance is Stance.PROPOSES and " " not in entry.words
+    loose = entry.stance is PROPOSES and " " not in entry.words
     return not (loose and _following(clause) in _LOOSE and not passive(clause))
 
 
@@ -277,12 +287,16 @@ def _object(clause: Clause) -> Span:
     return region(clause.plain, clause.floor, clause.cue.start, clause.end)
 
 
+_NOMINAL = (NOUN, AGENT, LABEL)
+"""Forms that no verb group denies or weakens."""
+
+
 def _stance(clause: Clause) -> Stance | None:
     """The stance before what follows the cue may make it conditional."""
     entry, group = clause.cue.entry, clause.group
     if kept(clause):
-        return Stance.CONDITIONAL if entry.stance is Stance.SUPPORTS or entry.negated else None
-    if clause.cue.form in (Form.NOUN, Form.AGENT, Form.LABEL):
+        return CONDITIONAL if entry.stance is SUPPORTS or entry.negated else None
+    if clause.cue.form in _NOMINAL:
         return entry.stance
     if entry.modal and group.negated and not {"would", "may"} & group.classes:
         return None
@@ -293,10 +307,10 @@ def _stance(clause: Clause) -> Stance | None:
     if not group.classes:
         return entry.stance
     stance = entry.negated if group.negated else entry.stance
-    if stance is Stance.OPPOSES and group.negated and _left_open(clause):
-        return Stance.CONDITIONAL
-    if stance is Stance.SUPPORTS and {"may", "willing"} & group.classes:
-        return Stance.CONDITIONAL
+    if stance is OPPOSES and group.negated and _left_open(clause):
+        return CONDITIONAL
+    if stance is SUPPORTS and {"may", "willing"} & group.classes:
+        return CONDITIONAL
     return stance
 
 
@@ -314,13 +328,13 @@ _REFUSING = frozenset(("refuse", "want", "would"))
 def _conditioned(clause: Clause, stance: Stance) -> Stance:
     """A refusal of any deal that does this or that, or an alternative threatened, is a condition."""
     plain, start, end = clause.plain, clause.cue.end, clause.end
-    if stance is Stance.OPPOSES and _restricted().match(plain, start, end):
-        return Stance.CONDITIONAL
-    if stance is Stance.PROPOSES and (_stopping().match(plain, start, end) or undoing(clause)):
-        return Stance.OPPOSES
+    if stance is OPPOSES and _restricted().match(plain, start, end):
+        return CONDITIONAL
+    if stance is PROPOSES and (_stopping().match(plain, start, end) or undoing(clause)):
+        return OPPOSES
     near = plain[start : min(start + _ALTERNATIVE, end)]
     open_ = " if " in near or " or " in near or ", failing " in near
-    return Stance.CONDITIONAL if open_ and _alternative().match(near) else stance
+    return CONDITIONAL if open_ and _alternative().match(near) else stance
 
 
 @cache
@@ -368,14 +382,14 @@ def _issues(clause: Clause, object_: Span) -> Issues:
     reading, behind = clause.reading, Span(clause.cue.end, object_.end)
     if not reading.topics:
         return Issues()
-    label = clause.cue.form is Form.LABEL
+    label = clause.cue.form is LABEL
     called = re.search(r"\b(?:it|this|that) (?:an? |the )?(?:[\w-]+ ){0,2}$", clause.left) if label else None
     if called:
         return inherited(reading, clause.sentence, clause.floor + called.start())
     if label or passive(clause) or sent(clause):
         found = before(reading, clause.floor, clause.cue.start)
         return found if found.ids else governed(reading, behind)
-    if (clause.cue.form is Form.NOUN or clause.possessed) and clause.plain.startswith(" is ", behind.start):
+    if (clause.cue.form is NOUN or clause.possessed) and clause.plain.startswith(" is ", behind.start):
         behind = Span(behind.start + len(" is"), behind.end)
     taken = taken_up(reading, clause.sentence, behind)
     return taken if taken is not None else governed(reading, object_)

@@ -6,8 +6,8 @@ Cues come from `stances`; what a group does to a stance is decided in `positions
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from functools import cache
-from typing import NamedTuple
 
 from briefgen.grammar.lexicon import rows
 
@@ -19,7 +19,8 @@ _LEADING = frozenset({"want", "willing", "refuse", "hope", "expected", "would", 
 _HEDGES = frozenset({"may", "expected", "hope"})
 
 
-class Group(NamedTuple):
+@dataclass(slots=True)
+class Group:
     """The words before a verb that belong to it: where they begin, their classes, and those that hedge."""
 
     start: int

@@ -11,6 +11,7 @@ from functools import cache
 from briefgen.extract.bearers import passive
 from briefgen.extract.clauses import Clause
 from briefgen.extract.reading import within
+from briefgen.extract.stances import OPPOSES, RESISTS
 from briefgen.grammar.lexicon import rows
 from briefgen.model.fact import Stance
 from briefgen.model.source import Span
@@ -18,7 +19,7 @@ from briefgen.model.source import Span
 
 def double_negative(clause: Clause, stance: Stance, object_: Span) -> bool:
     """Return whether less of a thing is opposed: that tells nothing certain of the thing itself."""
-    if stance not in (Stance.OPPOSES, Stance.RESISTS):
+    if stance not in (OPPOSES, RESISTS):
         return False
     behind = within(clause.reading.topics, Span(clause.cue.end, object_.end))[:1]
     ahead = within(clause.reading.topics, Span(clause.floor, clause.cue.start))[-1:] if passive(clause) else ()

@@ -89,6 +89,7 @@ class Voices:
             return False
         return not _reporting().isdisjoint(statement.cue.name.lower().split())
 
+
 @cache
 def _reporting() -> frozenset[str]:
     """All forms of the verbs that report a clause or a quotation."""
