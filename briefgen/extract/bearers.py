@@ -213,9 +213,9 @@ def _subject(clause: Clause, at: int) -> Bearers | None:
 
 def _country(clause: Clause, at: int) -> Bearers | None:
     """Return "the country" after one country was named in its sentence."""
-    near = max(clause.floor, at - _COUNTRY)
-    named = clause.plain.endswith(("country ", "nation "), near, at)
-    opening = _the_country().search(clause.plain, near, at) if named else None
+    if not clause.plain.endswith(("country ", "nation "), clause.floor, at):
+        return None
+    opening = _the_country().search(clause.plain, max(clause.floor, at - _COUNTRY), at)
     if not opening:
         return None
     start = opening.start()
@@ -234,7 +234,13 @@ def _the_country() -> re.Pattern[str]:
 
 def _bare(plain: str, floor: int, at: int) -> bool:
     """Whether a clause has no subject of its own: its verb opens it or is joined to what stands before it."""
-    return not plain[floor:at].strip() or re.search(r"(?:,|\b(?:and|or|but))\s*$", plain[floor:at]) is not None
+    before = plain[floor:at].rstrip()
+    return not before or (before.endswith((",", "and", "or", "but")) and _joint().search(before) is not None)
+
+
+@cache
+def _joint() -> re.Pattern[str]:
+    return re.compile(r"(?:,|\b(?:and|or|but))$")
 
 
 def _unasserted(clause: Clause, start: int) -> bool:
@@ -259,24 +265,33 @@ def _supposed() -> re.Pattern[str]:
 
 def _past_copula(plain: str, floor: int, at: int) -> int:
     """Where the verb begins that stands before a predicate in place of "be", or the offset itself."""
-    near = max(floor, at - _COPULA)
-    found = _copula().search(plain, near, at) if plain.endswith(_COPULAS, near, at) else None
+    found = _copula().search(plain, max(floor, at - _COPULA), at) if plain.endswith(_COPULAS, floor, at) else None
     return found.start() if found else at
 
 
 def _possessor(clause: Clause) -> Bearers | None:
     """The name before a noun: "Oslo's push", "U.S. proposals", "my guess"."""
     start = clause.cue.start
-    own = re.search(r"\b(my|our|its|his|her|their)(?: [\w-]+){0,2} $", clause.left)
+    own = _own().search(clause.left)
     if own:
         pronoun = {"my": "i", "our": "we", "its": "it", "his": "he", "her": "she"}.get(own[1], "they")
         return _resolved(clause, Subject((), pronoun, clause.floor + own.start()))
-    mark = re.search(r"'s?(?: (?!of\b)[a-z]+){0,2} \"?$", clause.left)
+    mark = _owner().search(clause.left)
     at = clause.floor + mark.start() if mark else start
     found = last_named(clause.reading, clause.floor, at) if mark or clause.cue.form is NOUN else None
     if found and clause.plain.endswith(("any ", "no "), clause.floor, found.span.start):
         return None  # "would refuse any Norland attempt": none was made
     return Bearers((found,), found.span.start) if found else None
+
+
+@cache
+def _own() -> re.Pattern[str]:
+    return re.compile(r"\b(my|our|its|his|her|their)(?: [\w-]+){0,2} $")
+
+
+@cache
+def _owner() -> re.Pattern[str]:
+    return re.compile(r"'s?(?: (?!of\b)[a-z]+){0,2} \"?$")
 
 
 def sent(clause: Clause) -> re.Match[str] | None:
@@ -320,23 +335,36 @@ def _apposed() -> re.Pattern[str]:
 
 def _labeller(clause: Clause) -> Bearers | None:
     """Whose label it is: of "a red line for Oslo" Oslo, of "she called it a mistake" hers, else the speaker's."""
-    behind = re.match(r" for (?:the )?", clause.plain[clause.cue.end : clause.end])
-    if behind and "red" in clause.cue.entry.words:
-        found = agent(clause.reading, clause.cue.end + behind.end(), clause.end)
+    label, left = clause.cue.entry.words, clause.left
+    behind = _for().match(clause.plain, clause.cue.end, clause.end) if "red" in label else None
+    if behind:
+        found = agent(clause.reading, behind.end(), clause.end)
         return Bearers((found,), clause.floor) if found else None
-    if clause.cue.entry.words.endswith(" so"):
+    if label.endswith(" so"):
         return _speaker(clause)  # an aside of approval: "will fight, and I think rightly so, for the quota"
-    possessor = _possessor(clause) if re.search(r"'s? \"?$", clause.left) else None
-    if possessor or "red" in clause.cue.entry.words:
+    possessor = _possessor(clause) if left.endswith(_OWNING) else None
+    if possessor or "red" in label:
         return possessor
-    called = _calling().search(clause.left)
+    called = _calling().search(left)
     if called:
         return _subject(clause, clause.floor + called.start())
-    said = re.search(
-        r"\b(?:is|are|was|were|has|have|would be|as|offers?(?: [\w.]+){0,4}) (?:an? |the )?(?:\"|'')?(?:[\w-]+ ){0,2}(?:\"|'')?$",
-        clause.left,
+    return _speaker(clause) if _labelled().search(left) or _calls(clause) else None
+
+
+_OWNING = ("' ", "'s ", "' \"", "'s \"")
+"""What an owner ends in."""
+
+
+@cache
+def _for() -> re.Pattern[str]:
+    return re.compile(r" for (?:the )?")
+
+
+@cache
+def _labelled() -> re.Pattern[str]:
+    return re.compile(
+        r"\b(?:is|are|was|were|has|have|would be|as|offers?(?: [\w.]+){0,4}) (?:an? |the )?(?:\"|'')?(?:[\w-]+ ){0,2}(?:\"|'')?$"
     )
-    return _speaker(clause) if said or _calls(clause) else None
 
 
 def _calls(clause: Clause) -> bool:

@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -52,12 +52,13 @@ class Clause:
         return self.voices.speaker(self.voice.statement) if self.voice else None
 
 
-def clauses(voices: Voices, sentence: Sentence, found: Sequence[Cue], antecedent: Mention | None) -> Iterator[Clause]:
-    """Yield the clauses of a sentence's stance cues; a cue that "and" joins to another ends its clause.
+def clauses(voices: Voices, sentence: Sentence, found: Sequence[Cue], antecedent: Mention | None) -> list[Clause]:
+    """Return the clauses of a sentence's stance cues; a cue that "and" joins to another ends its clause.
 
     A cue in another's verb group is part of that one: "wants to reject" rejects.
     """
     plain, (start, end), last = voices.reading.plain, sentence.span, None
+    apart = list[Clause]()
     for place, cue in enumerate(found):
         beside = lone(plain, start, cue.start)
         if beside and _idle(plain, cue, beside):
@@ -66,10 +67,9 @@ def clauses(voices: Voices, sentence: Sentence, found: Sequence[Cue], antecedent
             stop = _stop(plain, found, place, end) if place + 1 < len(found) else end
             here = _clause(voices, sentence, cue, Group(cue.start) if beside else None, stop, antecedent)
         if last and (here is None or here.group.start > last.cue.start):
-            yield last
+            apart.append(last)
         last = here
-    if last:
-        yield last
+    return [*apart, last] if last else apart
 
 
 def _idle(plain: str, cue: Cue, beside: str) -> bool:

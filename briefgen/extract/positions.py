@@ -51,9 +51,9 @@ def positions(reading: Reading) -> Iterator[Fact]:
         sentence = reading.sentences[number]
         if sentence.paragraph.kind is not body:
             continue
-        follows = number == seen + 1 and reading.sentences[seen].paragraph == sentence.paragraph
         here = list[Fact]()
         if number in stances:
+            follows = number == seen + 1 and reading.sentences[seen].paragraph.number == sentence.paragraph.number
             for clause in clauses(heard, sentence, stances[number], last if follows else None):
                 here += _positions(clause)
         if number in futures:
@@ -383,7 +383,7 @@ def _issues(clause: Clause, object_: Span) -> Issues:
     if not reading.topics:
         return Issues()
     label = clause.cue.form is LABEL
-    called = re.search(r"\b(?:it|this|that) (?:an? |the )?(?:[\w-]+ ){0,2}$", clause.left) if label else None
+    called = _called().search(clause.left) if label else None
     if called:
         return inherited(reading, clause.sentence, clause.floor + called.start())
     if label or passive(clause) or sent(clause):
@@ -393,3 +393,9 @@ def _issues(clause: Clause, object_: Span) -> Issues:
         behind = Span(behind.start + len(" is"), behind.end)
     taken = taken_up(reading, clause.sentence, behind)
     return taken if taken is not None else governed(reading, object_)
+
+
+@cache
+def _called() -> re.Pattern[str]:
+    """What is called so, by a word that points back: "called it a | mistake"."""
+    return re.compile(r"\b(?:it|this|that) (?:an? |the )?(?:[\w-]+ ){0,2}$")

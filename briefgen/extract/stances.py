@@ -95,28 +95,31 @@ def first_words() -> frozenset[str]:
     return frozenset(words for words in (*_lexicon().meanings, *_lexicon().openings) if words.isalpha())
 
 
-def cues(plain: str, begun: Iterable[tuple[int, str]]) -> Iterator[Cue]:
-    """Yield in order the cues that begin at some offsets, each given with its first word; none inside another.
+def cues(plain: str, begun: Iterable[tuple[int, str]]) -> list[Cue]:
+    """Return in order the cues that begin at some offsets, each given with its first word; none inside another.
 
     >>> [cue.entry.words for cue in cues('He is "in favor" of a levy', [(7, "in")])]
     ['in favor of']
     """
-    last = 0
-    for cue in sorted(_cues(plain, begun), key=attrgetter("start")):
-        if cue.start >= last:
-            last = cue.end
-            yield cue
-
-
-def _cues(plain: str, begun: Iterable[tuple[int, str]]) -> Iterator[Cue]:
     meanings, _, nexts = _lexicon()
+    found = list[Cue]()
     for start, word in begun:
         end = start + len(word)
-        found = _longer(plain, start, end, word) if plain[start : end + 2].casefold() in nexts else None
-        if found:
-            yield found
-        elif word in meanings and _alone(plain, start, end):
-            yield Cue(start, end, *meanings[word])
+        cue = _longer(plain, start, end, word) if plain[start : end + 2].casefold() in nexts else None
+        if cue is None and word in meanings and _alone(plain, start, end):
+            cue = Cue(start, end, *meanings[word])
+        if cue:
+            found.append(cue)
+    return _apart(sorted(found, key=attrgetter("start")))
+
+
+def _apart(found: list[Cue]) -> list[Cue]:
+    """Leave out the cues that begin inside the one before."""
+    apart = found[:1]
+    for cue in found[1:]:
+        if cue.start >= apart[-1].end:
+            apart.append(cue)
+    return apart
 
 
 def _longer(plain: str, start: int, end: int, words: str) -> Cue | None:

@@ -80,15 +80,16 @@ def only_person(reading: Reading, span: Span, gender: str) -> Mention | None:
 def subject(reading: Reading, floor: int, at: int) -> Subject | None:
     """Return the subject whose verb group begins at an offset, reading backwards no further than a floor."""
     floor = max(floor, at - _REACH)
-    end = _back(reading.plain, floor, at)
-    near = max(floor, end - _JOINED)
-    ends = reading.plain.endswith
-    joined = _joint().search(reading.plain, near, end) if ends(_JOINTS, near, end) else None
+    plain = reading.plain
+    end = _back(plain, floor, at)
+    joined = _joint().search(plain, max(floor, end - _JOINED), end) if plain.endswith(_JOINTS, floor, end) else None
     if joined and (joined[0][-1] != "," or (apposed := _past_apposition(reading, floor, end - 1)) is None):
         return _opening(reading, floor, joined.start())
     if joined:
         return apposed
-    relative = _relative().search(reading.plain, near, end) if ends(_RELATIVES, near, end) else None
+    relative = (
+        _relative().search(plain, max(floor, end - _JOINED), end) if plain.endswith(_RELATIVES, floor, end) else None
+    )
     if relative:
         return _phrase(reading, floor, relative.start()) or _headed(reading, floor, relative.start())
     return _phrase(reading, floor, end)
