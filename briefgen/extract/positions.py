@@ -82,9 +82,12 @@ def _told(reading: Reading, stance: Stance, forecast: Forecast, known: list[Fact
             passage,
             actors=[forecast.speaker.actor] if forecast.speaker.actor else [],
             topics=[issue] if issue else [],
-            grade=Grade.STATED if since is None else Grade.INHERITED,
+            grade=_GRADES[since is not None],
             extractor="position:forecast" if stance is PREDICTS else "position:duty",
         )
+
+
+_GRADES = (Grade.STATED, Grade.INHERITED)
 
 
 def _last(facts: list[Fact]) -> Mention | None:
@@ -142,10 +145,12 @@ def _own_business(clause: Clause, mention: Mention, found: Bearers) -> bool:
     known = actor(mention.actor, clause.reading.vocabulary) if mention.actor else None
     if known:
         return words in _PLANS and known.kind == "person"
-    people = (m for m in clause.reading.mentions_in(mention.span) if m.kind in (Kind.PERSON, Kind.ROLE, Kind.PRONOUN))
+    people = (m for m in clause.reading.mentions_in(mention.span) if m.kind in _PEOPLE)
     return found.inherited or any(m.gender != "p" for m in people)
 
 
+_PERSON = Kind.PERSON
+_PEOPLE = (Kind.PERSON, Kind.ROLE, Kind.PRONOUN)
 _PLANS = frozenset(f"{verb} to" for verb in ("aim", "hope", "intend", "plan", "pledge", "promise", "try", "vow"))
 """What anybody says of anything: of one person a stance only where it is on a topic."""
 
@@ -156,7 +161,7 @@ def _about_person(clause: Clause) -> bool:
     if _personal().match(clause.plain, start, end):
         return True
     near = [m for m in clause.reading.mentions_in(Span(start, end)) if m.start - len(m.title) - start <= 1]
-    return any(m.kind is Kind.PERSON and not clause.plain.startswith("'s", m.end) for m in near) if near else False
+    return any(m.kind is _PERSON and not clause.plain.startswith("'s", m.end) for m in near) if near else False
 
 
 @cache
@@ -210,7 +215,7 @@ def _fact(
         clause.reading.passage(Span(since, span.end)),
         actors=actors,
         topics=[issue] if issue else [],
-        grade=Grade.INHERITED if inherited_ else Grade.STATED,
+        grade=_GRADES[inherited_],
         extractor=f"position:{clause.cue.form.value}",
     )
 

@@ -12,6 +12,10 @@ from briefgen.extract.subjects import Subject
 from briefgen.grammar.lexicon import words
 from briefgen.model.fact import Mention
 
+_PRONOUN = Kind.PRONOUN
+_PEOPLE = (Kind.PERSON, Kind.ROLE)
+_BODIES = (Kind.ORGANISATION, Kind.PLACE)
+
 
 def in_speech(clause: Clause, found: Subject) -> Mention | None:
     """Return who a pronoun in somebody's words must be: the speaker, or the side that the speaker is on."""
@@ -45,14 +49,14 @@ def _collective(clause: Clause, speaker: Mention, pronoun: str) -> bool:
     if pronoun == "they":
         return any(m.gender == "p" for m in here)
     body = speaker.name.rpartition(" ")[2] in words("acting_bodies")
-    return body or any(m.kind in (Kind.ORGANISATION, Kind.PLACE) and m.gender == "n" for m in here)
+    return body or any(m.kind in _BODIES and m.gender == "n" for m in here)
 
 
 def _may_be(clause: Clause, speaker: Mention, pronoun: str) -> bool:
     """Whether a speaker can be a "he" or "she": one person, and of that sex as far as the text tells."""
-    here = [m for m in clause.reading.mentions_in(speaker.span) if m.kind is not Kind.PRONOUN]
-    single = " " not in speaker.name or any(m.kind in (Kind.PERSON, Kind.ROLE) for m in here) or speaker.actor
-    genders = {m.gender for m in here if m.kind in (Kind.PERSON, Kind.ROLE)} | {given_gender(speaker.name)}
+    here = [m for m in clause.reading.mentions_in(speaker.span) if m.kind is not _PRONOUN]
+    single = " " not in speaker.name or any(m.kind in _PEOPLE for m in here) or speaker.actor
+    genders = {m.gender for m in here if m.kind in _PEOPLE} | {given_gender(speaker.name)}
     return bool(single) and not genders & ({"w", "p"} if pronoun == "he" else {"m", "p"})
 
 

@@ -26,6 +26,7 @@ from briefgen.model.vocabulary import Vocabulary
 _STRETCH = 750
 """Code points of a stretch: with two of them beside a span, a sentence is no longer one that a reader needs whole."""
 
+_PRONOUN = Kind.PRONOUN
 _PROPER = (Kind.PERSON, Kind.ORGANISATION, Kind.PLACE)
 
 
@@ -119,7 +120,7 @@ class Reading:
         """Return the longest mention between two offsets that ends at the second, pronouns left out."""
         for place in range(bisect_left(self._mentions, start), bisect_left(self._mentions, end)):
             mention = self.mentions[place]
-            if mention.end == end and mention.kind is not Kind.PRONOUN:
+            if mention.end == end and mention.kind is not _PRONOUN:
                 return mention
         return None
 

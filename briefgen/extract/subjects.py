@@ -19,6 +19,7 @@ from briefgen.grammar.lexicon import words
 from briefgen.model.fact import Mention
 from briefgen.model.source import Span
 
+_PERSON, _PLACE, _ROLE, _PRONOUN = Kind.PERSON, Kind.PLACE, Kind.ROLE, Kind.PRONOUN
 _REACH = 300
 """Code points looked back for a subject."""
 _NOUN = 72
@@ -43,7 +44,7 @@ def agent(reading: Reading, start: int, end: int) -> Mention | None:
         return Mention(_folded(reading, namings[0].span), namings[0].span, namings[0].ids[0])
     mention = next((m for m in reading.mentions_in(near) if m.start >= start), None)
     between = reading.plain[start : mention.start - len(mention.title)] if mention else "-"
-    if mention and not between.strip() and mention.kind is not Kind.PRONOUN:
+    if mention and not between.strip() and mention.kind is not _PRONOUN:
         return as_mention(reading, mention)
     plain, stops = reading.plain, _stops(reading.plain, near)
     return next((d for stop in stops if (d := bare(plain, start, stop) or described(plain, start, stop))), None)
@@ -62,7 +63,7 @@ def only_country(reading: Reading, span: Span) -> Mention | None:
         Mention(_folded(reading, n.span), n.span, n.ids[0]) for n in within(reading.actors, span) if n.ids[0] in known
     ]
     ids = {mention.actor for mention in found}
-    places = [as_mention(reading, m) for m in reading.mentions_in(span) if m.kind is Kind.PLACE]
+    places = [as_mention(reading, m) for m in reading.mentions_in(span) if m.kind is _PLACE]
     others = {m.name for m in places if m.actor is None}
     if len(ids) + len(others) != 1:
         return None
@@ -72,7 +73,7 @@ def only_country(reading: Reading, span: Span) -> Mention | None:
 def only_person(reading: Reading, span: Span, gender: str) -> Mention | None:
     """Return the only person of a gender that a span names; None where several could be meant."""
     span = Span(max(span.start, span.end - 2 * _REACH), span.end)
-    people = [m for m in reading.mentions_in(span) if m.kind is Kind.PERSON and m.gender in ("", gender)]
+    people = [m for m in reading.mentions_in(span) if m.kind is _PERSON and m.gender in ("", gender)]
     single = len({m.canonical or m.name for m in people}) == 1
     return as_mention(reading, people[-1]) if single else None
 
@@ -219,9 +220,9 @@ def ending(reading: Reading, floor: int, end: int) -> Mention | None:
     mention = reading.mention_ending(near, end)
     namings = within(reading.actors, Span(near, end)) if reading.actors else ()
     naming = next((naming for naming in namings if naming.span.end == end), None) if namings else None
-    if naming and mention and mention.kind is Kind.PERSON and mention.span == naming.span:
+    if naming and mention and mention.kind is _PERSON and mention.span == naming.span:
         return as_mention(reading, mention)
-    if naming and (mention is None or mention.kind is Kind.ROLE or naming.span.start <= mention.start):
+    if naming and (mention is None or mention.kind is _ROLE or naming.span.start <= mention.start):
         former = _former().search(reading.plain[max(floor, naming.span.start - 12) : naming.span.start])
         return None if former else Mention(_folded(reading, naming.span), naming.span, naming.ids[0])
     return as_mention(reading, mention) if mention else None
