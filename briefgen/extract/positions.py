@@ -1,7 +1,7 @@
 """Positions: where an actor stands on an issue, and on whose account.
 
 A cue of the lexicon gives the stance, the words before it may turn it round; its subject is the actor, and the
-topics that it governs are the issue. Cues: `stances`; `clauses`; who: `bearers`; about what: `issues`.
+topics that it governs are the issue. Cues: `stances`; `clauses`; who: `bearers`; about what: `issues`; `conditions`.
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ from functools import cache
 from briefgen.extract.actors import actor
 from briefgen.extract.bearers import Bearers, bearers, kept, motive, passive, sent
 from briefgen.extract.clauses import Clause, clauses, span_of
+from briefgen.extract.conditions import conditioned, conditions
 from briefgen.extract.denials import nobody, nothing
 from briefgen.extract.duties import duties
 from briefgen.extract.facts import build
@@ -35,7 +36,7 @@ from briefgen.extract.stances import (
     SUPPORTS,
     noun,
 )  # fmt: skip
-from briefgen.extract.undoing import double_negative, undoing
+from briefgen.extract.undoing import double_negative
 from briefgen.extract.voices import voices
 from briefgen.grammar.lexicon import words
 from briefgen.grammar.prefixes import factored
@@ -105,7 +106,7 @@ def _positions(clause: Clause) -> Iterable[Fact]:
 
 def _taken(clause: Clause, read: Stance, found: Bearers) -> Iterator[Fact]:
     """The positions of those who take a stance."""
-    stance, object_ = _conditioned(clause, read), _object(clause)
+    stance, object_ = conditioned(clause, read), _object(clause)
     about = _issues(clause, object_)
     if read is PROPOSES and stance is OPPOSES:
         about = about._replace(ids=about.ids[:1])  # "an end to the levy and better wages" is against one of them
@@ -201,7 +202,7 @@ def _fact(
         issue,
         cue=" ".join(clause.plain[clause.group.start : clause.cue.end].split()),
         according_to=account.name if account else None,
-        hedges=(*clause.group.hedges, *_conditions(clause, object_)),
+        hedges=(*clause.group.hedges, *conditions(clause, object_)),
     )
     label = about.first if clause.cue.form is LABEL else None
     span = span_of(clause, found.start if label is None else min(found.start, label), object_.end)
@@ -330,56 +331,9 @@ _FORMAL = frozenset(("ratify", "sign"))
 _REFUSING = frozenset(("refuse", "want", "would"))
 
 
-def _conditioned(clause: Clause, stance: Stance) -> Stance:
-    """A refusal of any deal that does this or that, or an alternative threatened, is a condition."""
-    plain, start, end = clause.plain, clause.cue.end, clause.end
-    if stance is OPPOSES and _restricted().match(plain, start, end):
-        return CONDITIONAL
-    if stance is PROPOSES and (_stopping().match(plain, start, end) or undoing(clause)):
-        return OPPOSES
-    near = plain[start : min(start + _ALTERNATIVE, end)]
-    open_ = " if " in near or " or " in near or ", failing " in near
-    return CONDITIONAL if open_ and _alternative().match(near) else stance
-
-
 @cache
 def _future() -> re.Pattern[str]:
     return re.compile(r"\b(?:will|would|won't|wouldn't|going to|could|may|might)\b|'ll\b")
-
-
-@cache
-def _restricted() -> re.Pattern[str]:
-    deal = "accord|agreement|bill|contract|deal|offer|pact|plan|treaty"
-    return re.compile(
-        rf" \"?(?:an?|any) (?:[\w-]+ ){{0,3}}(?:{deal})\b\"?"
-        r"[^;]{0,60}?,? (?:that|which|under which|in which|where|if|unless|without)\b"
-    )
-
-
-@cache
-def _stopping() -> re.Pattern[str]:
-    return re.compile(r" (?:to )?(?:stop|prevent|block|avoid|halt)\b")
-
-
-_ALTERNATIVE = 110
-"""Code points in which an alternative or a condition stands behind a cue."""
-
-
-@cache
-def _alternative() -> re.Pattern[str]:
-    return re.compile(
-        r"[^;]{0,90}?(?:, failing which|\bor else\b|\bor (?:walk away|leave|quit|withdraw)\b|,? (?:only )?if )"
-    )
-
-
-def _conditions(clause: Clause, object_: Span) -> tuple[str, ...]:
-    found = _condition().match(clause.plain, object_.end, clause.end)
-    return (found[1].strip(),) if found else ()
-
-
-@cache
-def _condition() -> re.Pattern[str]:
-    return re.compile(r"[ ,]{0,2}((?:only )?(?:if|unless) [^.;,\"]{1,120})")
 
 
 def _issues(clause: Clause, object_: Span) -> Issues:

@@ -1,6 +1,6 @@
 """Less of a thing, or its end: who wants "an end to the levy" is against it, who opposes a cut may be for it.
 
-`positions` asks; what a cue governs is read in `issues`.
+`positions` and `conditions` ask; what a cue governs is read in `issues`.
 """
 
 from __future__ import annotations
