@@ -41,7 +41,7 @@ def unreal(plain: str, sentence: Span, doer: int, group: int, whole: Span) -> bo
 
 def _doubted(plain: str, start: int, end: int) -> bool:
     """Whether words between two offsets doubt or deny what follows them."""
-    told = plain[start:end].lower()
+    told = plain[start:end].casefold()  # old print has a long s
     if not _unreal_words().isdisjoint(_word().findall(told)):
         return True
     phrased = "few" in told or " that" in told or "n't" in told
@@ -50,7 +50,7 @@ def _doubted(plain: str, start: int, end: int) -> bool:
 
 def _called_false(plain: str, start: int, end: int) -> bool:
     """Whether words between two offsets call what stands before them false or lay it to rumour."""
-    told = _word().findall(plain[start:end].lower())
+    told = _word().findall(plain[start:end].casefold())
     return not _FALSE.isdisjoint(told) and _calling_false().search(plain, start, end) is not None
 
 

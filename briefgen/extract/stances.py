@@ -155,12 +155,12 @@ def _lexicon() -> _Lexicon:
         for row in rows(name):
             for words, entry, form in form_of((*row, "", "")):
                 meanings.setdefault(words, (form, entry))
-    mark = re.compile(r"\W")
-    openings = frozenset(words[: at.start()] for words in meanings for at in mark.finditer(words))
+    long = {words: [at.start() for at in re.finditer(r"\W", words)] for words in meanings if not words.isalpha()}
+    openings = frozenset(words[:at] for words, marks in long.items() for at in marks)
+    followed = {words[: marks[0] + 2] for words, marks in long.items()}
     # A quotation may open or close in the middle of a cue: 'find "some commonality"'.
-    marked = {f"{words}{marks}" for words in openings if words.isalpha() for marks in ('" ', ' "')}
-    followed = {words[: at.start() + 2] for words in meanings if (at := mark.search(words))}
-    return _Lexicon(meanings, openings, frozenset(marked | followed))
+    quoted = {f"{words}{marks}" for words in openings if words.isalpha() for marks in ('" ', ' "')}
+    return _Lexicon(meanings, openings, frozenset(followed | quoted))
 
 
 def _verbs(row: tuple[str, ...]) -> Iterator[tuple[str, Entry, Form]]:
