@@ -32,7 +32,7 @@ def marks(reading: Reading) -> Marks:
     found = Marks(defaultdict(list), defaultdict(list), defaultdict(list))
     for cue in cues(reading.plain, _begun(reading.tokens, first_words())):
         found.cues[reading.index(cue.start) or 0].append(cue)
-    for start, word in sorted(_begun(reading.tokens, FUTURES | MODALS)):
+    for start, word in sorted(_begun(reading.tokens, _AHEAD)):
         (found.futures if word in FUTURES else found.modals)[reading.index(start) or 0].append(start)
     return found
 
