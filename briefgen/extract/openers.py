@@ -1,30 +1,33 @@
-"""Where a text's numbers in words may begin, by the index of its tokens: a search of the whole text costs far more.
+"""Where a text's numbers may begin, the words by the index of its tokens: a search of the whole text costs far more.
 
 What a number is, `grammar.numbers` decides.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Sequence
+from functools import cache
 from itertools import chain, filterfalse
 
 from briefgen.extract.tokens import Tokens
+from briefgen.grammar.digits import places
+from briefgen.grammar.number import Begins
 from briefgen.grammar.spelled import openers
 
 
-def number_openers(plain: str, cut: Tokens) -> list[int] | None:
-    """Return where each word that may begin a number starts; None where another script's letter or sign may touch one.
+def number_openers(plain: str, cut: Tokens) -> Begins | None:
+    """Return where numbers may begin; None where another script's letter or sign may touch a word that begins one.
 
     >>> from briefgen.extract.tokens import tokens
     >>> text = "Two of the 2million twenty-one boats tripled."
-    >>> number_openers(text, tokens(text, ()))
-    [0, 12, 20, 27, 37]
+    >>> number_openers(text, tokens(text, ())).words
+    [(0, 'two'), (12, 'million'), (20, 'twenty'), (27, 'one'), (37, 'tripled')]
     """
     if not plain.isascii() and any(map(_hides, filterfalse(str.isascii, chain(cut.distinct, cut.lower_parts)))):
         return None
-    return sorted(
-        {*cut.beginnings(openers())[0], *chain.from_iterable(_behind(plain, digit) for digit in "0123456789")}
-    )
+    digits = places(plain)
+    return Begins(digits, sorted({*cut.begun(openers()), *_behind(plain, digits)}))
 
 
 _MARKS = 2
@@ -36,10 +39,13 @@ def _hides(piece: str) -> bool:
     return len(piece) > _MARKS and any(map(piece.replace("i\u0307", "i").__contains__, openers()))
 
 
-def _behind(plain: str, digit: str) -> Iterator[int]:
-    """Where a letter touches a digit: no token begins there."""
-    at = plain.find(digit)
-    while at >= 0:
-        if plain[at + 1 : at + 2].isalpha():
-            yield at + 1
-        at = plain.find(digit, at + 1)
+def _behind(plain: str, digits: Sequence[int]) -> Iterator[tuple[int, str]]:
+    """The openers that touch a digit: no token begins there."""
+    for at in [at + 1 for at in digits if plain[at + 1 : at + 2].isalpha()]:
+        if (word := _word().match(plain, at)) and word[0].lower() in openers():
+            yield at, word[0].lower()
+
+
+@cache
+def _word() -> re.Pattern[str]:
+    return re.compile(r"[A-Za-z]++(?![0-9])")

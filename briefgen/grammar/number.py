@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from decimal import Decimal
 from typing import NamedTuple
 
@@ -19,3 +20,12 @@ class Number(NamedTuple):
     spelled: bool = False
     idiom: bool = False
     """Whether it is a bare `one`, `first` or the like, which mostly carries no figure."""
+
+
+class Begins(NamedTuple):
+    """Where the numbers of a text may begin, for a caller who has an index of its words; each in order."""
+
+    digits: Sequence[int]
+    """Every digit and part of one."""
+    words: Sequence[tuple[int, str]]
+    """Every word that may begin a number, in small letters."""

@@ -7,33 +7,34 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from decimal import Decimal
 from functools import cache
 
 from briefgen.grammar.counting import is_plural
-from briefgen.grammar.digits import digits
+from briefgen.grammar.digits import digits, places
 from briefgen.grammar.lexicon import rows, words
-from briefgen.grammar.number import Number
-from briefgen.grammar.spelled import spelled
+from briefgen.grammar.number import Begins, Number
+from briefgen.grammar.spelled import search, spelled
 from briefgen.model.source import Span
 
 __all__ = ["Number", "numbers"]
 
 
-def numbers(plain: str, begins: Sequence[int] | None = None) -> tuple[Number, ...]:
+def numbers(plain: str, begins: Begins | None = None) -> tuple[Number, ...]:
     """Return the numbers of a text in reading order; what only names something ("G7", "9/11") is none.
 
-    `begins` tells where one of `openers` may stand, if the caller has an index of the text's words.
+    `begins` tells where numbers may begin, if the caller has an index of the text's words; else the text is searched.
 
     >>> [str(number.low) for number in numbers("Two-thirds of the 1,200 boats, some three million.")]
     ['0.6666666666666666666666666667', '1200', '3000000']
     """
-    found = tuple(digits(plain))
+    begins = begins or Begins(places(plain), search(plain))
+    found = list(digits(plain, begins.digits))
     ends = {number.span.start: number.span.end for number in found}
-    starts = sorted(ends)
-    others = (number for number in spelled(plain, begins) if not _inside(starts, ends, number.span))
-    return tuple(_ratios(plain, sorted((*found, *others))))
+    starts = list(ends)
+    others = [number for number in spelled(plain, begins.words) if not _inside(starts, ends, number.span)]
+    return tuple(_ratios(plain, sorted(found + others)))
 
 
 def _inside(starts: list[int], ends: dict[int, int], span: Span) -> bool:

@@ -14,6 +14,7 @@ from functools import cache
 from briefgen.grammar import modifiers
 from briefgen.grammar.ages import age
 from briefgen.grammar.counting import Counted, counted, singular
+from briefgen.grammar.number import Begins
 from briefgen.grammar.numbers import Number, numbers
 from briefgen.grammar.quantity import Amount, Quantity
 from briefgen.grammar.ranges import joined
@@ -26,7 +27,7 @@ __all__ = ["Quantity", "agrees", "quantities", "read_quantity", "shared"]
 _TIME = frozenset(("second", "minute", "hour", "day", "week", "month", "year", "decade", "century", "fortnight"))
 
 
-def quantities(plain: str, skip: Sequence[Span] = (), begins: Sequence[int] | None = None) -> tuple[Quantity, ...]:
+def quantities(plain: str, skip: Sequence[Span] = (), begins: Begins | None = None) -> tuple[Quantity, ...]:
     """Return the text's figures in reading order; `skip` holds calendar dates, never durations; `begins` as in `numbers`.
 
     >>> [(q.unit, str(q.low)) for q in quantities("Some 1,400 unionised welders earn $30 an hour.")]

@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from decimal import Decimal
 from functools import cache, lru_cache
 
@@ -37,10 +37,15 @@ def _start_pattern() -> re.Pattern[str]:
 
 
 @cache
-def _run_pattern() -> re.Pattern[str]:
-    """A run of number words with the links between them; each step takes a word, so it is linear."""
-    word = factored(words("number_words"))
-    return re.compile(rf"{word}(?![a-z0-9])(?:(?: ?- ?|\s+)(?:{word}|{'|'.join(_LINKS)})(?![a-z0-9]))*")
+def _next_pattern() -> re.Pattern[str]:
+    """The next word of a run, of letters that are one of a to z when small."""
+    return re.compile(r"(?: ?- ?|\s+)([A-Za-z\u0130\u212a]++)(?![0-9])")
+
+
+@cache
+def _inside() -> frozenset[str]:
+    """The words of a run behind its first."""
+    return frozenset((*words("number_words"), *_LINKS))
 
 
 @cache
@@ -58,31 +63,35 @@ def tokens(plain: str, start: int, end: int) -> list[tuple[str, int, int]]:
     return found
 
 
-def spelled(plain: str, begins: Sequence[int] | None = None) -> Iterator[Number]:
-    """Numbers in words, and words that multiply; `begins` tells where an opener may stand, else the text is searched."""
-    lower, place = _lower(plain), 0
-    for start, word in _opened(lower, begins):
+def spelled(plain: str, begins: Iterable[tuple[int, str]]) -> Iterator[Number]:
+    """Numbers in words, and words that multiply; `begins` are the `openers` of the text, with where they stand."""
+    place = 0
+    for start, word in begins:
         if start < place:
             continue
         place = start + len(word)
         if word in _factors():
             yield from _multiple(plain, start, word)
             continue
-        run = _run_pattern().match(lower, start)
-        first, end = _article(lower, start), run.end() if run else place
-        alone = (first, end) == (start, place) and plain[start:place].isascii()
+        first, end = _article(plain, start), _run_end(plain, place)
+        alone = first == start and end == place and plain[start:place].isascii()
         yield from _in_run(plain, [(word, start, place)] if alone else tokens(plain, first, end))
         place = end
 
 
-def _opened(lower: str, begins: Sequence[int] | None) -> Iterator[tuple[int, str]]:
-    """The openers of a text, with where they stand."""
-    shifted = "\n" + lower  # for a first word: a match begins here where its word begins in the text
-    pattern = _start_pattern()
-    matches = pattern.finditer(shifted) if begins is None else (pattern.match(shifted, start) for start in begins)
-    for found in matches:
-        if found and not shifted[found.start()].isalpha():
-            yield found.start(), found[1]
+def _run_end(plain: str, end: int) -> int:
+    """Return where the run of number words and links ends whose first word ends at a place."""
+    pattern = _next_pattern()
+    while (found := pattern.match(plain, end)) and _lower(found[1]) in _inside():
+        end = found.end()
+    return end
+
+
+def search(plain: str) -> list[tuple[int, str]]:
+    """Return the openers of a text that has no index of its words, with where they stand."""
+    shifted = "\n" + _lower(plain)  # for a first word: a match begins here where its word begins in the text
+    found = [(match.start(), match[1]) for match in _start_pattern().finditer(shifted)]
+    return [(start, word) for start, word in found if not shifted[start].isalpha()]
 
 
 def _lower(plain: str) -> str:
@@ -90,29 +99,22 @@ def _lower(plain: str) -> str:
     return plain.replace("\u0130", "I").lower()
 
 
-_ARTICLES = ("a ", "an ", "a-")
+_ARTICLES = ("a ", "A ", "an ", "An ", "AN ", "aN ", "a-", "A-")
 
 
-def _article(lower: str, start: int) -> int:
+def _article(plain: str, start: int) -> int:
     """Return where the number begins with the "a" or "an" before it."""
-    if not lower.endswith(_ARTICLES, 0, start):
+    if not plain.endswith(_ARTICLES, 0, start):
         return start
-    for article in _ARTICLES:
-        if (
-            lower.startswith(article, start - len(article))
-            and not lower[start - len(article) - 1 : start - len(article)].isalnum()
-        ):
-            return start - len(article)
-    return start
+    before = start - (2 if plain[start - 2] in "aA" else 3)
+    return start if plain[before - 1 : before].isalnum() else before
 
 
-def _in_run(plain: str, run: list[tuple[str, int, int]]) -> Iterator[Number]:
+def _in_run(plain: str, run: list[tuple[str, int, int]]) -> list[Number]:
     """The numbers in one run of number words."""
-    if len(run) > _LONGEST:
-        return
     spoken = tuple([token[0] for token in run])
-    place = 0
-    while place < len(spoken):
+    found, place = list[Number](), 0
+    while place < len(spoken) <= _LONGEST:
         if spoken[place] in ("a", "an") and place + 1 < len(spoken) and _attributive(plain, run[place + 1]):
             place += 1
         value = _read(spoken, place)
@@ -123,8 +125,9 @@ def _in_run(plain: str, run: list[tuple[str, int, int]]) -> Iterator[Number]:
         if value is None:
             value = _attributive(plain, run[place])
         if value:
-            yield _number(plain, run, place, value)
+            found.append(_number(plain, run, place, value))
         place += value.words if value else 1
+    return found
 
 
 @lru_cache(maxsize=4096)
