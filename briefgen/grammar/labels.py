@@ -8,10 +8,10 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 from functools import cache
+from string import ascii_letters
 
 from briefgen.grammar.counting import counted, is_plural
 from briefgen.grammar.lexicon import words
-from briefgen.grammar.prefixes import factored
 from briefgen.grammar.units import unit_after
 from briefgen.model.source import Span
 
@@ -23,8 +23,14 @@ _MONTHS = (
     "jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?"
     "|nov(?:ember)?|dec(?:ember)?"
 )
-_MONTH_STARTS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
-"""To look for them costs less than the pattern of months, and few digits have one near."""
+_MONTH_ENDS = frozenset(
+    "jan ary feb mar rch apr ril may jun une jul uly aug ust sep ept ber oct nov dec".split()
+)
+"""The last letters of a month's name, short or whole: few digits stand behind them."""
+_DATE_LINKS = ("-", "\u2013", "to", "and", "or", "through")
+"""What may stand between two days of a month."""
+_MONTH_SIGNS = frozenset("jJfFmMaAsS\u017foOnNdD-\u2013")
+"""What may follow a day and its space: a month, "of" one, or a dash before another day."""
 
 
 def is_label(plain: str, start: int, end: int) -> bool:
@@ -33,16 +39,21 @@ def is_label(plain: str, start: int, end: int) -> bool:
         return True
     left, digits = plain[max(0, start - _LEFT) : start], plain[start:end]
     right = plain[end : end + _RIGHT]
-    apart = right[:1] in (" ", "")
+    apart, last = right[:1] in (" ", ""), _last(left)
     return bool(
         (digits in _EMERGENCY and _called().match(right))
         or _joined_left(left, right)
         or (_timed().match(right) if apart else _hung(plain, digits, right, end))
-        or _dated(left, digits, right)
+        or _dated(left, last.lower(), digits, right)
         or _year(plain, left, digits, right, end)
-        or _numbered(plain, left, digits, right, end)
+        or _numbered(plain, left, last, digits, right, end)
         or _era(left, right)
     )
+
+
+def _last(left: str) -> str:
+    """The last word of a text, which most of the rules look at first."""
+    return "".join(left.rsplit(None, 1)[-1:])
 
 
 def _hung(plain: str, digits: str, right: str, end: int) -> bool:
@@ -86,25 +97,29 @@ def _called() -> re.Pattern[str]:
 
 def is_numbered(plain: str, start: int) -> bool:
     """Return whether a noun just before a number is one that numbers name: "phase two"."""
-    return _labelled(plain[max(0, start - _LEFT) : start])
+    left = plain[max(0, start - _LEFT) : start]
+    return _labelled(left, _last(left).lower())
 
 
-def _labelled(left: str) -> bool:
-    """Whether a noun that numbers name ends the text; a look at the last word saves the search for most numbers."""
-    small = left.lower()
-    before = small.rsplit(None, 2) or [""]
-    last, nouns = before[-1], _label_nouns()
+def _labelled(left: str, last: str) -> bool:
+    """Whether a noun that numbers name ends a text; a look at its last word saves the search for most numbers."""
     if not last.isalpha():
         last = _marks().split(last)[-1].rstrip(".")
-    named = last in nouns or last.removesuffix("s") in nouns or _joins(before, last)
-    return named and bool(_label_left().search(small))
+    if last not in _label_nouns() and not _joins(left, last):
+        return False
+    small = left.lower()
+    beside = _noun_beside().search(small)
+    if beside and beside[1] in _label_nouns():
+        return True
+    before = _noun_before().search(small)
+    return before is not None and not _label_nouns().isdisjoint((before[1], before[1].rpartition("&")[2]))
 
 
-def _joins(before: list[str], last: str) -> bool:
-    """Whether the last word may stand between a noun and its number: a letter, a number before it, "no."."""
+def _joins(left: str, last: str) -> bool:
+    """Whether the last word may stand between a noun and its number: a letter, a number before it."""
     if last in ("and", "or", "to"):
-        return before[-2:][0].isdigit()
-    return len(last) < 2 or last == "no" or last[0].isdigit()
+        return left.rsplit(None, 2)[-2:][0].isdigit()
+    return len(last) < 2 or last[0].isdigit()
 
 
 @cache
@@ -114,7 +129,8 @@ def _marks() -> re.Pattern[str]:
 
 @cache
 def _label_nouns() -> frozenset[str]:
-    return frozenset(words("label_nouns"))
+    nouns = words("label_nouns")
+    return frozenset((*nouns, *(f"{noun}s" for noun in nouns)))
 
 
 def _joined_left(left: str, right: str) -> bool:
@@ -137,15 +153,16 @@ def _joined_left(left: str, right: str) -> bool:
 
 
 def _is_money(left: str) -> bool:
-    """Whether a text ends with a currency's letters: three at most, and what stands before them."""
-    return bool(_money_left().search(left[-4:]))
+    """Whether a text ends with a currency's letters, which touch their digits: "USD10", "RM79"."""
+    before = left.rstrip(ascii_letters)
+    letters = left[len(before) :]
+    signed = letters == "US" and before.endswith("$") and not before[:-1].endswith(tuple(ascii_letters))
+    return signed or letters in _money_letters()
 
 
 @cache
-def _money_left() -> re.Pattern[str]:
-    """A currency's letters, which touch their digits: "USD10", "RM79"."""
-    codes = "|".join({*words("currencies"), "RM", "Rs", "Rp", "DM", "RMB", "PS", "AU", "NZ", "HK"})
-    return re.compile(rf"(?<![A-Za-z])(?:{codes}|\$US)$")
+def _money_letters() -> frozenset[str]:
+    return frozenset((*words("currencies"), "RM", "Rs", "Rp", "DM", "RMB", "PS", "AU", "NZ", "HK"))
 
 
 @cache
@@ -189,15 +206,16 @@ def _month_right() -> re.Pattern[str]:
     return re.compile(rf"(?:st|nd|rd|th)?(?: ?[-\u2013] ?\d{{1,2}})?(?: of)? (?:{_MONTHS})\b(?!\w)", re.IGNORECASE)
 
 
-def _dated(left: str, digits: str, right: str) -> bool:
+def _dated(left: str, last: str, digits: str, right: str) -> bool:
     """Whether the digits are a day or a year beside a month's name."""
     if not digits.isdigit() or len(digits) > 4:
         return False
-    small = left.lower()
-    if any(map(small.__contains__, _MONTH_STARTS)) and _month_left().search(small):
+    near = last.rstrip(".")[-3:] in _MONTH_ENDS or last[:1].isdigit() or last in _DATE_LINKS
+    if near and _month_left().search(left.lower()):
         return not _share_after().match(right)
-    month = len(digits) <= 2 and 1 <= int(digits) <= 31 and _month_right().match(right)
-    return bool(month) and not re.match(r" may\b", right)
+    if len(digits) > 2 or (right[:1] == " " and right[1:2] not in _MONTH_SIGNS) or not 1 <= int(digits) <= 31:
+        return False
+    return _month_right().match(right) is not None and not re.match(r" may\b", right)
 
 
 @cache
@@ -206,11 +224,15 @@ def _share_after() -> re.Pattern[str]:
 
 
 @cache
-def _label_left() -> re.Pattern[str]:
-    nouns = factored(words("label_nouns"))
-    return re.compile(
-        rf"(?:^|[\s(\"'-])(?:{nouns})s?\.? (?:[a-z]-?|no\. )?$|\b(?:{nouns})s? \d+(?:(?:,| and| or| to)? \d+){{0,9}}(?:,| and| or| to)? $"
-    )
+def _noun_beside() -> re.Pattern[str]:
+    """The word right before a number, or before its letter: "section 4", "block C-4"."""
+    return re.compile(r"(?:^|[\s(\"'-])([a-z&]+)\.? (?:[a-z]-?)?$")
+
+
+@cache
+def _noun_before() -> re.Pattern[str]:
+    """The word before a row of numbers: "sections 4, 5 and"."""
+    return re.compile(r"\b([a-z]+(?:&[a-z]+)?) \d+(?:(?:,| and| or| to)? \d+){0,9}(?:,| and| or| to)? $")
 
 
 @cache
@@ -265,33 +287,27 @@ def _era_after() -> re.Pattern[str]:
     return re.compile(r" (?:A\.?D|B\.?C|BCE|CE)\b")
 
 
-def _numbered(plain: str, left: str, digits: str, right: str, end: int) -> bool:
+def _numbered(plain: str, left: str, last: str, digits: str, right: str, end: int) -> bool:
     """Whether a noun or name before the digits is what they number: "Section 427", "Model 3", "the Big 12"."""
     if left.endswith("(") and right.startswith(")"):
         return len(digits) <= 2 or (len(digits) == 4 and digits.isdigit())
-    if len(digits) < 3 and right[:1] in (".", ")") and _line_start().search(left) and right[1:2].isspace():
+    if len(digits) < 3 and right[:1] in (".", ")") and right[1:2].isspace() and _opens_line(left):
         return len(left) + len(right) > 2 and bool(right[1:].strip())
     if not digits.isdigit() or not left.endswith(" "):
         return False
-    if _labelled(left):
+    small = last.lower()
+    if _labelled(left, small):
         return not re.match(r" ?%| per ?cent| (?:million|billion|thousand)", right)
-    if _capital(left):
+    if last != small or last == "of":  # without a capital, as before most numbers, it ends no name but "Club of"
         if _openers().search(left[left.rfind(" ", 0, -1) + 1 :]):
             return False
         if _proper_left().search(left):
             return not _measured(plain, end, right)
-    return "," not in digits and left[-2:-1].isalpha() and _named(plain, end)
+    return left[-2:-1].isalpha() and "A" <= right[1:2] <= "Z" and _named(plain, end)
 
 
-@cache
-def _line_start() -> re.Pattern[str]:
-    return re.compile(r"(?:^|\n)\s*$")
-
-
-def _capital(left: str) -> bool:
-    """Whether the last word may end a name: one without a capital, as before most numbers, cannot, but "Club of"."""
-    last = "".join(left.rsplit(None, 1)[-1:])
-    return last == "of" or last != last.lower()
+def _opens_line(left: str) -> bool:
+    return not left[left.rfind("\n") + 1 :].strip()
 
 
 @cache
