@@ -37,15 +37,19 @@ _PREPOSITIONS = frozenset(("under", "over", "above", "below", "within"))
 
 
 def before(plain: str, start: int) -> list[str]:
-    """Return the words of the sentence that stand just before a place, in small letters; none where the last leads to none."""
+    """Return the words of the sentence that stand just before a place, in small letters; none where the last lead to none."""
     left = plain[max(0, start - _REACH) : start]
-    last = "".join(left.rsplit(None, 1)[-1:]).lower().lstrip(_OPENING)
-    if last not in _leading() and not last.endswith("~"):
+    *before, last = ("", *map(_bare, left.rsplit(None, 2)[-2:]))
+    if not (last in _telling() or last.endswith("~") or (last in _leading() and before[-1] in _led())):
         return []
     cut = max(left.rfind("\n"), left.rfind(". "), left.rfind("? "), left.rfind("! "))
     if left[cut + 1 : cut + 2] and left[cut - 1 : cut].isupper():
         cut = max(left.rfind("\n"), left.rfind("? "), left.rfind("! "))
     return left[cut + 1 :].lower().split()
+
+
+def _bare(word: str) -> str:
+    return word.lower().lstrip(_OPENING)
 
 
 def _last(left: list[str], phrases: Mapping[str, str], carried: frozenset[str] = _CARRIED) -> tuple[str, int] | None:
@@ -79,9 +83,23 @@ def _last_words() -> frozenset[str]:
 
 
 @cache
+def _telling() -> frozenset[str]:
+    """The words that do something to a figure right behind them, whatever stands before."""
+    alone = (phrase for phrase in (*_bounds(), *_approximators()) if " " not in phrase)
+    return frozenset((*alone, *_verbs(), "by"))
+
+
+@cache
 def _leading() -> frozenset[str]:
     """The words that do something to a figure right behind them, or let a word before them do it."""
     return _last_words() | _CARRIED_ABOUT | _FILLERS | _verbs().keys()
+
+
+@cache
+def _led() -> frozenset[str]:
+    """The words that do something to a figure behind one that only leads to it: "up | to", "rose | a"."""
+    phrases = (phrase.split() for phrase in (*_bounds(), *_approximators()))
+    return _leading().union(phrase[-2] for phrase in phrases if len(phrase) > 1)
 
 
 def _compares(phrase: str, left: list[str]) -> bool:
