@@ -31,8 +31,10 @@ class Counted(NamedTuple):
 
 @cache
 def _stops() -> frozenset[str]:
-    closed = {row[0] for row in rows("function_words") if row[1] in _STOP_CLASSES} - _TIMES
-    return frozenset((closed - set(words("counted_modifiers"))) | set(words("phrase_ends")) | set(words("never_nouns")))
+    """The words that end a counted phrase before them: of a closed class, numbers, verb forms that fit no noun phrase."""
+    closed = frozenset(row[0] for row in rows("function_words") if row[1] in _STOP_CLASSES) - _TIMES
+    closed -= set(words("counted_modifiers"))
+    return closed.union(words("phrase_ends"), words("never_nouns"), word_values()).difference(_JOINTS)
 
 
 @cache
@@ -106,7 +108,7 @@ def _hyphen_pattern() -> re.Pattern[str]:
 def _hyphenated(plain: str, end: int) -> Counted | None:
     """Read "11-country", "four-cylinder": the noun hangs on the number and stays singular."""
     match = _hyphen_pattern().match(plain, end) if plain.startswith(("-", " -"), end) else None
-    if not match or match[1].lower() in _stops() or match[1].lower() in word_values():
+    if not match or match[1].lower() in _stops() or match[1].lower() in _JOINTS:
         return None
     return Counted(Span(*match.span(1)), Span(*match.span(1)))
 
@@ -117,7 +119,8 @@ def _phrase(plain: str, end: int, one: bool, single: bool = False) -> Counted | 
     place, pattern = end, _word_pattern()
     while len(taken) < _LONGEST and (match := pattern.match(plain, place)):
         word, place = match[1], match.end()
-        if _ends(word, taken, plain, place):
+        small = word.lower()
+        if small in _stops() or ((small in _JOINTS or word[0].isdigit()) and _ends(word, taken, plain, place)):
             break
         taken.append(Span(place - len(word), place))
         if is_plural(word) and not (single or _modifies(plain, word, place)):
@@ -128,13 +131,10 @@ def _phrase(plain: str, end: int, one: bool, single: bool = False) -> Counted | 
 
 
 def _ends(word: str, taken: list[Span], plain: str, end: int) -> bool:
-    """Whether a word ends the phrase before it: a closed-class word, a number, a verb form that fits no noun phrase."""
-    lower = word.lower()
-    if lower in _JOINTS:
+    """Whether a joint or a word with a digit ends the phrase before it."""
+    if not word[0].isdigit():
         return not taken or plain[taken[-1].end : taken[-1].end + 1] in ",;"
-    if lower in _stops() or lower.rstrip(".") in word_values():
-        return True
-    if not word[0].isdigit() or (word[-1].isalpha() and not word.endswith(("st", "nd", "rd", "th"))):
+    if (word[-1].isalpha() and not word.endswith(("st", "nd", "rd", "th"))):
         return False
     return not taken or not (plain[taken[-1].start].isupper() or re.compile(r" [A-Z]\w*").match(plain, end))
 
@@ -213,6 +213,8 @@ def _with_head(plain: str, taken: list[Span]) -> Counted | None:
     """Drop leading joints and mark where the head begins, after the adjectives."""
     if not taken:
         return None
+    if len(taken) == 1 and not plain.startswith(" or ", taken[0].end):
+        return Counted(taken[0], taken[0])
     first = 0
     while first < len(taken) - 1 and _adjective(plain[taken[first].start : taken[first].end]):
         first += 1

@@ -8,9 +8,10 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 from functools import cache, lru_cache
+from string import ascii_letters
 from typing import NamedTuple
 
-from briefgen.grammar.lexicon import rows, words
+from briefgen.grammar.lexicon import known, rows, words
 
 _SCALED_MONEY = 100_000
 """From here "pounds" are money even without a sign: few things weigh as much."""
@@ -59,16 +60,9 @@ def symbols() -> dict[str, tuple[str, bool]]:
 
 
 @cache
-def _mark_pattern() -> re.Pattern[str]:
-    marks = sorted(currency_marks(), key=len, reverse=True)
-    letters = "|".join(re.escape(mark) for mark in marks if mark[0].isalpha() or mark[0] == "U")
-    signs = "|".join(re.escape(mark) for mark in marks if not mark[0].isalpha())
-    return re.compile(rf"(?:(?<![A-Za-z])({letters})|({signs})) ?$")
-
-
-@cache
 def _mark_ends() -> frozenset[str]:
-    return frozenset(mark[-1] for mark in currency_marks())
+    """The last two characters of marks, or the only one."""
+    return frozenset(mark[-2:] for mark in currency_marks())
 
 
 def money_before(plain: str, start: int) -> Unit | None:
@@ -77,15 +71,20 @@ def money_before(plain: str, start: int) -> Unit | None:
     >>> money_before("for US$ 30", 8).name
     'USD'
     """
-    offset = max(0, start - 6)
-    left = plain[offset:start]
-    if left.rstrip()[-1:] not in _mark_ends() or (left[-1].isalnum() and not left[-1].isalpha()):
+    offset = max(0, start - _LONGEST_MARK)
+    left = plain[offset:start].removesuffix("\n").removesuffix(" ")
+    if left[-1:] not in _mark_ends() and left[-2:] not in _mark_ends():
         return None
-    match = _mark_pattern().search(left)
-    if not match:
-        return None
-    name = currency_marks()[match[1] or match[2]]
-    return Unit(name, offset + match.start(1 if match[1] else 2), start, money=True)
+    for begin in range(len(left)):
+        name = currency_marks().get(left[begin:])
+        if name and not (left[begin].isalpha() and left.endswith(_LETTERS, 0, begin)):
+            return Unit(name, offset + begin, start, money=True)
+    return None
+
+
+_LONGEST_MARK = 6
+"""Code points of the longest mark, with the space behind it."""
+_LETTERS = tuple(ascii_letters)
 
 
 @cache
@@ -163,30 +162,41 @@ def _foot(plain: str, start: int) -> bool:
 
 def _known(plain: str, match: re.Match[str], group: int, value: Decimal) -> Unit | None:
     """Look up the words up to a group, without the stops that close a sentence."""
-    start = match.start(2)
+    gap, start = match[1], match.start(2)
     text = plain[start : match.end(group)]
     if text[0] == "'":
-        return Unit("foot", start, start + 1) if group == 2 and not match[1] and _foot(plain, start) else None
-    for form in dict.fromkeys((text, text.rstrip(_CLOSING), text.removesuffix("'s"))):
-        name = _name(form.replace("-", " "), form, match[1], value)
-        if name:
-            money = name in currency_marks() or name in words("shared_currencies")
-            return Unit(name, start, start + len(form), money=money, hyphen="-" in match[1])
-    return None
+        return Unit("foot", start, start + 1) if group == 2 and not gap and _foot(plain, start) else None
+    found = _named(text, gap)
+    if found is None:
+        return None
+    name, form = found
+    if name == "pound mass" and form.startswith("pound") and abs(value) >= _SCALED_MONEY:
+        name = "GBP"
+    return Unit(name, start, start + len(form), _is_money(name), "-" in gap)
 
 
-def _name(spaced: str, form: str, gap: str, value: Decimal) -> str | None:
+@lru_cache(maxsize=4096)
+def _named(text: str, gap: str) -> tuple[str, str] | None:
+    """Return the unit that words behind a gap name, and the form of it that they begin with; most are "years" or "%"."""
+    forms = (text, text.rstrip(_CLOSING), text.removesuffix("'s"))
+    return next(((name, form) for form in forms if (name := _name(form.replace("-", " "), form, gap))), None)
+
+
+@cache
+def _is_money(name: str) -> bool:
+    return name in currency_marks() or name in words("shared_currencies")
+
+
+def _name(spaced: str, form: str, gap: str) -> str | None:
     """Return the name of one form; one-letter symbols must touch the digits, a few may stand apart."""
     if form in symbols() and (not gap or (gap == " " and symbols()[form][1])):
         return symbols()[form][0]
-    known = measures().get(form) or _quotient(form) or measures().get(spaced) or measures().get(spaced.lower())
-    if known == "pound mass" and abs(value) >= _SCALED_MONEY and form.startswith("pound"):
-        return "GBP"
-    if known and not (gap and form in ("in.", "ms", "am", "pm", "T")):
-        return known
-    if not known and ((len(spaced) > 1 and spaced.isupper() and spaced in currency_marks()) or _sign(form)):
+    measure = measures().get(form) or _quotient(form) or measures().get(spaced) or measures().get(spaced.lower())
+    if measure and not (gap and form in ("in.", "ms", "am", "pm", "T")):
+        return measure
+    if not measure and ((len(spaced) > 1 and spaced.isupper() and spaced in currency_marks()) or _sign(form)):
         return currency_marks()[form]
-    return known or currency_names().get(spaced.lower())
+    return measure or currency_names().get(spaced.lower())
 
 
 def _quotient(form: str) -> str | None:
@@ -206,10 +216,9 @@ def _sign(form: str) -> bool:
 @cache
 def _per_pattern() -> re.Pattern[str]:
     """What follows a unit to make it a rate."""
-    periods = "|".join(sorted(words("periods"), key=len, reverse=True))
     two = "(?:square|cubic|sq\\.?|100|1,000|thousand|million|diluted|common|ordinary) \\w+"
     return re.compile(
-        rf"(?: \([^()\n]{{1,28}}\))?\)?(?:(?: an?| each| every|-an?| in every)[ -]({periods})\b(?! (?:earlier|ago|later|prior|previously|from now|old|before(?:[.,;]|$)))|(?:[ -]per[ -]| p/)({two}|[A-Za-z]+)\b"
+        rf"(?: \([^()\n]{{1,28}}\))?\)?(?:(?: an?| each| every|-an?| in every)[ -]([a-z]+)\b(?! (?:earlier|ago|later|prior|previously|from now|old|before(?:[.,;]|$)))|(?:[ -]per[ -]| p/)({two}|[A-Za-z]+)\b"
         rf"|/({two}|[A-Za-z]{{1,12}}\d?)\b| (annually|yearly|monthly|weekly|daily|hourly)\b)",
         re.IGNORECASE,
     )
@@ -232,7 +241,7 @@ def per(plain: str, end: int) -> tuple[str, int, bool] | None:
     ('day', 15, True)
     """
     match = _per_pattern().match(plain, end)
-    if not match:
+    if not match or (match[1] and match[1].lower() not in known("periods")):
         return None
     word = next(group for group in match.groups() if group)
     name = (
