@@ -105,7 +105,7 @@ def _labelled(left: str, last: str) -> bool:
     """Whether a noun that numbers name ends a text; a look at its last word saves the search for most numbers."""
     if not last.isalpha():
         last = _marks().split(last)[-1].rstrip(".")
-    if last not in _label_nouns() and not _joins(left, last):
+    if not (last in _label_nouns() or len(last) < 2 or last[0].isdigit() or (last in _JOINTS and _joins(left))):
         return False
     small = left.lower()
     beside = _noun_beside().search(small)
@@ -115,11 +115,12 @@ def _labelled(left: str, last: str) -> bool:
     return before is not None and not _label_nouns().isdisjoint((before[1], before[1].rpartition("&")[2]))
 
 
-def _joins(left: str, last: str) -> bool:
-    """Whether the last word may stand between a noun and its number: a letter, a number before it."""
-    if last in ("and", "or", "to"):
-        return left.rsplit(None, 2)[-2:][0].isdigit()
-    return len(last) < 2 or last[0].isdigit()
+_JOINTS = ("and", "or", "to")
+
+
+def _joins(left: str) -> bool:
+    """Whether a joint that ends a text stands behind a number."""
+    return left.rsplit(None, 2)[-2:][0].isdigit()
 
 
 @cache

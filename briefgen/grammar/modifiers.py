@@ -39,8 +39,9 @@ _PREPOSITIONS = frozenset(("under", "over", "above", "below", "within"))
 def before(plain: str, start: int) -> list[str]:
     """Return the words of the sentence that stand just before a place, in small letters; none where the last lead to none."""
     left = plain[max(0, start - _REACH) : start]
-    *before, last = ("", *map(_bare, left.rsplit(None, 2)[-2:]))
-    if not (last in _telling() or last.endswith("~") or (last in _leading() and before[-1] in _led())):
+    near = left.rsplit(None, 2)[-2:]
+    last = _bare(near[-1]) if near else ""
+    if last not in _telling() and not last.endswith("~") and not (last in _leading() and _bare(near[0]) in _led()):
         return []
     cut = max(left.rfind("\n"), left.rfind(". "), left.rfind("? "), left.rfind("! "))
     if left[cut + 1 : cut + 2] and left[cut - 1 : cut].isupper():

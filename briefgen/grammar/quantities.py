@@ -45,11 +45,29 @@ def _skipped(spans: Sequence[Span], span: Span) -> bool:
 
 def _measured(plain: str, number: Number) -> Quantity:
     """Return a number with its sign, its unit and what it counts."""
-    span, low, high, form, spelled, idiom = number
-    quantity = Quantity(span, span, low, high, ordinal=form == "ordinal", form=form, idiom=idiom, spelled=spelled)
-    if form == "multiple":
-        return quantity._replace(change=Change.RATIO, idiom=_loose(plain, number))
-    return _with_unit(plain, _signed(plain, quantity))
+    if number.form == "multiple":
+        return _quantity(number, number.span, Change.RATIO, idiom=_loose(plain, number))
+    return _with_unit(plain, *_signed(plain, number))
+
+
+def _quantity(
+    number: Number,
+    span: Span,
+    change: Change,
+    unit: str = "",
+    unit_span: Span | None = None,
+    *,
+    per: str | None = None,
+    form: str = "",
+    idiom: bool = False,
+    counted: str = "",
+) -> Quantity:
+    """Put a quantity together, once all that is beside its number is known: to make it anew at each step costs more."""
+    place, low, high, kind, spelled, _ = number
+    ordinal = kind == "ordinal"
+    return Quantity(
+        span, place, low, high, unit, unit_span, per, False, "", change, ordinal, form or kind, idiom, counted, spelled
+    )
 
 
 def _loose(plain: str, number: Number) -> bool:
@@ -69,49 +87,46 @@ def _sign_pattern() -> re.Pattern[str]:
 
 _SIGNED = (*"-\u2212\u2013+$\u20ac\u00a3", *("minus ", "minus-", "negative ", "negative-"))
 """What the pattern ends with."""
+_SIGN_ENDS = (*"-\u2212\u2013+$\u20ac\u00a3", "s ", "S ", "e ", "E ")
+"""Its last letters, behind which few numbers stand."""
 
 
-def _signed(plain: str, quantity: Quantity) -> Quantity:
-    """Read a sign before the number: "-5", "minus 40", "+0.2%"."""
-    start = quantity.number.start
+def _signed(plain: str, number: Number) -> tuple[Number, Span, Change]:
+    """Read a sign before the number: "-5", "minus 40", "+0.2%"; return the number, its span with the sign, what it tells."""
+    span = number.span
+    start = span.start
+    if not plain.endswith(_SIGN_ENDS, 0, start):
+        return number, span, Change.LEVEL
     left = plain[max(0, start - 10) : start]
     match = _sign_pattern().search(left) if left.lower().endswith(_SIGNED) else None
     if not match:
-        return quantity
+        return number, span, Change.LEVEL
     begin = start - len(match.group())
     if match[1] == "\u2013" and begin and plain[begin - 1] == " ":
-        return quantity
-    positive = match[1] == "+"
-    low, high = (quantity.low, quantity.high) if positive else (-quantity.high, -quantity.low)
-    return quantity._replace(
-        span=Span(begin, quantity.span.end),
-        low=low,
-        high=high,
-        change=Change.UP if positive else Change.DOWN if match[1] else Change.LEVEL,
-    )
+        return number, span, Change.LEVEL
+    whole = Span(begin, span.end)
+    if match[1] == "+":
+        return number, whole, Change.UP
+    change = Change.DOWN if match[1] else Change.LEVEL
+    return number._replace(low=-number.high, high=-number.low), whole, change
 
 
-def _with_unit(plain: str, quantity: Quantity) -> Quantity:
+def _with_unit(plain: str, number: Number, span: Span, change: Change) -> Quantity:
     """Find the unit: an age, a currency mark before, a measure after, else the noun counted."""
-    if quantity.form == "ordinal":
-        return _with_counted(plain, quantity)
-    aged = age(plain, quantity.number)
+    if number.form == "ordinal":
+        return _with_counted(plain, number, span, change)
+    aged = age(plain, number.span)
     if aged:
-        return quantity._replace(
-            unit=aged.name,
-            unit_span=Span(aged.start, aged.end),
-            span=_cover(quantity.span, aged),
-            idiom=False,
-        )
-    mark = money_before(plain, quantity.span.start)
-    if mark is None and quantity.span.start != quantity.number.start:
-        mark = money_before(plain, quantity.number.start)
+        return _quantity(number, _cover(span, aged), change, aged.name, Span(aged.start, aged.end))
+    mark = money_before(plain, span.start)
+    if mark is None and span.start != number.span.start:
+        mark = money_before(plain, number.span.start)
     if mark:
-        return _with_money(plain, quantity, mark)
-    unit = unit_after(plain, _unit_place(plain, quantity), quantity.low)
-    if unit and not _modifies(plain, unit, quantity):
-        return _with_measure(plain, quantity, unit)
-    return _with_counted(plain, quantity)
+        return _with_money(plain, number, span, change, mark)
+    unit = unit_after(plain, _unit_place(plain, number), number.low)
+    if unit and not _modifies(plain, unit, number):
+        return _with_measure(plain, number, span, change, unit)
+    return _with_share(plain, number, span) if number.form == "fraction" else _with_counted(plain, number, span, change)
 
 
 @cache
@@ -129,67 +144,55 @@ def _past(plain: str, end: int) -> int:
 _BETWEEN = (" or ", "-plus", "-odd", "+")
 
 
-def _unit_place(plain: str, quantity: Quantity) -> int:
+def _unit_place(plain: str, number: Number) -> int:
     """Where the unit is looked for: after "or more", and for "trillions of dollars" after "of"."""
-    end = quantity.number.end
-    return end + 3 if quantity.form == "indefinite" and plain.startswith(" of ", end) else _past(plain, end)
+    end = number.span.end
+    return end + 3 if number.form == "indefinite" and plain.startswith(" of ", end) else _past(plain, end)
 
 
 def _cover(span: Span, unit: Unit) -> Span:
     return Span(min(span.start, unit.start), max(span.end, unit.end))
 
 
-def _with_money(plain: str, quantity: Quantity, mark: Unit) -> Quantity:
+def _with_money(plain: str, number: Number, span: Span, change: Change, mark: Unit) -> Quantity:
     """Put a currency mark on, with the words after it that say whose dollars they are."""
-    owner = dollar_owner(plain, quantity.number.end) if mark.name == "USD" else None
-    name, end = owner or (mark.name, quantity.span.end)
-    span = Span(min(mark.start, quantity.span.start), max(end, quantity.span.end))
-    return _with_per(plain, quantity._replace(unit=name, unit_span=Span(mark.start, mark.end), span=span, idiom=False))
+    owner = dollar_owner(plain, number.span.end) if mark.name == "USD" else None
+    name, end = owner or (mark.name, span.end)
+    period, whole = _with_per(plain, Span(min(mark.start, span.start), max(end, span.end)))
+    return _quantity(number, whole, change, name, Span(mark.start, mark.end), per=period)
 
 
 _SHY = frozenset(("cup", "point", "night", "stone", "weekend", "inning", "pound mass", "degree", "sigma", "bit"))
 """Measures that are as often a plain modifier: "two cup finals"."""
 
 
-def _modifies(plain: str, unit: Unit, quantity: Quantity) -> bool:
+def _modifies(plain: str, unit: Unit, number: Number) -> bool:
     """Whether a measure in the singular only modifies the noun counted."""
-    form = plain[unit.start : unit.end]
-    if unit.name not in _SHY or unit.hyphen or form.lower().endswith("s") or quantity.low <= 1:
+    if unit.name not in _SHY or unit.hyphen:
         return False
-    phrase = counted(plain, quantity.number.end, one=False)
+    if plain[unit.start : unit.end].lower().endswith("s") or number.low <= 1:
+        return False
+    phrase = counted(plain, number.span.end, one=False)
     return phrase is not None and phrase.phrase.end > unit.end
 
 
-def _with_measure(plain: str, quantity: Quantity, unit: Unit) -> Quantity:
+def _with_measure(plain: str, number: Number, span: Span, change: Change, unit: Unit) -> Quantity:
     """Put a measure or a currency in words on; a rate in one word ("mph") gives its period too."""
     name, _, period = unit.name.partition("/")
     name = home(name, plain) if unit.money else name
-    bare = quantity.idiom and name in _TIME and quantity.low == 1
-    form = (
-        "fraction"
-        if quantity.form == "fraction" and name == ""
-        else "cardinal"
-        if quantity.form == "fraction"
-        else quantity.form
-    )
-    made = quantity._replace(
-        unit=name,
-        unit_span=Span(unit.start, unit.end),
-        span=_cover(quantity.span, unit),
-        per=period or None,
-        idiom=bare,
-        form=form,
-    )
-    return made if period else _with_per(plain, made)
+    bare = number.idiom and name in _TIME and number.low == 1
+    form = "cardinal" if number.form == "fraction" and name else number.form
+    rate, whole = (period, _cover(span, unit)) if period else _with_per(plain, _cover(span, unit))
+    return _quantity(number, whole, change, name, Span(unit.start, unit.end), per=rate, form=form, idiom=bare)
 
 
-def _with_per(plain: str, quantity: Quantity) -> Quantity:
-    """Add what the quantity is a rate of; the span takes it in where nothing stands between."""
-    found = per(plain, quantity.span.end)
+def _with_per(plain: str, span: Span) -> tuple[str | None, Span]:
+    """Return what a quantity is a rate of, and its span, which takes that in where nothing stands between."""
+    found = per(plain, span.end)
     if not found:
-        return quantity
+        return None, span
     name, end, touching = found
-    return quantity._replace(per=name, span=Span(quantity.span.start, end) if touching else quantity.span)
+    return name, Span(span.start, end) if touching else span
 
 
 @cache
@@ -199,36 +202,38 @@ def _times_pattern() -> re.Pattern[str]:
     )
 
 
-def _with_counted(plain: str, quantity: Quantity) -> Quantity:
-    """Find the noun counted; a share keeps no unit, its whole is the counted phrase."""
-    end = quantity.number.end
-    times = _times_pattern().match(plain, end) if quantity.form == "cardinal" else None
-    if times:
-        form, change = ("multiple", Change.RATIO) if times[1] else (quantity.form, quantity.change)
+def _with_counted(plain: str, number: Number, span: Span, change: Change) -> Quantity:
+    """Find the noun counted."""
+    end, ordinal = number.span.end, number.form == "ordinal"
+    if number.form == "cardinal" and (times := _times_pattern().match(plain, end)):
+        form, change = ("multiple", Change.RATIO) if times[1] else ("cardinal", change)
         last = end + (1 if plain[end] == "x" else len(" times"))
-        span = Span(quantity.span.start, last)
-        return quantity._replace(unit="times", unit_span=Span(end, last), span=span, form=form, change=change)
-    whole = _whole_pattern().match(plain, end) if quantity.form == "fraction" else None
-    single = abs(quantity.low) == 1 and not quantity.ordinal
-    place = whole.end() if whole else _past(plain, end)
-    inner = _inside_share().match(plain, quantity.number.start, end) if quantity.form == "fraction" else None
-    if inner:
-        return _share(quantity)._replace(counted=inner[1])
-    phrase = counted(plain, place, one=quantity.ordinal or single, single=single)
-    if phrase is None or (quantity.idiom and quantity.low > 1 and not quantity.ordinal):
-        return _share(quantity)
-    words = " ".join(plain[phrase.phrase.start : phrase.phrase.end].split())
-    if quantity.form == "fraction":
-        return _share(quantity)._replace(counted=words)
-    hung = plain[end : end + 1] == "-"
-    made = quantity._replace(
-        idiom=quantity.idiom or (hung and quantity.spelled and words in _MANNERS),
-        unit=_head(plain, phrase),
-        unit_span=phrase.head,
-        counted=words,
-        span=Span(quantity.span.start, max(quantity.span.end, phrase.phrase.end)),
-    )
-    return made if quantity.ordinal else _with_per(plain, made)
+        return _quantity(
+            number, Span(span.start, last), change, "times", Span(end, last), form=form, idiom=number.idiom
+        )
+    single = not ordinal and abs(number.low) == 1
+    phrase = counted(plain, _past(plain, end), one=ordinal or single, single=single)
+    if phrase is None or (number.idiom and not ordinal and number.low > 1):
+        return _quantity(number, span, change, idiom=number.idiom)
+    words, head = " ".join(plain[phrase.phrase.start : phrase.phrase.end].split()), _head(plain, phrase)
+    whole = Span(span.start, max(span.end, phrase.phrase.end))
+    period, whole = (None, whole) if ordinal else _with_per(plain, whole)
+    hung = number.spelled and words in _MANNERS and plain[end : end + 1] == "-"
+    return _quantity(number, whole, change, head, phrase.head, per=period, idiom=number.idiom or hung, counted=words)
+
+
+def _with_share(plain: str, number: Number, span: Span) -> Quantity:
+    """Find what a share is of: it keeps no unit, its whole is the counted phrase."""
+    end = number.span.end
+    share = _quantity(number, span, Change.RATIO, idiom=number.idiom)
+    if inner := _inside_share().match(plain, number.span.start, end):
+        return share._replace(counted=inner[1])
+    whole = _whole_pattern().match(plain, end)
+    single = abs(number.low) == 1
+    phrase = counted(plain, whole.end() if whole else _past(plain, end), one=single, single=single)
+    if phrase is None or (number.idiom and number.low > 1):
+        return share
+    return share._replace(counted=" ".join(plain[phrase.phrase.start : phrase.phrase.end].split()))
 
 
 def _head(plain: str, phrase: Counted) -> str:
@@ -251,10 +256,6 @@ def _inside_share() -> re.Pattern[str]:
 
 _MANNERS = frozenset(("way", "time", "fold", "sided", "pronged"))
 """Words that make "three-way" and "one-time" plain adjectives."""
-
-
-def _share(quantity: Quantity) -> Quantity:
-    return quantity._replace(change=Change.RATIO) if quantity.form == "fraction" else quantity
 
 
 def _qualified(plain: str, quantity: Quantity) -> Quantity:
