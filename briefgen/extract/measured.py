@@ -6,7 +6,11 @@ A rule must find the noun phrase right beside the figure; where none does, nothi
 from __future__ import annotations
 
 import re
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
 from functools import cache
+from string import ascii_lowercase
+from typing import NamedTuple
 
 from briefgen.extract.noun_phrases import backward, forward, leaders, no_noun, run, run_back
 from briefgen.grammar.counting import counted, is_plural
@@ -164,11 +168,11 @@ _DETERMINERS = tuple(
 
 
 @cache
-def _between() -> tuple[str, ...]:
+def _between() -> _Phrases:
     """Words between what is measured and its figure."""
     plain_words = "a an the another already now still only just even far much between".split()
     known = (word for word in (*words("approximators"), *words("bounds")) if not word.startswith(_LEVEL_STARTS))
-    return (*known, *plain_words, *_RATES)
+    return _by_last((*known, *plain_words, *_RATES))
 
 
 _LEVEL_STARTS = ("exceed", "surpass", "topp", "tops", "averages", "averaged")
@@ -179,22 +183,39 @@ _RATES = tuple(
 """What only tells how a level is counted: "grew at an annual rate of"."""
 
 
-@cache
-def _between_ends() -> frozenset[str]:
-    return frozenset(phrase.split()[-1] for phrase in _between())
-
-
-@cache
-def _lead_pattern() -> re.Pattern[str]:
-    return re.compile(rf"(?= )(?: {factored(_between())}(?![a-z]))* $")
-
-
 def _lead(left: str) -> int | None:
     """Return where the words before a figure begin that only lead to it: at its space, behind most words."""
-    if left.endswith(" ") and left[left.rfind(" ", 0, -1) + 1 : -1] not in _between_ends():
-        return len(left) - 1
-    lead = _lead_pattern().search(left, max(0, len(left) - _TIED))
-    return lead.start() if lead else None
+    if not left.endswith(" "):
+        return None
+    end = len(left) - 1
+    if left[left.rfind(" ", 0, end) + 1 : end] not in _between():
+        return end
+    return min(_chained(left, [end], max(0, end + 1 - _TIED), _between()))
+
+
+_Phrases = Mapping[str, tuple[str, ...]]
+
+
+def _by_last(phrases: Iterable[str]) -> _Phrases:
+    """Phrases by their last word, each with the space before it: before most places one look-up finds none."""
+    found = defaultdict[str, tuple[str, ...]](tuple)
+    for phrase in phrases:
+        found[phrase.rpartition(" ")[2]] += (f" {phrase}",)
+    return dict(found)
+
+
+def _began(left: str, end: int, floor: int, phrases: _Phrases) -> list[int]:
+    """Return where the phrases begin, at their spaces, that end a text at a place."""
+    known = phrases.get(left[left.rfind(" ", floor, end) + 1 : end])
+    return [end - len(phrase) for phrase in known if left.endswith(phrase, floor, end)] if known else []
+
+
+def _chained(left: str, ends: list[int], floor: int, phrases: _Phrases) -> list[int]:
+    """Return some ends in a text, and where phrases begin that stand one behind another before one."""
+    for end in ends:
+        if begun := _began(left, end, floor, phrases):
+            ends += set(begun).difference(ends)
+    return ends
 
 
 _LEVELS = tuple(
@@ -218,13 +239,45 @@ _AUXILIARIES = tuple(
 )
 
 
+class _Link(NamedTuple):
+    """What ties a figure to the phrase before it, in the order of the words; nothing where it has no length."""
+
+    start: int
+    which: bool
+    """Whether it opens a relative clause."""
+    of: bool
+    """Whether it is "of" or "at"."""
+    verb: str
+    """A verb with its auxiliaries and a preposition."""
+
+
+def _link(left: str) -> _Link:
+    """Return the longest link that ends a text: "rose by", ", which has been", "of"."""
+    floor, end = max(0, len(left) - _TIED), len(left)
+    verbs = [end, *_began(left, end, floor, _verbs())]
+    if left.endswith((" by", " to", " at")):
+        verbs += _began(left, end - 3, floor, _verbs())
+    return min([_opened(left, at, floor) for at in _chained(left, verbs, floor, _auxiliaries())])
+
+
+def _opened(left: str, start: int, floor: int) -> _Link:
+    """Return the link of a verb that begins at a place, with the preposition and the pronoun before it."""
+    verb, of = left[start:], start - 3 >= floor and left.startswith((" of", " at"), start - 3)
+    start -= 3 if of else 0
+    if not left.endswith((" which", " that"), floor, start):
+        return _Link(start, False, of, verb)
+    begun = left.rfind(" ", 0, start)
+    return _Link(begun - (begun > floor and left[begun - 1] == ","), True, of, verb)
+
+
 @cache
-def _link_pattern() -> re.Pattern[str]:
-    """A verb or preposition that ties a figure to the phrase before it, or nothing; no letter need be tried as its start."""
-    verbs, aux = factored((*words("change_verbs"), *_LEVELS)), rf"(?: {factored(_AUXILIARIES)}(?![a-z]))*"
-    return re.compile(
-        rf"(?=[, ]|$)(?P<which>,? (?:which|that))?(?P<of> of| at)?(?P<verb>{aux} {verbs}(?: by| to| at)?|{aux})$"
-    )
+def _verbs() -> _Phrases:
+    return _by_last((*words("change_verbs"), *_LEVELS))
+
+
+@cache
+def _auxiliaries() -> _Phrases:
+    return _by_last(_AUXILIARIES)
 
 
 def _before(plain: str, quantity: Quantity, sentence: Span) -> Span | None:
@@ -244,17 +297,17 @@ def _before(plain: str, quantity: Quantity, sentence: Span) -> Span | None:
         return moved
     if not _tie_ends().issuperset(left.rsplit(None, 1)[-1:]):
         return None
-    link = _link_pattern().search(left, max(0, len(left) - _TIED))
-    if link is None or not _is_tie(link, quantity) or left.endswith(("net worth", " worth at")):
+    link = _link(left)
+    if not _is_tie(link, quantity) or left.endswith(("net worth", " worth at")):
         return None
-    end = start + _before_date(left, _before_aside(left, link.start() + _month(left, link)))
-    if not link["verb"].strip():
+    end = start + _before_date(left, _before_aside(left, link.start + _month(left, link)))
+    if not link.verb:
         return _described(plain, start, end)
-    found = backward(plain, start, end, clause=bool(link["which"]))
-    if found is None or link["verb"].strip() not in _NOUNS_TOO:
+    found = backward(plain, start, end, clause=link.which)
+    if found is None or link.verb.strip() not in _NOUNS_TOO:
         return found
-    link = _going().search(plain, found.start, found.end)
-    return found if is_plural(plain[found.start : link.start() if link else found.end].rsplit(None, 1)[-1]) else None
+    going = _going().search(plain, found.start, found.end)
+    return found if is_plural(plain[found.start : going.start() if going else found.end].rsplit(None, 1)[-1]) else None
 
 
 _NOUNS_TOO = frozenset(("average", "total"))
@@ -312,21 +365,19 @@ def _intransitive() -> re.Pattern[str]:
     return re.compile(r" (?:to|in|over|since|from|between|during|last|this|after)\b|[.,;]")
 
 
-def _is_tie(link: re.Match[str], quantity: Quantity) -> bool:
+def _is_tie(link: _Link, quantity: Quantity) -> bool:
     """Whether the words before a figure say what it is of; "has" and "would" alone do not."""
-    if link["of"] or not link["verb"].strip():
-        return bool(link["of"])
-    return quantity.form == "multiple" or link["verb"].split()[-1] not in _BARE
+    if link.of or not link.verb:
+        return link.of
+    return quantity.form == "multiple" or link.verb.split()[-1] not in _BARE
 
 
 _BARE = frozenset("has have had will would could may might should can also since already now still currently".split())
 
 
-def _month(left: str, link: re.Match[str]) -> int:
+def _month(left: str, link: _Link) -> int:
     """How long the "may" before a verb is where it is the month: "sales in May rose"."""
-    dated = link["verb"].startswith(" may ") and left.endswith(
-        (" in", " of", " last", " this", " since"), 0, link.start()
-    )
+    dated = link.verb.startswith(" may ") and left.endswith((" in", " of", " last", " this", " since"), 0, link.start)
     return len(" may") if dated else 0
 
 
@@ -365,22 +416,50 @@ def _before_aside(left: str, end: int) -> int:
     return opened if opened > 0 else end
 
 
-@cache
-def _object_pattern() -> re.Pattern[str]:
-    return re.compile(rf"(?<![a-z]){factored(words('change_verbs'))} ((?:[\w'.-]+ ){{0,5}}[\w'.-]+)$")
-
-
 def _object(plain: str, base: int, left: str) -> Span | None:
     """What a verb of change acts on, else what changes: "raise fares by", "fares rose by", "raise the wage to"."""
     left, _, link = left.rpartition(" ")
-    found = _object_pattern().search(left)
-    if found and (link == "by" or found[1].split()[-1] not in _REACHED):
-        start = base + found.start(1)
-        whole = backward(plain, start, base + found.end(1))
-        lead = plain[start : whole.start].split() if whole else []
+    acted = _acted_on(left)
+    if acted is not None and (link == "by" or left.rpartition(" ")[2] not in _REACHED):
+        whole = backward(plain, base + acted, base + len(left))
+        lead = plain[base + acted : whole.start].split() if whole else []
         return whole if all(word.lower() in leaders() for word in lead) else None
-    tie = _link_pattern().search(left, max(0, len(left) - _TIED)) if link == "by" else None
-    return backward(plain, base, base + tie.start()) if tie and tie["verb"] and not tie["of"] else None
+    tie = _link(left) if link == "by" else None
+    return backward(plain, base, base + tie.start) if tie and tie.verb and not tie.of else None
+
+
+def _acted_on(left: str) -> int | None:
+    """Return where the words begin that end a text behind a verb of change: behind the first that has no more."""
+    found, first, space = None, len(left), len(left)
+    for _ in range(_ACTED_ON):
+        end, space = space, left.rfind(" ", 0, space)
+        if space < 0 or not _word().fullmatch(left, space + 1, end):
+            break
+        verb = _verb_start(left, space)
+        if verb is not None and verb < first:
+            found, first = space + 1, verb
+    return found
+
+
+_ACTED_ON = 6
+"""Words that a verb of change acts on, at most: "raise | the lowest hourly wage"."""
+
+
+@cache
+def _word() -> re.Pattern[str]:
+    return re.compile(r"[\w'.-]+")
+
+
+def _verb_start(left: str, end: int) -> int | None:
+    """Return where the verb of change begins, in one word or two, that ends at a place."""
+    last = len(left[:end].rstrip(ascii_lowercase))
+    both = len(left[: last - 1].rstrip(ascii_lowercase)) if left[last - 1 : last] == " " else last
+    return next((start for start in (both, last) if left[start:end] in _change_verbs()), None)
+
+
+@cache
+def _change_verbs() -> frozenset[str]:
+    return frozenset(words("change_verbs"))
 
 
 _REACHED = frozenset("access exposure attention ties links pressure support according due compared close".split())
