@@ -6,7 +6,7 @@ What a number is, `grammar.numbers` decides.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from functools import cache
 from itertools import chain, filterfalse
 
@@ -27,7 +27,7 @@ def number_openers(plain: str, cut: Tokens) -> Begins | None:
     if not plain.isascii() and any(map(_hides, filterfalse(str.isascii, chain(cut.distinct, cut.lower_parts)))):
         return None
     digits = places(plain)
-    return Begins(digits, sorted({*cut.begun(openers()), *_behind(plain, digits)}))
+    return Begins(digits, sorted(cut.begun(openers()) + _behind(plain, digits)))
 
 
 _MARKS = 2
@@ -39,11 +39,11 @@ def _hides(piece: str) -> bool:
     return len(piece) > _MARKS and any(map(piece.replace("i\u0307", "i").__contains__, openers()))
 
 
-def _behind(plain: str, digits: Sequence[int]) -> Iterator[tuple[int, str]]:
+def _behind(plain: str, digits: Sequence[int]) -> list[tuple[int, str]]:
     """The openers that touch a digit: no token begins there."""
-    for at in [at + 1 for at in digits if plain[at + 1 : at + 2].isalpha()]:
-        if (word := _word().match(plain, at)) and word[0].lower() in openers():
-            yield at, word[0].lower()
+    touching = [at + 1 for at in digits if plain[at + 1 : at + 2].isalpha()]
+    found = [(at, word[0].lower()) for at in touching if (word := _word().match(plain, at))]
+    return [(at, word) for at, word in found if word in openers()]
 
 
 @cache

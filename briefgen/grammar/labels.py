@@ -58,6 +58,8 @@ def _last(left: str) -> str:
 
 def _hung(plain: str, digits: str, right: str, end: int) -> bool:
     """Whether what touches the digits from the right makes them a name."""
+    if right[0] in ",;%)":
+        return False
     if "." in digits and re.match(r"\.\d", right):
         return True
     return _tagged(plain, digits, right, end) or bool(_joined_right().match(right))
@@ -107,11 +109,10 @@ def _labelled(left: str, last: str) -> bool:
         last = _marks().split(last)[-1].rstrip(".")
     if not (last in _label_nouns() or len(last) < 2 or last[0].isdigit() or (last in _JOINTS and _joins(left))):
         return False
-    small = left.lower()
-    beside = _noun_beside().search(small)
-    if beside and beside[1] in _label_nouns():
-        return True
-    before = _noun_before().search(small)
+    if not (last in _JOINTS or last[:1].isdigit()):
+        beside = _noun_beside().search(left.lower())
+        return beside is not None and beside[1] in _label_nouns()
+    before = _noun_before().search(left.lower())
     return before is not None and not _label_nouns().isdisjoint((before[1], before[1].rpartition("&")[2]))
 
 

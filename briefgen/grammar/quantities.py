@@ -87,15 +87,16 @@ def _sign_pattern() -> re.Pattern[str]:
 
 _SIGNED = (*"-\u2212\u2013+$\u20ac\u00a3", *("minus ", "minus-", "negative ", "negative-"))
 """What the pattern ends with."""
-_SIGN_ENDS = (*"-\u2212\u2013+$\u20ac\u00a3", "s ", "S ", "e ", "E ")
-"""Its last letters, behind which few numbers stand."""
+_SIGNS = frozenset("-\u2212\u2013+$\u20ac\u00a3")
+_SIGN_ENDS = ("us ", "ve ")
+"""The last letters of the pattern: few numbers stand behind one."""
 
 
 def _signed(plain: str, number: Number) -> tuple[Number, Span, Change]:
     """Read a sign before the number: "-5", "minus 40", "+0.2%"; return the number, its span with the sign, what it tells."""
     span = number.span
     start = span.start
-    if not plain.endswith(_SIGN_ENDS, 0, start):
+    if plain[start - 1 : start] not in _SIGNS and plain[max(0, start - 3) : start].lower() not in _SIGN_ENDS:
         return number, span, Change.LEVEL
     left = plain[max(0, start - 10) : start]
     match = _sign_pattern().search(left) if left.lower().endswith(_SIGNED) else None
@@ -205,7 +206,8 @@ def _times_pattern() -> re.Pattern[str]:
 def _with_counted(plain: str, number: Number, span: Span, change: Change) -> Quantity:
     """Find the noun counted."""
     end, ordinal = number.span.end, number.form == "ordinal"
-    if number.form == "cardinal" and (times := _times_pattern().match(plain, end)):
+    times = _times_pattern().match(plain, end) if plain.startswith((" times", "x"), end) else None
+    if times and number.form == "cardinal":
         form, change = ("multiple", Change.RATIO) if times[1] else ("cardinal", change)
         last = end + (1 if plain[end] == "x" else len(" times"))
         return _quantity(

@@ -224,6 +224,9 @@ def _per_pattern() -> re.Pattern[str]:
     )
 
 
+_RATE_SIGNS = (" ", "-", "/", ")")
+_RATE_STARTS = frozenset("aeipdhmwyAEIPDHMWY\u0131\u0130(")
+"""What the pattern begins with, and what may follow its space: most words do not."""
 _ADVERBS = {
     "annually": "year",
     "yearly": "year",
@@ -240,6 +243,9 @@ def per(plain: str, end: int) -> tuple[str, int, bool] | None:
     >>> per("80 crowns a day", 9)
     ('day', 15, True)
     """
+    first, second = plain[end : end + 1], plain[end + 1 : end + 2]
+    if first not in _RATE_SIGNS or (first == " " and second not in _RATE_STARTS):
+        return None
     match = _per_pattern().match(plain, end)
     if not match or (match[1] and match[1].lower() not in known("periods")):
         return None
