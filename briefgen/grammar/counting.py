@@ -82,7 +82,8 @@ def _of_pattern() -> re.Pattern[str]:
 
 def counted(plain: str, end: int, one: bool, single: bool = False) -> Counted | None:
     """Return the noun phrase that a number ending here counts; `one` allows a singular, `single` nothing else."""
-    found = _hyphenated(plain, end) or _phrase(plain, end, one, single)
+    hung = _hyphenated(plain, end) if plain.startswith(("-", " -"), end) else None
+    found = hung or _phrase(plain, end, one, single)
     if found:
         return found
     if plain.startswith(" who ", end):
@@ -107,7 +108,7 @@ def _hyphen_pattern() -> re.Pattern[str]:
 
 def _hyphenated(plain: str, end: int) -> Counted | None:
     """Read "11-country", "four-cylinder": the noun hangs on the number and stays singular."""
-    match = _hyphen_pattern().match(plain, end) if plain.startswith(("-", " -"), end) else None
+    match = _hyphen_pattern().match(plain, end)
     if not match or match[1].lower() in _stops() or match[1].lower() in _JOINTS:
         return None
     return Counted(Span(*match.span(1)), Span(*match.span(1)))

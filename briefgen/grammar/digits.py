@@ -71,10 +71,11 @@ def digits(plain: str, begins: Sequence[int]) -> Iterator[Number]:
     for first in begins:
         if first < place:
             continue
-        if series := _series(plain, first):
+        far = plain[first + _SERIES - 1 : first + _SERIES]
+        if (far.isdecimal() or far in ",. ") and (series := _series_pattern().match(plain, first)):
             place = series.end()
             continue
-        match = _digit_pattern().match(plain, _point(plain, first))
+        match = _digit_pattern().match(plain, _point(plain, first) if plain[first - 1] == "." else first)
         if match is None or is_label(plain, match.start(), match.end()):
             place = _chunk_end(plain, match.end() if match else first + 1)
             continue
@@ -84,25 +85,19 @@ def digits(plain: str, begins: Sequence[int]) -> Iterator[Number]:
             yield number
 
 
-def _series(plain: str, first: int) -> re.Match[str] | None:
-    """Match digits and their marks without end, as of a record, a raster or a table: no number stands in them."""
-    far = plain[first + _SERIES - 1 : first + _SERIES]
-    return _series_pattern().match(plain, first) if far.isdecimal() or far in ",. " else None
-
-
 _SERIES = 60
 """Digits and marks in the shortest series."""
 
 
 @cache
 def _series_pattern() -> re.Pattern[str]:
+    """Digits and their marks without end, as of a record, a raster or a table: no number stands in them."""
     return re.compile(rf"[\d,.]{{{_SERIES},}}+|[\d,. ]{{240,}}+")
 
 
 def _point(plain: str, start: int) -> int:
     """Return where a number begins that begins with a point: ".5"."""
-    pointed = start and plain[start - 1] == "." and not (start > 1 and plain[start - 2].isalnum())
-    return start - 1 if pointed else start
+    return start if not start or (start > 1 and plain[start - 2].isalnum()) else start - 1
 
 
 def _chunk_end(plain: str, place: int) -> int:

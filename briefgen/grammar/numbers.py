@@ -60,9 +60,13 @@ def _ratios(plain: str, found: list[Number]) -> Iterator[Number]:
     place = 0
     while place < len(found):
         number, after = found[place], found[place + 1] if place + 1 < len(found) else None
-        near = after and after.span.start - number.span.end < _NEAR
-        between = plain[number.span.end : after.span.start] if after and near else ""
-        if after and near and _ratio_pattern().fullmatch(between) and _is_ratio(number, after, between):
+        if after is None or after.span.start - number.span.end >= _FAR:
+            yield number
+            place += 1
+            continue
+        near = after.span.start - number.span.end < _NEAR
+        between = plain[number.span.end : after.span.start] if near else ""
+        if near and _ratio_pattern().fullmatch(between) and _is_ratio(number, after, between):
             value = number.low / after.low
             number = number._replace(
                 span=Span(number.span.start, after.span.end),
@@ -72,12 +76,12 @@ def _ratios(plain: str, found: list[Number]) -> Iterator[Number]:
                 idiom=False,
             )
             place += 1
-        elif after and _in_many(plain, number, after):
+        elif _in_many(plain, number, after):
             value = number.low / after.low
             span = Span(number.span.start, after.span.end)
             number = number._replace(span=span, low=value, high=value, form="fraction", idiom=False)
             place += 1
-        elif after and between == " of " and _is_share_of_one(plain, number, after):
+        elif between == " of " and _is_share_of_one(plain, number, after):
             number = number._replace(span=Span(number.span.start, after.span.end), form="cardinal", idiom=False)
             place += 1
         yield number
@@ -95,7 +99,7 @@ _WON = frozenset("win loss defeat draw victory goal point try run hit wicket sta
 
 def _in_many(plain: str, number: Number, base: Number) -> bool:
     """Whether a noun stands inside a share: "one worker in ten earns", not "one engineer in six months"."""
-    if base.span.start - number.span.end >= _FAR or not plain.endswith(("in ", "every "), 0, base.span.start):
+    if not plain.endswith(("in ", "every "), 0, base.span.start):
         return False
     between = plain[number.span.end : base.span.start]
     found = _noun_between().fullmatch(between)

@@ -46,10 +46,12 @@ def _settled(plain: str, first: Quantity, queue: list[Quantity]) -> Quantity | N
     """Return a quantity with what belongs to it taken from the queue, whose next one is its last; None for a score."""
     while queue:
         second = queue[-1]
+        if second.span.start - first.span.end > _NEAR:
+            break
         if in_name(plain, first, second):
             queue.pop()
             continue
-        if second.span.start - first.span.end > _NEAR or "\n" in (between := plain[first.span.end : second.span.start]):
+        if "\n" in (between := plain[first.span.end : second.span.start]):
             break
         if _is_score(first, second, between):
             queue.pop()

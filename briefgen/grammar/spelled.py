@@ -74,9 +74,18 @@ def spelled(plain: str, begins: Iterable[tuple[int, str]]) -> Iterator[Number]:
             yield from _multiple(plain, start, word)
             continue
         first, end = _article(plain, start), _run_end(plain, place)
-        alone = first == start and end == place and plain[start:place].isascii()
-        yield from _in_run(plain, [(word, start, place)] if alone else tokens(plain, first, end))
+        if first == start and end == place and (value := _alone_values().get(word)) and plain[start:place].isascii():
+            yield _number(plain, start, place, value)
+            continue
+        yield from _in_run(plain, tokens(plain, first, end))
         place = end
+
+
+@cache
+def _alone_values() -> dict[str, Value]:
+    """The values of words that are a number by themselves, whatever stands around: "one", "second", not "third"."""
+    read = {word: read_words([word]) for word in words("number_words")}
+    return {word: value for word, value in read.items() if value and value.form in ("cardinal", "ordinal")}
 
 
 def _run_end(plain: str, end: int) -> int:
@@ -125,7 +134,7 @@ def _in_run(plain: str, run: list[tuple[str, int, int]]) -> list[Number]:
         if value is None:
             value = _attributive(plain, run[place])
         if value:
-            found.append(_number(plain, run, place, value))
+            found.append(_number(plain, run[place][1], run[place + value.words - 1][2], value))
         place += value.words if value else 1
     return found
 
@@ -205,9 +214,8 @@ def _share_before() -> re.Pattern[str]:
     return re.compile(r"\b(?:by|nearly|almost|about|roughly|than|over|up|down|one|least|exactly) $", re.IGNORECASE)
 
 
-def _number(plain: str, run: list[tuple[str, int, int]], place: int, value: Value) -> Number:
+def _number(plain: str, start: int, end: int, value: Value) -> Number:
     """Put a number together from the words it took."""
-    start, end = run[place][1], run[place + value.words - 1][2]
     idiom = (
         plain[start:end].lower() in ("one", "first", "second")
         or _is_name(plain, start, end)
