@@ -135,7 +135,7 @@ def _ends(word: str, taken: list[Span], plain: str, end: int) -> bool:
     """Whether a joint or a word with a digit ends the phrase before it."""
     if not word[0].isdigit():
         return not taken or plain[taken[-1].end : taken[-1].end + 1] in ",;"
-    if (word[-1].isalpha() and not word.endswith(("st", "nd", "rd", "th"))):
+    if word[-1].isalpha() and not word.endswith(("st", "nd", "rd", "th")):
         return False
     return not taken or not (plain[taken[-1].start].isupper() or re.compile(r" [A-Z]\w*").match(plain, end))
 

@@ -23,9 +23,7 @@ _MONTHS = (
     "jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?"
     "|nov(?:ember)?|dec(?:ember)?"
 )
-_MONTH_ENDS = frozenset(
-    "jan ary feb mar rch apr ril may jun une jul uly aug ust sep ept ber oct nov dec".split()
-)
+_MONTH_ENDS = frozenset("jan ary feb mar rch apr ril may jun une jul uly aug ust sep ept ber oct nov dec".split())
 """The last letters of a month's name, short or whole: few digits stand behind them."""
 _DATE_LINKS = ("-", "\u2013", "to", "and", "or", "through")
 """What may stand between two days of a month."""

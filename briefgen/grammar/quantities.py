@@ -58,15 +58,14 @@ def _quantity(
     unit_span: Span | None = None,
     *,
     per: str | None = None,
-    form: str = "",
     idiom: bool = False,
     counted: str = "",
 ) -> Quantity:
     """Put a quantity together, once all that is beside its number is known: to make it anew at each step costs more."""
-    place, low, high, kind, spelled, _ = number
-    ordinal = kind == "ordinal"
+    place, low, high, form, spelled, _ = number
+    ordinal = form == "ordinal"
     return Quantity(
-        span, place, low, high, unit, unit_span, per, False, "", change, ordinal, form or kind, idiom, counted, spelled
+        span, place, low, high, unit, unit_span, per, False, "", change, ordinal, form, idiom, counted, spelled
     )
 
 
@@ -182,9 +181,10 @@ def _with_measure(plain: str, number: Number, span: Span, change: Change, unit: 
     name, _, period = unit.name.partition("/")
     name = home(name, plain) if unit.money else name
     bare = number.idiom and name in _TIME and number.low == 1
-    form = "cardinal" if number.form == "fraction" and name else number.form
+    if number.form == "fraction" and name:
+        number = number._replace(form="cardinal")
     rate, whole = (period, _cover(span, unit)) if period else _with_per(plain, _cover(span, unit))
-    return _quantity(number, whole, change, name, Span(unit.start, unit.end), per=rate, form=form, idiom=bare)
+    return _quantity(number, whole, change, name, Span(unit.start, unit.end), per=rate, idiom=bare)
 
 
 def _with_per(plain: str, span: Span) -> tuple[str | None, Span]:
@@ -208,11 +208,10 @@ def _with_counted(plain: str, number: Number, span: Span, change: Change) -> Qua
     end, ordinal = number.span.end, number.form == "ordinal"
     times = _times_pattern().match(plain, end) if plain.startswith((" times", "x"), end) else None
     if times and number.form == "cardinal":
-        form, change = ("multiple", Change.RATIO) if times[1] else ("cardinal", change)
+        if times[1]:
+            number, change = number._replace(form="multiple"), Change.RATIO
         last = end + (1 if plain[end] == "x" else len(" times"))
-        return _quantity(
-            number, Span(span.start, last), change, "times", Span(end, last), form=form, idiom=number.idiom
-        )
+        return _quantity(number, Span(span.start, last), change, "times", Span(end, last), idiom=number.idiom)
     single = not ordinal and abs(number.low) == 1
     phrase = counted(plain, _past(plain, end), one=ordinal or single, single=single)
     if phrase is None or (number.idiom and not ordinal and number.low > 1):
