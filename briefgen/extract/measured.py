@@ -1,27 +1,24 @@
 """What a figure measures or counts, in the words of its sentence: "trade deficit in goods", "welders at the yard".
 
-A rule must find the noun phrase right beside the figure; where none does, nothing is said. `figures` asks.
+A rule must find the noun phrase right beside the figure; where none does, nothing is said. `ties` knows the words between
+the two, and `figures` asks.
 """
 
 from __future__ import annotations
 
 import re
-from collections import defaultdict
-from collections.abc import Iterable, Mapping
 from functools import cache
-from string import ascii_lowercase
-from typing import NamedTuple
 
 from briefgen.extract.noun_phrases import backward, forward, leaders, no_noun, run, run_back
+from briefgen.extract.ties import Tie, acted_on, leading, tie, tie_ends
 from briefgen.grammar.counting import counted, is_plural
-from briefgen.grammar.lexicon import words
 from briefgen.grammar.prefixes import factored
 from briefgen.grammar.quantities import Quantity
 from briefgen.grammar.units import measures
 from briefgen.model.source import Span
 
-_BACK, _TIED = 120, 64
-"""How far back a phrase may begin, and the words that tie it to the figure."""
+_BACK, _DATED = 120, 64
+"""How far back a phrase may begin, and a date between it and its verb."""
 _TIME = frozenset(("second", "minute", "hour", "day", "week", "month", "year", "decade", "century", "night"))
 
 
@@ -167,144 +164,31 @@ _DETERMINERS = tuple(
 """What the pattern ends with."""
 
 
-@cache
-def _between() -> _Phrases:
-    """Words between what is measured and its figure."""
-    plain_words = "a an the another already now still only just even far much between".split()
-    known = (word for word in (*words("approximators"), *words("bounds")) if not word.startswith(_LEVEL_STARTS))
-    return _by_last((*known, *plain_words, *_RATES))
-
-
-_LEVEL_STARTS = ("exceed", "surpass", "topp", "tops", "averages", "averaged")
-"""Bounds and approximators that are verbs, and tie the figure to what stands before them."""
-_RATES = tuple(
-    f"{which} {noun} of" for which in ("a", "an annual", "an annualized", "an annualised") for noun in ("rate", "pace")
-)
-"""What only tells how a level is counted: "grew at an annual rate of"."""
-
-
-def _lead(left: str) -> int | None:
-    """Return where the words before a figure begin that only lead to it: at its space, behind most words."""
-    if not left.endswith(" "):
-        return None
-    end = len(left) - 1
-    if left[left.rfind(" ", 0, end) + 1 : end] not in _between():
-        return end
-    return min(_chained(left, [end], max(0, end + 1 - _TIED), _between()))
-
-
-_Phrases = Mapping[str, tuple[str, ...]]
-
-
-def _by_last(phrases: Iterable[str]) -> _Phrases:
-    """Phrases by their last word, each with the space before it: before most places one look-up finds none."""
-    found = defaultdict[str, tuple[str, ...]](tuple)
-    for phrase in phrases:
-        found[phrase.rpartition(" ")[2]] += (f" {phrase}",)
-    return dict(found)
-
-
-def _began(left: str, end: int, floor: int, phrases: _Phrases) -> list[int]:
-    """Return where the phrases begin, at their spaces, that end a text at a place."""
-    known = phrases.get(left[left.rfind(" ", floor, end) + 1 : end])
-    return [end - len(phrase) for phrase in known if left.endswith(phrase, floor, end)] if known else []
-
-
-def _chained(left: str, ends: list[int], floor: int, phrases: _Phrases) -> list[int]:
-    """Return some ends in a text, and where phrases begin that stand one behind another before one."""
-    for end in ends:
-        if begun := _began(left, end, floor, phrases):
-            ends += set(begun).difference(ends)
-    return ends
-
-
-_LEVELS = tuple(
-    "is,was,are,were,be,been,reached,reaches,totalled,totaled,hit,hits,averaged,averages,cost,costs,stood at,stands at"
-    ",amounted to,amounts to,came to,comes to,reach,surpass,surpasses,surpassed,exceed,exceeds,exceeded,equal to,equals"
-    ",equalled,equaled,estimated at,projected to be,expected to be,forecast to be,estimated to be,projected to reach"
-    ",expected to reach,forecast to reach,topped,tops,exceeding,set at,put at,fixed at,valued at,pegged at,capped at,set to reach"
-    ",worth,average,total,stand at,amount to,ran at,runs at,run at,running at,remains at,remained at,stayed at,held at"
-    ",holding at,closed at,ended at,opened at,finished at,settled at,peaked at,came in at,trades at,traded at,trading at"
-    ",hovers at,hovered at,starts at,slowed to,cooled to,accelerated to,quickened to,moderated to,picked up to,numbered,hovers,hovered,range from,ranges from"
-    ",ranged from,unchanged at,steady at,flat at,stable at,sells for,sell for,sold for,goes for,went for,retails for,retail for,rents for"
-    ",weighs,weighed,measures,measured,runs for,stretches for,rose from,fell from,climbed from,grew from,dropped from"
-    ",declined from,increased from,decreased from,jumped from,slipped from,slid from,risen from,fallen from,grown from".split(
-        ","
-    )
-)
-"""Verbs that state a level."""
-_AUXILIARIES = tuple(
-    "has,have,had,will,would,could,may,might,should,can,is,was,are,were,be,been,being,also,since,already,now,still,currently"
-    ",expected to,projected to,likely to".split(",")
-)
-
-
-class _Link(NamedTuple):
-    """What ties a figure to the phrase before it, in the order of the words; nothing where it has no length."""
-
-    start: int
-    which: bool
-    """Whether it opens a relative clause."""
-    of: bool
-    """Whether it is "of" or "at"."""
-    verb: str
-    """A verb with its auxiliaries and a preposition."""
-
-
-def _link(left: str) -> _Link:
-    """Return the longest link that ends a text: "rose by", ", which has been", "of"."""
-    floor, end = max(0, len(left) - _TIED), len(left)
-    verbs = [end, *_began(left, end, floor, _verbs())]
-    if left.endswith((" by", " to", " at")):
-        verbs += _began(left, end - 3, floor, _verbs())
-    return min([_opened(left, at, floor) for at in _chained(left, verbs, floor, _auxiliaries())])
-
-
-def _opened(left: str, start: int, floor: int) -> _Link:
-    """Return the link of a verb that begins at a place, with the preposition and the pronoun before it."""
-    verb, of = left[start:], start - 3 >= floor and left.startswith((" of", " at"), start - 3)
-    start -= 3 if of else 0
-    if not left.endswith((" which", " that"), floor, start):
-        return _Link(start, False, of, verb)
-    begun = left.rfind(" ", 0, start)
-    return _Link(begun - (begun > floor and left[begun - 1] == ","), True, of, verb)
-
-
-@cache
-def _verbs() -> _Phrases:
-    return _by_last((*words("change_verbs"), *_LEVELS))
-
-
-@cache
-def _auxiliaries() -> _Phrases:
-    return _by_last(_AUXILIARIES)
-
-
 def _before(plain: str, quantity: Quantity, sentence: Span) -> Span | None:
     """The phrase before the figure: "a wage of $9", "raise fares by 4%", "exports, which have doubled"."""
     start = max(sentence.start, quantity.span.start - _BACK)
     left = plain[start : quantity.span.start].replace("\u0130", "I").lower()
-    lead = _lead(left)
-    if lead is None:
+    led = leading(left)
+    if led is None:
         return None
-    left = left[:lead]
+    left = left[:led]
     if quantity.form == "multiple" and not _multiplied(plain, quantity, left):
         return None
-    if quantity.form == "multiple" and not _tie_ends().issuperset(left.rsplit(None, 1)[-1:]):
-        return backward(plain, start, start + lead)
+    if quantity.form == "multiple" and not tie_ends().issuperset(left.rsplit(None, 1)[-1:]):
+        return backward(plain, start, start + led)
     moved = _object(plain, start, left) if left.endswith((" by", " to", " from")) else None
     if moved:
         return moved
-    if not _tie_ends().issuperset(left.rsplit(None, 1)[-1:]):
+    if not tie_ends().issuperset(left.rsplit(None, 1)[-1:]):
         return None
-    link = _link(left)
-    if not _is_tie(link, quantity) or left.endswith(("net worth", " worth at")):
+    tied = tie(left)
+    if not _is_tie(tied, quantity) or left.endswith(("net worth", " worth at")):
         return None
-    end = start + _before_date(left, _before_aside(left, link.start + _month(left, link)))
-    if not link.verb:
+    end = start + _before_date(left, _before_aside(left, tied.start + _month(left, tied)))
+    if not tied.verb:
         return _described(plain, start, end)
-    found = backward(plain, start, end, clause=link.which)
-    if found is None or link.verb.strip() not in _NOUNS_TOO:
+    found = backward(plain, start, end, clause=tied.which)
+    if found is None or tied.verb.strip() not in _NOUNS_TOO:
         return found
     going = _going().search(plain, found.start, found.end)
     return found if is_plural(plain[found.start : going.start() if going else found.end].rsplit(None, 1)[-1]) else None
@@ -337,18 +221,11 @@ def _moves() -> re.Pattern[str]:
     )
 
 
-@cache
-def _tie_ends() -> frozenset[str]:
-    """The last words of what ties a figure to the phrase before it: most figures stand behind others."""
-    phrases = (*words("change_verbs"), *_LEVELS, *_AUXILIARIES, "of", "at", "by", "to", "from")
-    return frozenset(phrase.split()[-1] for phrase in phrases)
-
-
 def _multiplied(plain: str, quantity: Quantity, left: str) -> bool:
     """Whether what has doubled or tripled stands before: "boat sales doubled to 14,000", "have tripled"."""
     after = plain[quantity.span.end : quantity.span.end + 12]
     if not plain[quantity.number.start : quantity.number.end].lower().endswith("ed"):
-        return _tie_ends().issuperset(left.rsplit(None, 1)[-1:])
+        return tie_ends().issuperset(left.rsplit(None, 1)[-1:])
     return bool(_intransitive().match(after)) or (left.endswith(_HAVING) and not _object_after().match(after))
 
 
@@ -365,27 +242,27 @@ def _intransitive() -> re.Pattern[str]:
     return re.compile(r" (?:to|in|over|since|from|between|during|last|this|after)\b|[.,;]")
 
 
-def _is_tie(link: _Link, quantity: Quantity) -> bool:
+def _is_tie(tied: Tie, quantity: Quantity) -> bool:
     """Whether the words before a figure say what it is of; "has" and "would" alone do not."""
-    if link.of or not link.verb:
-        return link.of
-    return quantity.form == "multiple" or link.verb.split()[-1] not in _BARE
+    if tied.of or not tied.verb:
+        return tied.of
+    return quantity.form == "multiple" or tied.verb.split()[-1] not in _BARE
 
 
 _BARE = frozenset("has have had will would could may might should can also since already now still currently".split())
 
 
-def _month(left: str, link: _Link) -> int:
+def _month(left: str, tied: Tie) -> int:
     """How long the "may" before a verb is where it is the month: "sales in May rose"."""
-    dated = link.verb.startswith(" may ") and left.endswith((" in", " of", " last", " this", " since"), 0, link.start)
+    dated = tied.verb.startswith(" may ") and left.endswith((" in", " of", " last", " this", " since"), 0, tied.start)
     return len(" may") if dated else 0
 
 
 def _before_date(left: str, end: int) -> int:
     """Step back over a date between a noun and its verb: "sales in May | rose", "the catch last year | fell"."""
-    clause = _told_of().search(left, max(0, end - _TIED), end)
+    clause = _told_of().search(left, max(0, end - _DATED), end)
     end = clause.start() if clause else end
-    when = _when().search(left, max(0, end - _TIED), end)
+    when = _when().search(left, max(0, end - _DATED), end)
     return when.start() if when and when.start() > 0 and _dating().search(when[0]) else end
 
 
@@ -419,47 +296,13 @@ def _before_aside(left: str, end: int) -> int:
 def _object(plain: str, base: int, left: str) -> Span | None:
     """What a verb of change acts on, else what changes: "raise fares by", "fares rose by", "raise the wage to"."""
     left, _, link = left.rpartition(" ")
-    acted = _acted_on(left)
+    acted = acted_on(left)
     if acted is not None and (link == "by" or left.rpartition(" ")[2] not in _REACHED):
         whole = backward(plain, base + acted, base + len(left))
         lead = plain[base + acted : whole.start].split() if whole else []
         return whole if all(word.lower() in leaders() for word in lead) else None
-    tie = _link(left) if link == "by" else None
-    return backward(plain, base, base + tie.start) if tie and tie.verb and not tie.of else None
-
-
-def _acted_on(left: str) -> int | None:
-    """Return where the words begin that end a text behind a verb of change: behind the first that has no more."""
-    found, first, space = None, len(left), len(left)
-    for _ in range(_ACTED_ON):
-        end, space = space, left.rfind(" ", 0, space)
-        if space < 0 or not _word().fullmatch(left, space + 1, end):
-            break
-        verb = _verb_start(left, space)
-        if verb is not None and verb < first:
-            found, first = space + 1, verb
-    return found
-
-
-_ACTED_ON = 6
-"""Words that a verb of change acts on, at most: "raise | the lowest hourly wage"."""
-
-
-@cache
-def _word() -> re.Pattern[str]:
-    return re.compile(r"[\w'.-]+")
-
-
-def _verb_start(left: str, end: int) -> int | None:
-    """Return where the verb of change begins, in one word or two, that ends at a place."""
-    last = len(left[:end].rstrip(ascii_lowercase))
-    both = len(left[: last - 1].rstrip(ascii_lowercase)) if left[last - 1 : last] == " " else last
-    return next((start for start in (both, last) if left[start:end] in _change_verbs()), None)
-
-
-@cache
-def _change_verbs() -> frozenset[str]:
-    return frozenset(words("change_verbs"))
+    tied = tie(left) if link == "by" else None
+    return backward(plain, base, base + tied.start) if tied and tied.verb and not tied.of else None
 
 
 _REACHED = frozenset("access exposure attention ties links pressure support according due compared close".split())
