@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from enum import Enum
-from functools import cache, lru_cache
+from functools import cache
 from operator import itemgetter
 from typing import NamedTuple
 
@@ -62,15 +62,14 @@ def mentions(plain: str, cut: Tokens, sentences: Sequence[Span], vocabulary: Voc
     >>> [m.name for m in mentions(text, tokens(text, ()), [Span(0, 57), Span(57, len(text))], Vocabulary())]
     ['Ana Ruiz', 'Cole', 'Acme Steel Inc', 'The minister', 'she']
     """
-    starts = {sentence.start for sentence in sentences}
     told = frozenset(words for actor in vocabulary.actors for words in (actor.name, *actor.aliases))
-    named = _surely(list(_named(plain, cut, sentences, told)), starts, told)
+    named = _surely(_named(plain, cut, sentences, told), {sentence.start for sentence in sentences}, told)
     person = Kind.PERSON
-    folk = people((parsed.name, parsed.gender) for _, parsed in named if parsed.kind is person)
+    folk = people([(parsed.name, parsed.gender) for _, parsed in named if parsed.kind is person])
     full = [_mention(start, parsed, folk) for start, parsed in named]
-    taken = [m.start for m in full]
-    others = [m for m in _unnamed(plain, cut, sentences) if not between(taken, m.start, m.end)]
-    return tuple(sorted((*full, *others), key=itemgetter(0)))
+    taken = [mention[0] for mention in full]
+    described = [role for role in _described(plain, cut, sentences) if not between(taken, role.start, role.end)]
+    return tuple(sorted((*full, *_pronouns(plain, cut, set(taken)), *described), key=itemgetter(0)))
 
 
 class _Parsed(NamedTuple):
@@ -148,18 +147,29 @@ def plural(noun: str) -> str:
     return noun + ("es" if noun.endswith(("s", "x", "ch", "sh")) else "s")
 
 
-def _named(plain: str, cut: Tokens, sentences: Sequence[Span], told: frozenset[str]) -> Iterator[tuple[int, _Parsed]]:
+def _named(plain: str, cut: Tokens, sentences: Sequence[Span], told: frozenset[str]) -> list[tuple[int, _Parsed]]:
     """The capitalised phrases of the sentences, but ordinary words that open one."""
-    common = {*cut.words, *cut.parts}
+    found, parts = list[tuple[int, _Parsed]](), frozenset(cut.parts)
+    runs, phrases = _name().finditer, _PHRASES
+
+    @cache
+    def common(small: str) -> bool:
+        """Whether a word stands in small letters too."""
+        return small in parts or any(cut.words[at] == small for at in cut.where.get(small, ()))
+
     for start, end in sentences:
-        for found in _name().finditer(plain, start, end):
-            phrase, at = found[0], found.start()
-            parsed = _parsed(phrase)
-            if parsed and told and parsed.name.count(" ") > 1:
+        for run in runs(plain, start, end):
+            phrase = run[0]
+            parsed = phrases[phrase]
+            if parsed is None:
+                continue
+            at = run.start()
+            if told and parsed.name.count(" ") > 1:
                 parsed = _known(parsed, told)
             opens = at == start or plain[at - 1] == '"'
-            if parsed and not (opens and _ordinary(phrase, common, told)):
-                yield at + parsed.offset, parsed
+            if not (opens and _ordinary(phrase, common, told)):
+                found.append((at + parsed.offset, parsed))
+    return found
 
 
 def _known(parsed: _Parsed, told: frozenset[str]) -> _Parsed:
@@ -177,11 +187,9 @@ def _known(parsed: _Parsed, told: frozenset[str]) -> _Parsed:
 def _surely(named: list[tuple[int, _Parsed]], starts: set[int], told: frozenset[str]) -> list[tuple[int, _Parsed]]:
     """Leave out single capitalised words that only ever open sentences: "Market", "Asked"."""
     inside = [m.name for at, m in named if at not in starts or " " in m.name]
-    sure = told.union(" ".join(inside).split(" "))
+    sure, unsure = told.union(" ".join(inside).split(" ")), Kind.ORGANISATION
     return [
-        (at, m)
-        for at, m in named
-        if at not in starts or m.kind is not Kind.ORGANISATION or m.name in sure or m.name.isupper()
+        (at, m) for at, m in named if at not in starts or m.kind is not unsure or m.name in sure or m.name.isupper()
     ]
 
 
@@ -196,14 +204,13 @@ def _past_function_words(phrase: str) -> str:
     return phrase
 
 
-def _ordinary(name: str, common: set[str], told: frozenset[str]) -> bool:
+def _ordinary(name: str, common: Callable[[str], bool], told: frozenset[str]) -> bool:
     """Whether a phrase that opens a sentence is one capitalised word, and an ordinary one as far as the text tells."""
     if " " in name or name in told or name in _given() or name in known("places") or name.isupper():
         return False
-    return (name.isalpha() and name.lower() in common) or name.lower() in _roles() or name.endswith("ly")
+    return name.lower() in _roles() or name.endswith("ly") or (name.isalpha() and common(name.lower()))
 
 
-@lru_cache(maxsize=4096)
 def _parsed(phrase: str) -> _Parsed | None:
     """Tell a title from the name behind it, "Labour Minister | Ana Ruiz"; None where a phrase has function words alone."""
     parts = _past_function_words(phrase).split(" ")
@@ -221,6 +228,22 @@ def _parsed(phrase: str) -> _Parsed | None:
     if name.endswith(".") and not re.search(r"\b[A-Z]\.$", name):
         name = name.rstrip(".")
     return _Parsed(offset, name, name.rpartition(" ")[2], kind, _gender(kind, title, name), title)
+
+
+class _Phrases(dict[str, _Parsed | None]):
+    """What each phrase says: most have stood in another document, or earlier in this one."""
+
+    def __missing__(self, phrase: str) -> _Parsed | None:
+        parsed = _parsed(phrase)
+        if len(self) >= _MOST:
+            self.clear()
+        self[phrase] = parsed
+        return parsed
+
+
+_MOST = 1 << 12
+"""Phrases kept at most."""
+_PHRASES = _Phrases()
 
 
 def _kind(parts: list[str]) -> Kind:
@@ -257,48 +280,59 @@ def _gender(kind: Kind, title: str, name: str) -> str:
 
 
 _PRONOUNS = {"he": "m", "him": "m", "she": "w", "they": "p", "them": "p", "it": "n"}
+_SMALL = frozenset(_PRONOUNS)
 _DETERMINERS = frozenset("the a an one some this that these those his her its their".split())
 _LONGEST = 120
 """Code points from a determiner to the role noun of its description."""
+_WORDS = 4
+"""Words between them."""
 
 
 @cache
 def _ends() -> frozenset[str]:
-    """The last words of role nouns, in small letters, and pronouns."""
-    nouns = {noun.rpartition("-")[2] for noun in _roles()}
-    return frozenset(nouns - _DETERMINERS | _PRONOUNS.keys())
+    """The last words of role nouns, in small letters."""
+    return frozenset(noun.rpartition("-")[2] for noun in _roles()) - _DETERMINERS - _SMALL
 
 
-def _unnamed(plain: str, cut: Tokens, sentences: Sequence[Span]) -> Iterator[NameMention]:
-    """Pronouns, and descriptions: a role noun behind the last determiner before it in its sentence, if no other took it."""
+def _pronouns(plain: str, cut: Tokens, taken: set[int]) -> list[NameMention]:
+    """Pronouns that open no name."""
+    genders, kind = _PRONOUNS, Kind.PRONOUN
+    found = [(start, plain[start : start + len(small)], genders[small]) for start, small in cut.begun(_SMALL)]
+    return [
+        NameMention(start, start + len(word), word, word, kind, gender)
+        for start, word, gender in found
+        if start not in taken and (word.islower() or word.istitle())
+    ]
+
+
+def _described(plain: str, cut: Tokens, sentences: Sequence[Span]) -> Iterator[NameMention]:
+    """Descriptions: a role noun behind the last determiner before it in its sentence, if no other took it."""
     determiners, taken = [-_LONGEST, *[cut.starts[at] for at in cut.places(_DETERMINERS)]], 0
-    ends = [sentence.end for sentence in sentences]
-    for start, word in _marked(cut):
-        small = word.lower()
-        if small in _PRONOUNS:
-            if word.islower() or word.istitle():
-                yield NameMention(start, start + len(word), word, word, Kind.PRONOUN, _PRONOUNS[small])
-            continue
+    closed, ends = known("function_words"), [sentence.end for sentence in sentences]
+    for start in _marked(cut):
         before = bisect_left(determiners, start)
-        if before > taken and start - determiners[before - 1] <= _LONGEST:
-            taken, determiner = before, determiners[before - 1]
+        determiner = determiners[before - 1]
+        if before <= taken or start - determiner > _LONGEST:
+            continue
+        taken = before
+        between = plain[determiner:start].lower().split(" ")[1:-1]
+        if len(between) <= _WORDS and closed.isdisjoint(between):
             found = _description().match(plain, determiner, ends[bisect_right(ends, determiner)])
             if found and (role := _role(found)):
                 yield role
 
 
-def _marked(cut: Tokens) -> list[tuple[int, str]]:
-    """Pronouns and the ends of role nouns, pieces of joined words too: offset and word, in order."""
+def _marked(cut: Tokens) -> list[int]:
+    """Where ends of role nouns begin, pieces of joined words too, in order."""
     known = _ends()
-    whole = [(cut.starts[at], cut.words[at]) for at in cut.places(known)]
-    pieces = zip(cut.part_starts, cut.parts, cut.lower_parts, strict=True)
-    parts = [(start, part) for start, part, small in pieces if small in known]
-    return sorted([*whole, *parts]) if parts else whole
+    whole = [cut.starts[at] for at in cut.places(known)]
+    parts = [start for start, small in zip(cut.part_starts, cut.lower_parts, strict=True) if small in known]
+    return sorted(whole + parts) if parts else whole
 
 
 @cache
 def _description() -> re.Pattern[str]:
-    return re.compile(r"[A-Za-z][a-z]*\ ((?:[\w.'-]+\ ){0,4}[\w'-]+)")
+    return re.compile(rf"[A-Za-z][a-z]*\ ((?:[\w.'-]+\ ){{0,{_WORDS}}}[\w'-]+)")
 
 
 def _role(found: re.Match[str]) -> NameMention | None:
