@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from briefgen.extract.mentions import plural
 from briefgen.grammar.lexicon import known, words
-from briefgen.grammar.prefixes import factored
+from briefgen.grammar.listed import Listed
 
 
 class Office(NamedTuple):
@@ -38,33 +38,96 @@ Office(role='deputy head', organisation="Norway's Fisheries Directorate", former
 
 def _pieces(phrase: str) -> list[str]:
     """An apposition cut where "and" leads to another office."""
-    return _joint().split(phrase) if " and " in phrase else [phrase]
+    pieces, start = list[str](), 0
+    for cut in _joint().finditer(phrase) if " and " in phrase else ():
+        if cut.start() >= start and _leads(phrase, cut.end() + 1):
+            pieces.append(phrase[start : cut.start()])
+            start = cut.end() + 1
+    return [*pieces, phrase[start:]]
 
 
 @cache
 def _joint() -> re.Pattern[str]:
-    return re.compile(
-        rf",? and (?=(?:an? |the |now |once |former|formerly )|(?:[\w'-]+ ){{0,2}}(?:{_nouns()})\b|[a-z-]+ (?:[\w'-]+ ){{2}}(?:{_nouns()})\b)"
-    )
+    return re.compile(r",? and(?= )")
+
+
+def _leads(phrase: str, start: int) -> bool:
+    """Whether an office begins at an offset: words of its own, or a noun behind at most three others."""
+    if _opening().match(phrase, start):
+        return True
+    at, last = start, _OTHERS if _lower().match(phrase, start) else _OTHERS - 1
+    for others in range(last + 1):
+        if any(_edge().match(phrase, end) for end in _nouns().ends(phrase, at)):
+            return True
+        word = _other().match(phrase, at) if others < last else None
+        if word is None:
+            return False
+        at = word.end()
+    return False
+
+
+_OTHERS = 3
+"""Words that may stand between "and" and the noun of an office; the first of so many is no name."""
+
+
+@cache
+def _opening() -> re.Pattern[str]:
+    return re.compile(r"an? |the |now |once |former|formerly ")
+
+
+@cache
+def _lower() -> re.Pattern[str]:
+    return re.compile(r"[a-z-]+ ")
+
+
+@cache
+def _other() -> re.Pattern[str]:
+    return re.compile(r"[\w'-]+ ")
+
+
+@cache
+def _edge() -> re.Pattern[str]:
+    return re.compile(r"\b")
 
 
 def office(words_: str) -> Office | None:
     """Return the office that a noun phrase names; None where its head is no office."""
-    named = not _heads().isdisjoint(_word().findall(words_.lower()))
-    term = _term().search(words_) if named and words_[-1:].isdigit() else None
-    words_ = words_[: term.start()] if term else words_
-    found = _office().match(words_.strip()) if named else None
-    if not found or _functional().search(found["mods"]) or _ranked().match(words_.strip()):
+    if _heads().isdisjoint(_word().findall(words_.lower())):
         return None
+    term = _term().search(words_) if words_[-1:].isdigit() else None
+    words_ = (words_[: term.start()] if term else words_).strip()
+    placed = _placed(words_)
+    if not placed or _functional().search(placed[0]["mods"]) or _ranked().match(words_):
+        return None
+    found, noun, rest = placed
     own, mods = found["own"], found["mods"]
     since = _gone().search(mods)
     mods = mods[: since.start()] + mods[since.end() :] if since else mods
-    place, mods = (own, mods) if own else _house(mods) or _town(mods, found["noun"]) or _place(mods)
-    behind, organisation = _behind(found["rest"] or "")
-    noun = _singular().get(found["noun"].lower(), found["noun"])
-    role = f"{mods}{noun}{behind}".strip()
+    place, mods = (own, mods) if own else _house(mods) or _town(mods, noun) or _place(mods)
+    behind, organisation = _behind(rest)
+    role = f"{mods}{_singular().get(noun.lower(), noun)}{behind}".strip()
     past = found["former"] or found["f2"] or since or (term and term["end"])
     return Office(role, organisation or place, bool(past))
+
+
+def _placed(phrase: str) -> tuple[re.Match[str], str, str] | None:
+    """The words before the noun of an office, the noun, and what stands behind it to the end of the phrase."""
+    small = phrase.translate(_OLD_LETTERS).lower()
+    for start in _starts().finditer(small):
+        for end in _nouns().ends(small, start.end()):
+            before = _before().fullmatch(phrase, 0, start.end()) if _rest().match(phrase, end) else None
+            if before:
+                return before, phrase[start.end() : end], phrase[end:]
+    return None
+
+
+_OLD_LETTERS = str.maketrans("İıſ", "iis")
+"""Letters of old print and of Turkish, taken for those that they stand for."""
+
+
+@cache
+def _starts() -> re.Pattern[str]:
+    return re.compile(r"(?:^|[ -])(?=[a-z])")
 
 
 @cache
@@ -83,8 +146,8 @@ def _all_nouns() -> frozenset[str]:
 
 
 @cache
-def _nouns() -> str:
-    return factored(sorted(_all_nouns()))
+def _nouns() -> Listed:
+    return Listed(_all_nouns())
 
 
 @cache
@@ -116,13 +179,19 @@ def _gone() -> re.Pattern[str]:
 
 
 @cache
-def _office() -> re.Pattern[str]:
+def _before() -> re.Pattern[str]:
+    """What may stand before the noun of an office."""
     name = r"[A-Z][\w.&-]*(?: [A-Z][\w.&-]*){0,4}"
     return re.compile(
         rf"(?:now |currently )?(?:(?:newly |recently |just )?(?:appointed|elected|named) (?:as )?)?(?:(?P<det>(?i:an?|the|its|their|his|her|one of(?: the)?|among(?: the)?)) )?(?:(?P<former>{_past()})[ -])?(?:the )?"
         rf"(?:(?P<own>{name})'s? )?(?:(?P<f2>{_past()})[ -])?(?P<mods>(?:[\w.&'-]+ ){{0,5}}?)"
-        rf"(?P<noun>(?i:{_nouns()}))(?P<rest> (?:of|at|for|from|with|in|to|on) .+)?$"
     )
+
+
+@cache
+def _rest() -> re.Pattern[str]:
+    """What may stand behind it: nothing, or where the office is held and what it is for."""
+    return re.compile(r"(?: (?:of|at|for|from|with|in|to|on) .+)?$")
 
 
 @cache
@@ -164,39 +233,55 @@ _RANKS = frozenset("borough city county district honorary lady lord madam mr mrs
 
 
 @cache
-def _bodies() -> str:
+def _bodies() -> frozenset[str]:
     """Common nouns for bodies where somebody is in office; the house and the opposition have leaders by another sense."""
-    return factored(
-        {*words("acting_bodies"), *words("organisation_words")}
-        - {"house", "international", "opposition", "week", "weekly", "white house"}
+    bodies = frozenset((*words("acting_bodies"), *words("organisation_words")))
+    return bodies - {"house", "international", "opposition", "week", "weekly", "white house"}
+
+
+def _bodied(phrase: str, other: re.Pattern[str]) -> bool:
+    """Whether a phrase ends in a body, behind at most three other words of a kind."""
+    parts = phrase.split(" ")
+    return any(
+        " ".join(parts[count:]) in _bodies() and all(map(other.fullmatch, parts[:count]))
+        for count in range(min(len(parts), _OTHERS + 1))
     )
 
 
 def _house(mods: str) -> tuple[str, str] | None:
     """The body that opens the words before a noun and owns it: "company's | chief"."""
-    if "'" not in mods:
-        return None
-    found = _owner().match(mods)
-    return (found[1], mods[found.end() :]) if found else None
+    cuts = _owned().finditer(mods) if "'" in mods else ()
+    cut = next((cut for cut in cuts if _bodied(mods[: cut.start()], _owner())), None)
+    return (mods[: cut.start()], mods[cut.end() :]) if cut else None
+
+
+@cache
+def _owned() -> re.Pattern[str]:
+    return re.compile(r"'s? ")
 
 
 @cache
 def _owner() -> re.Pattern[str]:
-    return re.compile(rf"((?:(?!an?\b|the\b|our\b|my\b|your\b|\w+ed\b)[\w&-]+'? ){{0,3}}?{_bodies()})'s? ")
+    return re.compile(r"(?!an?\b|the\b|our\b|my\b|your\b|\w+ed\b)[\w&-]+'?")
 
 
 @cache
 def _of_body() -> re.Pattern[str]:
-    """A body in small letters: "of the port authority"; the opposition's leader has no other name."""
-    return re.compile(rf" (?:of|at|for) (?:the|its|their) ((?:(?!of\b|for\b)[\w&'-]+ ){{0,3}}?{_bodies()})$")
+    """What stands before a body in small letters: "of the | port authority"; the opposition's leader has no other name."""
+    return re.compile(r" (?:of|at|for) (?:the|its|their) ")
+
+
+@cache
+def _of_what() -> re.Pattern[str]:
+    return re.compile(r"(?!of\b|for\b)[\w&'-]+")
 
 
 def _behind(rest: str) -> tuple[str, str | None]:
     """What follows the noun: "of licences" belongs to the role, the first name behind a preposition is where."""
     rest = re.sub(r" (?:in|from) [A-Z][\w-]+$", "", rest) if rest.count(" ") > 3 else rest
-    body = _of_body().match(rest) if rest else None
-    if body:
-        return "", body[1]
+    of = _of_body().match(rest)
+    if of and _bodied(rest[of.end() :], _of_what()):
+        return "", rest[of.end() :]
     found = re.match(r"( of (?:[a-z-]+ ?){1,4}?)?(?: (?:of|at|for|from|with|in|to|on) )((?:the |an? )?.*)$", rest)
     if not found:
         return rest, None

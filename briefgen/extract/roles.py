@@ -1,7 +1,7 @@
 """Roles: who holds or held what office, from titles, appositions, "who chairs" and "is the head of".
 
 Each pattern hangs on a person's name; a surname stands for the full name that the document gives. What an
-office's words mean is read in `offices`.
+office's words mean is read in `offices`, what a relative clause says in `relatives`.
 """
 
 from __future__ import annotations
@@ -15,9 +15,9 @@ from briefgen.extract.mentions import Kind, NameMention
 from briefgen.extract.offices import Office, office, offices
 from briefgen.extract.posts import GIVING, TAKING, asserted, given_office, taken
 from briefgen.extract.reading import Reading
+from briefgen.extract.relatives import relatives
 from briefgen.extract.subjects import as_mention, only_person
-from briefgen.grammar.lexicon import known, rows, words
-from briefgen.grammar.prefixes import factored
+from briefgen.grammar.lexicon import known, words
 from briefgen.model.fact import Fact, Grade, Role
 from briefgen.model.source import ParagraphKind, Sentence, Span
 
@@ -34,12 +34,16 @@ def roles(reading: Reading) -> Iterator[Fact]:
     """Yield the roles that a document gives to persons named in full somewhere in it."""
     person, pronoun = Kind.PERSON, Kind.PRONOUN
     for mention in reading.mentions:
-        full = mention.kind is person and " " in mention.canonical
-        he = mention.kind is pronoun and mention.gender in ("m", "w")
-        if full or (he and reading.plain.startswith(_COPULAS, mention.end)):
+        kind = mention.kind
+        full = kind is person and " " in mention.canonical
+        he = kind is pronoun and mention.gender in _SINGLE and reading.plain.startswith(_COPULAS, mention.end)
+        if full or he:
             sentence = reading.sentence_at(mention.start)
             if sentence and sentence.paragraph.kind is not ParagraphKind.BOILERPLATE:
-                yield from (_roles if full else _of_pronoun)(reading, sentence, mention)
+                yield from _roles(reading, sentence.span, mention) if full else _of_pronoun(reading, sentence, mention)
+
+
+_SINGLE = ("m", "w")
 
 
 def _of_pronoun(reading: Reading, sentence: Sentence, mention: NameMention) -> Iterator[Fact]:
@@ -55,22 +59,36 @@ def _of_pronoun(reading: Reading, sentence: Sentence, mention: NameMention) -> I
         yield build(reading, body, span, actors=actors, grade=Grade.INHERITED, extractor="role:copula")
 
 
-def _roles(reading: Reading, sentence: Sentence, mention: NameMention) -> Iterator[Fact]:
-    plain, (floor, end) = reading.plain, sentence.span
-    left = plain[max(floor, mention.start - _REACH) : mention.start]
-    right = plain[mention.end : min(end, mention.end + _REACH)]
-    last = _last(left)
-    leads = last in _nouns() or left.endswith((", ", "'s ", "' "))
-    before = _left(reading, mention, left, right) if leads else ()
-    behind = _right(mention, left, right) if right.startswith(_OPENINGS) or " who " in right else ()
-    given = given_office(left, right) if last in GIVING else None
+def _roles(reading: Reading, around: Span, mention: NameMention) -> Iterator[Fact]:
+    plain, start, end = reading.plain, mention.start, mention.end
+    floor, stop = max(around.start, start - _REACH), min(around.end, end + _REACH)
+    last = plain[max(plain.rfind(" ", floor, start - 1) + 1, floor) : start - 1].lower()
+    leads = last in _nouns() or plain.endswith(_LEADS, floor, start)
+    told = plain.startswith(_OPENINGS, end, stop) or plain.find(" who ", end, stop) >= 0
+    if leads or told or last in GIVING:  # nothing beside most names tells of them
+        left, right = plain[floor:start], plain[end:stop]
+        for span, found, rule in _found(reading, mention, left, right, leads=leads, told=told):
+            person = as_mention(reading, mention)
+            body = Role(person, found.role, found.organisation, found.former)
+            actors = [person.actor] if person.actor else []
+            yield build(reading, body, span, reading.passage(span), actors=actors, extractor=f"role:{rule}")
+
+
+_LEADS = (", ", "'s ", "' ")
+"""What stands before a name that is told of, other than an office."""
+
+
+def _found(
+    reading: Reading, mention: NameMention, left: str, right: str, *, leads: bool, told: bool
+) -> Iterator[Found]:
+    """What stands before a name that something leads to and behind one that is told of, and what somebody is given."""
+    if leads:
+        yield from _left(reading, mention, left, right)
+    given = given_office(left, right) if _last(left) in GIVING else None
     if given:
-        before = (*before, (Span(mention.start, mention.end + given[1]), given[0], "given"))
-    for span, found, rule in (*before, *behind):
-        person = as_mention(reading, mention)
-        body = Role(person, found.role, found.organisation, found.former)
-        actors = [person.actor] if person.actor else []
-        yield build(reading, body, span, reading.passage(span), actors=actors, extractor=f"role:{rule}")
+        yield Span(mention.start, mention.end + given[1]), given[0], "given"
+    if told:
+        yield from _right(mention, left, right)
 
 
 def _left(reading: Reading, mention: NameMention, left: str, right: str) -> Iterator[Found]:
@@ -201,7 +219,7 @@ def _without_honorific(found: Office) -> Office | None:
 def _right(mention: NameMention, left: str, right: str) -> Iterator[Found]:
     """What stands behind a name: appositions, relative clauses, where somebody is from, what somebody is."""
     at = mention.end
-    if not asserted(left) and right.startswith(TAKING):
+    if right.startswith(TAKING) and not asserted(left):
         return
     if right.startswith((" of ", " at ")):
         house = _house().match(right)
@@ -212,34 +230,15 @@ def _right(mention: NameMention, left: str, right: str) -> Iterator[Found]:
         since = bool(found) and _since().match(right, apposed.end(1)) is not None
         for each in found:
             yield Span(mention.start, at + apposed.end(1)), each._replace(former=each.former or since), "apposition"
-    yield from _who(mention, right) if " who " in right else ()
-    yield from _taken(mention, right) if right.startswith(TAKING) or right[2:3].isdigit() else ()
+    for held, end in relatives(right) if " who " in right else ():
+        yield Span(mention.start, at + end), held, "relative"
+    for held, end in taken(right) if right.startswith(TAKING) or right[2:3].isdigit() else ():
+        yield Span(mention.start, at + end), held, "taken"
     copula = _copula().match(right) if right.startswith(_COPULAS) else None
     if copula:
         for held in offices(copula["what"]):
             past = held.former or bool(copula["past"])
             yield Span(mention.start, at + copula.end()), held._replace(former=past), "copula"
-
-
-def _who(mention: NameMention, right: str) -> Iterator[Found]:
-    """What a relative clause tells of a name: "who chairs the board"."""
-    reached = 0
-    for clause in _relative().finditer(right):
-        between = right[reached : clause.start()]
-        if _other_person().search(right, 0, clause.start()) or (reached and between.strip(" ,") not in ("", "and")):
-            break
-        reached = clause.end()
-        if _stopped().match(right, clause.end()):
-            continue
-        noun, past = _verbs()[clause["verb"]]
-        past = past or clause[0].startswith((" who once ", " who formerly ", " who previously "))
-        yield Span(mention.start, mention.end + clause.end()), Office(noun, clause["where"], past), "relative"
-
-
-def _taken(mention: NameMention, right: str) -> Iterator[Found]:
-    """The post that somebody takes or leaves: "was named | chairman", "resigned as | mayor"."""
-    for found, end in taken(right):
-        yield Span(mention.start, mention.end + end), found, "taken"
 
 
 @cache
@@ -294,41 +293,6 @@ def _opens_office() -> re.Pattern[str]:
     return re.compile(
         r", (?!and (?!former|once|now|an? |the )|(?!retired|elected|appointed)[a-z]+ed (?:an?|the|that|to|his|her|its|him|[A-Z])|(?:but|or|who|which|that|while|when|where|with|in|on|at|as|said|says|is|was|will|has)\b)"
     )
-
-
-_APART = (
-    r"(?:at|by|from|in|on|to|with|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|January|February|March|April"
-    r"|May|June|July|August|September|October|November|December)\b"
-)
-"""What is no part of where somebody is in office."""
-
-
-@cache
-def _stopped() -> re.Pattern[str]:
-    """A stop inside a sentence is that of a title, and what is named is a person: "who worked for Sen. | Falk"."""
-    return re.compile(r"\.'? [A-Z]")
-
-
-@cache
-def _other_person() -> re.Pattern[str]:
-    """A verb between a name and "who": the clause is another's."""
-    return re.compile(r"^ (?!of |at |and |from )[a-z]|\.(?!,)|;")
-
-
-@cache
-def _relative() -> re.Pattern[str]:
-    verbs = "|".join(sorted(_verbs(), key=len, reverse=True))
-    return re.compile(
-        rf" who (?:(?:now|currently|also|still|once|formerly|previously|long) )?(?P<verb>{verbs}) (?:(?:the|its|their|an?) )?(?P<where>"
-        rf"(?:[\w&-]+(?:'s?)? ){{0,3}}?(?:{factored(words('acting_bodies'))})(?=[,.;)\"]|$| (?:and|at|from|has|in|is|said|says|since|told|until|was|will)\b)"
-        rf"|(?:(?!{_APART})[A-Za-z][\w.&-]*(?:'s)? ){{0,4}}?(?!{_APART})"
-        r"[A-Z][\w&-]*(?:'s [a-z]+ [a-z]+|'s [a-z]+)?(?: (?:(?:of|for|and|&|the) ){0,2}(?:[A-Z][\w&-]*|&))*)"
-    )
-
-
-@cache
-def _verbs() -> dict[str, tuple[str, bool]]:
-    return {row[0]: ("" if row[1] == "-" else row[1], row[2] == "former") for row in rows("office_verbs")}
 
 
 _COPULAS = (" is ", " was ", " has ", " became ", " remains ", " used ", " served ", " had ")
