@@ -92,8 +92,6 @@ def _edge() -> re.Pattern[str]:
 
 def office(words_: str) -> Office | None:
     """Return the office that a noun phrase names; None where its head is no office."""
-    if _heads().isdisjoint(_word().findall(words_.lower())):
-        return None
     term = _term().search(words_) if words_[-1:].isdigit() else None
     words_ = (words_[: term.start()] if term else words_).strip()
     placed = _placed(words_)
@@ -112,22 +110,18 @@ def office(words_: str) -> Office | None:
 
 def _placed(phrase: str) -> tuple[re.Match[str], str, str] | None:
     """The words before the noun of an office, the noun, and what stands behind it to the end of the phrase."""
-    small = phrase.translate(_OLD_LETTERS).lower()
-    for start in _starts().finditer(small):
-        for end in _nouns().ends(small, start.end()):
-            before = _before().fullmatch(phrase, 0, start.end()) if _rest().match(phrase, end) else None
+    small = phrase.replace("İ", "_").lower()  # the one letter that is longer in lower case
+    for end in (*[rest.start() for rest in _rest().finditer(phrase)], len(phrase)):
+        for noun in _heads().get(_head(small[:end]), ()):
+            before = _before().fullmatch(phrase, 0, end - len(noun)) if small.endswith(noun, 0, end) else None
             if before:
-                return before, phrase[start.end() : end], phrase[end:]
+                return before, phrase[end - len(noun) : end], phrase[end:]
     return None
 
 
-_OLD_LETTERS = str.maketrans("İıſ", "iis")
-"""Letters of old print and of Turkish, taken for those that they stand for."""
-
-
-@cache
-def _starts() -> re.Pattern[str]:
-    return re.compile(r"(?:^|[ -])(?=[a-z])")
+def _head(phrase: str) -> str:
+    """The last word of a phrase, or piece of a joined one."""
+    return phrase[max(phrase.rfind(" "), phrase.rfind("-")) + 1 :]
 
 
 @cache
@@ -151,14 +145,12 @@ def _nouns() -> Listed:
 
 
 @cache
-def _heads() -> frozenset[str]:
-    """The last words of offices: most phrases hold none, and need no pattern."""
-    return frozenset(_word().findall(noun)[-1] for noun in _all_nouns())
-
-
-@cache
-def _word() -> re.Pattern[str]:
-    return re.compile(r"[a-z]+")
+def _heads() -> dict[str, list[str]]:
+    """Offices by their last words, of each the longest first."""
+    heads: dict[str, list[str]] = {}
+    for noun in sorted(_all_nouns(), key=len, reverse=True):
+        heads.setdefault(_head(noun), []).append(noun)
+    return heads
 
 
 @cache
@@ -190,8 +182,8 @@ def _before() -> re.Pattern[str]:
 
 @cache
 def _rest() -> re.Pattern[str]:
-    """What may stand behind it: nothing, or where the office is held and what it is for."""
-    return re.compile(r"(?: (?:of|at|for|from|with|in|to|on) .+)?$")
+    """What stands behind it: where the office is held and what it is for."""
+    return re.compile(r" (?:of|at|for|from|with|in|to|on) (?=.+$)")
 
 
 @cache

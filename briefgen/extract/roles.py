@@ -65,30 +65,21 @@ def _roles(reading: Reading, around: Span, mention: NameMention) -> Iterator[Fac
     last = plain[max(plain.rfind(" ", floor, start - 1) + 1, floor) : start - 1].lower()
     leads = last in _nouns() or plain.endswith(_LEADS, floor, start)
     told = plain.startswith(_OPENINGS, end, stop) or plain.find(" who ", end, stop) >= 0
-    if leads or told or last in GIVING:  # nothing beside most names tells of them
-        left, right = plain[floor:start], plain[end:stop]
-        for span, found, rule in _found(reading, mention, left, right, leads=leads, told=told):
-            person = as_mention(reading, mention)
-            body = Role(person, found.role, found.organisation, found.former)
-            actors = [person.actor] if person.actor else []
-            yield build(reading, body, span, reading.passage(span), actors=actors, extractor=f"role:{rule}")
+    if not (leads or told or last in GIVING):
+        return  # nothing beside most names tells of them
+    left, right = plain[floor:start], plain[end:stop]
+    before = _left(reading, mention, left, right) if leads else ()
+    given = given_office(left, right) if last in GIVING else None
+    between = [(Span(start, end + given[1]), given[0], "given")] if given else []
+    for span, found, rule in (*before, *between, *(_right(mention, left, right) if told else ())):
+        person = as_mention(reading, mention)
+        body = Role(person, found.role, found.organisation, found.former)
+        actors = [person.actor] if person.actor else []
+        yield build(reading, body, span, reading.passage(span), actors=actors, extractor=f"role:{rule}")
 
 
 _LEADS = (", ", "'s ", "' ")
 """What stands before a name that is told of, other than an office."""
-
-
-def _found(
-    reading: Reading, mention: NameMention, left: str, right: str, *, leads: bool, told: bool
-) -> Iterator[Found]:
-    """What stands before a name that something leads to and behind one that is told of, and what somebody is given."""
-    if leads:
-        yield from _left(reading, mention, left, right)
-    given = given_office(left, right) if _last(left) in GIVING else None
-    if given:
-        yield Span(mention.start, mention.end + given[1]), given[0], "given"
-    if told:
-        yield from _right(mention, left, right)
 
 
 def _left(reading: Reading, mention: NameMention, left: str, right: str) -> Iterator[Found]:

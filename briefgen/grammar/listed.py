@@ -11,26 +11,24 @@ from functools import cache
 
 
 class Listed:
-    """Phrases by their first words, of each the longest first.
+    """Phrases by their first words, of each the longest first; what stands behind a phrase is the caller's matter.
 
     >>> offices = Listed(["vice president", "vice president of state", "clerk"])
-    >>> offices.ends("a vice president of state", 2), offices.ends("a clerk", 2), offices.ends("a clerkship", 2)
-    ([25, 16], [7], [])
+    >>> offices.ends("a vice president of state", 2), offices.ends("a clerkship", 2)
+    ([25, 16], [])
     """
 
     def __init__(self, phrases: Iterable[str]) -> None:
         self._phrases: dict[str, list[str]] = {}
         for phrase in sorted(phrases, key=len, reverse=True):
-            self._phrases.setdefault(_first(phrase, 0), []).append(phrase)
+            first = _word().match(phrase)
+            self._phrases.setdefault(first[0] if first else "", []).append(phrase)
 
     def ends(self, text: str, at: int) -> list[int]:
-        """Return where the phrases end that stand at an offset, the longest first; what follows is the caller's matter."""
-        return [at + len(phrase) for phrase in self._phrases.get(_first(text, at), ()) if text.startswith(phrase, at)]
-
-
-def _first(text: str, at: int) -> str:
-    found = _word().match(text, at)
-    return found[0] if found else ""
+        """Return where the phrases end that stand at an offset, the longest first."""
+        first = _word().match(text, at)
+        known = self._phrases.get(first[0], ()) if first else ()
+        return [at + len(phrase) for phrase in known if text.startswith(phrase, at)]
 
 
 @cache
