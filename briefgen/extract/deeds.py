@@ -7,7 +7,7 @@ in `events`; the words around a verb in `occasions` and `bounds`.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from typing import NamedTuple
 
@@ -47,10 +47,10 @@ class _Verb(NamedTuple):
     """Whether talks and the like do it themselves: "talks collapsed"."""
 
 
-def deeds(reading: Reading, sentence: Sentence, starts: Iterable[int]) -> Iterator[Deed]:
-    """Yield the deeds of a sentence whose verbs begin at some of the offsets, each clause once."""
+def deeds(reading: Reading, sentence: Sentence, begun: Iterable[tuple[int, str]]) -> Iterator[Deed]:
+    """Yield the deeds of a sentence whose verbs begin at some offsets, each given with its first word; each clause once."""
     reached = sentence.span.start
-    for verb in _verbs(reading.plain, starts, sentence.span.end):
+    for verb in _verbs(reading.plain, begun, sentence.span.end):
         if verb.span.start >= reached and (found := _deed(reading, sentence, verb)):
             reached = max(reached, found.span.end)
             yield found
@@ -59,29 +59,44 @@ def deeds(reading: Reading, sentence: Sentence, starts: Iterable[int]) -> Iterat
 @cache
 def first_words() -> frozenset[str]:
     """Return the words that verbs of deeds begin with."""
-    return frozenset(phrase.partition(" ")[0] for phrase in _lexicon()[1])
+    return frozenset(_lexicon())
 
 
 @cache
-def _lexicon() -> tuple[re.Pattern[str], Mapping[str, tuple[Form, str | None, bool, bool]]]:
-    table: dict[str, tuple[Form, str | None, bool, bool]] = {}
+def _lexicon() -> Mapping[str, Sequence[tuple[str, Form, str | None, bool, bool]]]:
+    """The verbs in their forms by their first words, of each the longest first."""
+    table: dict[str, list[tuple[str, Form, str | None, bool, bool]]] = {}
     for phrase, kind, *column in rows("deed_verbs"):
         first, _, rest = phrase.partition(" ")
         notes = " ".join(column).split()
         irregular = [note for note in notes if note not in ("bare", "runs") and not note.startswith("!")]
         for word, form in inflected(first, irregular):
             if form in (Form.PAST, Form.ING) and f"!{word}" not in notes:
-                entry = (form, None if kind == "-" else kind, "bare" in notes, "runs" in notes)
-                table[f"{word} {rest}".strip()] = entry
-    return re.compile(rf"{factored(table)}(?![\w'-]|(?<=won) (?:over|out)\b)"), table
+                entry = (
+                    f"{word} {rest}".strip(),
+                    form,
+                    None if kind == "-" else kind,
+                    "bare" in notes,
+                    "runs" in notes,
+                )
+                table.setdefault(word, []).append(entry)
+    return {word: sorted(entries, key=lambda entry: -len(entry[0])) for word, entries in table.items()}
 
 
-def _verbs(plain: str, starts: Iterable[int], end: int) -> Iterator[_Verb]:
-    pattern, table = _lexicon()
-    for start in starts:
-        found = pattern.match(plain, start, end)
-        if found and plain[start - 1 : start] != "-":
-            yield _Verb(Span(*found.span()), *table[found[0]])
+def _verbs(plain: str, begun: Iterable[tuple[int, str]], end: int) -> Iterator[_Verb]:
+    for start, word in begun:
+        for phrase, form, kind, bare, runs in _lexicon()[word]:
+            after = start + len(phrase)
+            if plain.startswith(phrase, start, end) and not _goes_on().match(plain, after, end):
+                if plain[start - 1 : start] != "-":
+                    yield _Verb(Span(start, after), form, kind, bare, runs)
+                break
+
+
+@cache
+def _goes_on() -> re.Pattern[str]:
+    """What behind a verb makes it another word or verb: "signed-off", "won over"."""
+    return re.compile(r"[\w'-]|(?<=won) (?:over|out)\b")
 
 
 def _deed(reading: Reading, sentence: Sentence, verb: _Verb) -> Deed | None:
@@ -120,13 +135,25 @@ def _doer(reading: Reading, floor: int, at: int) -> int | None:
 
 def _occasion(plain: str, floor: int, at: int) -> int | None:
     """Where a noun phrase begins that ends at an offset and names talks or another event: "talks with Oslo"."""
-    found = _happening().search(plain, max(floor, at - 80), at)
+    start = max(floor, at - 80)
+    named = not _happenings().isdisjoint(_word().findall(plain[start:at].lower()))
+    found = _happening().search(plain, start, at) if named else None
     return found.start() if found else None
 
 
 @cache
+def _happenings() -> frozenset[str]:
+    return frozenset(row[0] for row in rows("events") if row[2] == "noun")
+
+
+@cache
+def _word() -> re.Pattern[str]:
+    return re.compile(r"[a-z]+(?:-[a-z]+)*")
+
+
+@cache
 def _happening() -> re.Pattern[str]:
-    named = factored(row[0] for row in rows("events") if row[2] == "noun")
+    named = factored(_happenings())
     phrase = r"(?: (?:between|in|on|over|with) [\w.'-]+(?: [\w.'-]+){0,3})?"
     return re.compile(
         rf"(?<![\w'-])(?:the |these |those |its |their )?(?:[\w'-]+ ){{0,2}}{named}{phrase} $", re.IGNORECASE

@@ -40,8 +40,7 @@ def events(reading: Reading) -> Iterator[Fact]:
         fact = _event(reading, reading.sentences[place], when)
         taken.append(fact.target.span)
         yield fact
-    planned, verbs = reading.tokens.beginnings(_PLANNED, first_words())
-    cues = {reading.index(start) for start in planned}
+    cues = {reading.index(start) for start, _ in reading.tokens.begun(_PLANNED)}
     for place, sentence in enumerate(reading.sentences):
         paragraph = sentence.paragraph.kind
         told = paragraph is ParagraphKind.HEADING or (place in cues and paragraph is ParagraphKind.BODY)
@@ -49,15 +48,15 @@ def events(reading: Reading) -> Iterator[Fact]:
             for fact in _undated(reading, sentence):
                 taken.append(fact.target.span)
                 yield fact
-    yield from _done(reading, verbs, sorted(taken))
+    yield from _done(reading, sorted(taken))
 
 
-def _done(reading: Reading, verbs: list[int], taken: list[tuple[int, int]]) -> Iterator[Fact]:
+def _done(reading: Reading, taken: list[tuple[int, int]]) -> Iterator[Fact]:
     """The deeds that no event before tells of."""
-    for place, starts in groupby(verbs, key=reading.index):
+    for place, begun in groupby(reading.tokens.begun(first_words()), key=lambda verb: reading.index(verb[0])):
         sentence = reading.sentences[place] if place is not None else None
         body = sentence is not None and sentence.paragraph.kind is ParagraphKind.BODY
-        for found in deeds(reading, sentence, starts) if sentence and body else ():
+        for found in deeds(reading, sentence, begun) if sentence and body else ():
             if not _among(found.span, taken):
                 what = " ".join(reading.document.quote(found.span).split())
                 event = Event(what, None, found.status, where(reading, found.span, found.span), found.kind)

@@ -185,7 +185,7 @@ def _governor() -> re.Pattern[str]:
 def _governed(here: _Clause) -> Span | None:
     """A noun phrase with the date inside: "ahead of | the next meeting in Oslo, in May", "before | elections next year"."""
     plain, when = here.plain, here.when
-    if _GOVERNORS.isdisjoint(here.before):
+    if _GOVERNORS.isdisjoint(here.before) or (here.dated is None and _nouns().keys().isdisjoint(here.before)):
         return None
     governors = list(_governor().finditer(plain, here.span.start, when.start))
     if not governors or governors[-1][0].strip().lower() in ("during", "at"):
@@ -259,13 +259,21 @@ def _kind(plain: str, span: Span, when: Span) -> str | None:
 
 def kind(before: Sequence[str], after: Sequence[str] = ()) -> str | None:
     """Return the class of the event noun nearest before the date, else behind it, else of a verb that names an event."""
-    nouns, verbs = _nouns(), _verbs()
+    nouns, verbs, told = _nouns(), _verbs(), _told()
     back = before[::-1]
     for found in (back, after):
-        for place, word in enumerate(found):
-            if word in nouns and word not in verbs:
-                return nouns[_head(found, place, backwards=found is back)]
-    return next((verbs[word] for word in (*back, *after) if word in verbs), None)
+        if not told.isdisjoint(found):
+            place = next(place for place, word in enumerate(found) if word in told)
+            return nouns[_head(found, place, backwards=found is back)]
+    if verbs.keys().isdisjoint(back) and verbs.keys().isdisjoint(after):
+        return None
+    return next(verbs[word] for word in (*back, *after) if word in verbs)
+
+
+@cache
+def _told() -> frozenset[str]:
+    """The nouns of events that are no verbs too."""
+    return frozenset(_nouns().keys() - _verbs().keys())
 
 
 def deed(plain: str, at: Span) -> str | None:
