@@ -87,13 +87,17 @@ def _mention(start: int, parsed: _Parsed, folk: People) -> NameMention:
     """A name with the full name it stands for, where only one answers."""
     _, name, head, kind, gender, title = parsed
     full = ""
-    if name in folk.by_part and kind is not Kind.PLACE and kind is not Kind.GROUP:
+    if name in folk.by_part and kind in _CALLED:
         full = folk.full(name, gender if title else "")
         if full:
             kind, gender = Kind.PERSON, gender.strip("n") or folk.gender(full)
         elif kind is Kind.ORGANISATION:
             kind, gender = Kind.PERSON, ""  # one of several people of that name
     return NameMention(start, start + len(name), name, head, kind, gender, full or name, title)
+
+
+_CALLED = (Kind.PERSON, Kind.ORGANISATION, Kind.ROLE)
+"""What a name may be by itself that is a person's elsewhere."""
 
 
 @cache

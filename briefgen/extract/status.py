@@ -44,7 +44,8 @@ def words(plain: str, start: int, end: int) -> list[str]:
 
 def last_word(plain: str, end: int) -> str:
     """Return the word before an offset; empty where none stands near."""
-    return "".join(words(plain, max(0, end - _NEAR), end)[-1:])
+    found = words(plain, max(0, end - _NEAR), end)
+    return found[-1] if found else ""
 
 
 _NEAR = 16
@@ -91,7 +92,7 @@ def _telling() -> frozenset[str]:
 
 def _denied(found: Sequence[str], place: int) -> bool:
     near = found[max(0, place - 4) : place + 3]
-    return "no" in found[:place] or any(word in NOT or word.endswith("n't") for word in near)
+    return not NOT.isdisjoint(near) or "no" in found[:place] or any(word.endswith("n't") for word in near)
 
 
 def _told(found: Sequence[str], place: int, headline: bool) -> Status | None:
@@ -105,20 +106,35 @@ def _told(found: Sequence[str], place: int, headline: bool) -> Status | None:
         return _infinitive(found, place, headline)
     if kind == "plan":
         return _planned(word, left, found[place + 1 : place + 2])
-    if left in NOUNS or any(_led(word) for word in chain):
+    if left in NOUNS or not _leading().isdisjoint(chain):
         return None
-    if word.endswith("ing") and left in IS | WAS | {"be", "been"}:
-        return Status.PAST if left in WAS or set(chain) & HAS else Status.ONGOING
+    if left in _BEING and word.endswith("ing"):
+        return Status.PAST if left in WAS or not HAS.isdisjoint(chain) else Status.ONGOING
     if kind == "past" or (word.endswith("ed") and not kind and len(word) > 4):  # "need", "feed"
         return Status.UNKNOWN if left in IS else Status.PAST
-    if kind == "either" and any(_classes().get(word) in FINITE for word in found[:place]):
+    if kind == "either" and not _finite().isdisjoint(found[:place]):
         return None
     return Status.SCHEDULED if kind in ("begin", "either") else None
 
 
-def _led(word: str) -> bool:
-    """Whether a word before a verb decides its time: "will be held", "to meet", "could close"."""
-    return word in UNSURE or word == "to" or _classes().get(word) == "future"
+@cache
+def _leading() -> frozenset[str]:
+    """The words before a verb that decide its time: "will be held", "to meet", "could close"."""
+    return frozenset({"to", *UNSURE, *(word for word, kind in _classes().items() if kind == "future")})
+
+
+_BEING = frozenset({"be", "been", *IS, *WAS})
+
+
+@cache
+def _finite() -> frozenset[str]:
+    """The words that show a finite verb."""
+    return frozenset(word for word, kind in _classes().items() if kind in FINITE)
+
+
+@cache
+def _planned_or_finite() -> frozenset[str]:
+    return _finite() | {word for word, kind in _classes().items() if kind == "plan"}
 
 
 _PLANNING = frozenset({"set", "due", "bound", "ready", "going", "plan", "need"})
@@ -135,8 +151,9 @@ def _planned(word: str, left: str, right: Sequence[str]) -> Status | None:
 def _infinitive(found: Sequence[str], place: int, headline: bool) -> Status | None:
     """As in "is to meet" and a headline's "Union leader to meet" are scheduled; "went to see" is told by "went"."""
     left = found[place - 1] if place else ""
-    if left in IS | WAS:
+    if left in IS or left in WAS:
         return Status.SCHEDULED
-    finite = any(_classes().get(word) in FINITE | {"plan"} for word in found[:place])
     right = found[place + 1] if place + 1 < len(found) else ""
-    return Status.SCHEDULED if headline and not finite and right and right not in NOUNS else None
+    if not headline or not right or right in NOUNS:
+        return None
+    return Status.SCHEDULED if _planned_or_finite().isdisjoint(found[:place]) else None

@@ -70,19 +70,30 @@ def _cue(before: list[str]) -> int:
 
 def _backwards(words: list[str]) -> int:
     """The verb nearest before the date."""
+    telling = _telling()
     for place in range(len(words) - 1, -1, -1):
-        if words[place] in (";", "--", "—", '"'):
+        word = words[place]
+        if word in (";", "--", "—", '"'):
             return OPEN
-        told = _told(words, place)
+        told = _told(words, place) if word in telling or word.endswith("ed") else OPEN
         if told:
             return told
     return OPEN
 
 
+@cache
+def _telling() -> frozenset[str]:
+    """The words that `_told` knows; of others only a past form can tell something: most words need no look around."""
+    return frozenset({*_classes(), *DUTIES, "to"})
+
+
 def _forwards(words: list[str]) -> int:
+    telling = _telling()
     for place, word in enumerate(words):
         if word in (";", "--", "—"):
             return OPEN
+        if not (word in telling or word.endswith("ed")):
+            continue
         if place < 2 and _classes().get(word) == "either":  # "Monday's vote"
             continue
         told = _told(words, place)
@@ -110,15 +121,16 @@ def _told(words: list[str], place: int) -> int:
     if kind in ("begin", "either"):
         if not {"did", "didn't"}.isdisjoint(words[max(0, place - 3) : place]):
             return BACK
-        return OPEN if left in NOUNS or (kind == "either" and _finite(words[:place])) else AHEAD
+        return OPEN if left in NOUNS or (kind == "either" and not _finite().isdisjoint(words[:place])) else AHEAD
     if kind == "present" and word in ("is", "are", "am", "isn't", "aren't"):
         return AHEAD
     return AHEAD if word in DUTIES and right not in ("have", "not", "") else OPEN
 
 
-def _finite(words: list[str]) -> bool:
-    """Whether a finite verb stands among the words, so that "start" behind it may be a noun."""
-    return any(_classes().get(word) in ("past", "present", "future", "begin") for word in words)
+@cache
+def _finite() -> frozenset[str]:
+    """The words that show a finite verb, so that "start" behind one may be a noun."""
+    return frozenset(word for word, kind in _classes().items() if kind in ("past", "present", "future", "begin"))
 
 
 def _past(words: list[str], place: int, left: str) -> int:
