@@ -41,10 +41,10 @@ def events(reading: Reading) -> Iterator[Fact]:
         taken.append(fact.target.span)
         yield fact
     cues = {reading.index(start) for start, _ in reading.tokens.begun(_PLANNED)}
+    heading, body = ParagraphKind.HEADING, ParagraphKind.BODY
     for place, sentence in enumerate(reading.sentences):
         paragraph = sentence.paragraph.kind
-        told = paragraph is ParagraphKind.HEADING or (place in cues and paragraph is ParagraphKind.BODY)
-        if told and place not in dated:
+        if (paragraph is heading or (place in cues and paragraph is body)) and place not in dated:
             for fact in _undated(reading, sentence):
                 taken.append(fact.target.span)
                 yield fact
@@ -92,13 +92,15 @@ def _happens(plain: str, when: DateExpression) -> bool:
         return last_word(plain, when.span.start) == "for"
     if when.kind is DateKind.SET or (when.first is None and "X" not in (when.timex or "")):
         return False
-    return last_word(plain, when.span.start) not in POINTS and not _compared(plain, when.span)
+    near = plain[max(0, when.span.start - _NEAR) : when.span.start]
+    small = near.lower()
+    begins = ("of" in small or "since" in small) and last_word(plain, when.span.start) in POINTS
+    return not begins and not _compared(plain, when.span, near)
 
 
-def _compared(plain: str, when: Span) -> bool:
-    """Whether something is only set beside a date: "more than in 2019", "up 4 per cent from a year earlier"."""
-    near = plain[max(0, when.start - _NEAR) : when.start]
-    if plain.endswith(_COMPARING, when.start, when.end) and near.endswith(" from "):
+def _compared(plain: str, when: Span, near: str) -> bool:
+    """Whether something is only set beside a date by the words near it: "more than in 2019", "up 4 per cent from a year earlier"."""
+    if near.endswith(" from ") and plain.endswith(_COMPARING, when.start, when.end):
         return True
     return ("than" in near or "compared" in near) and _comparison().search(near) is not None
 
