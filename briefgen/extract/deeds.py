@@ -62,10 +62,13 @@ def first_words() -> frozenset[str]:
     return frozenset(_lexicon())
 
 
+_Entry = tuple[str, Form, str | None, bool, bool]
+
+
 @cache
-def _lexicon() -> Mapping[str, Sequence[tuple[str, Form, str | None, bool, bool]]]:
+def _lexicon() -> Mapping[str, Sequence[_Entry]]:
     """The verbs in their forms by their first words, of each the longest first."""
-    table: dict[str, list[tuple[str, Form, str | None, bool, bool]]] = {}
+    table: dict[str, list[_Entry]] = {}
     for phrase, kind, *column in rows("deed_verbs"):
         first, _, rest = phrase.partition(" ")
         notes = " ".join(column).split()
@@ -85,12 +88,18 @@ def _lexicon() -> Mapping[str, Sequence[tuple[str, Form, str | None, bool, bool]
 
 def _verbs(plain: str, begun: Iterable[tuple[int, str]], end: int) -> Iterator[_Verb]:
     for start, word in begun:
-        for phrase, form, kind, bare, runs in _lexicon()[word]:
-            after = start + len(phrase)
-            if plain.startswith(phrase, start, end) and not _goes_on().match(plain, after, end):
-                if plain[start - 1 : start] != "-":
-                    yield _Verb(Span(start, after), form, kind, bare, runs)
-                break
+        found = _verb(plain, start, _lexicon()[word], end)
+        if found and plain[start - 1 : start] != "-":
+            yield found
+
+
+def _verb(plain: str, start: int, known: Sequence[_Entry], end: int) -> _Verb | None:
+    """The longest of the verbs that stand at an offset."""
+    for phrase, form, kind, bare, runs in known:
+        after = start + len(phrase)
+        if plain.startswith(phrase, start, end) and not _goes_on().match(plain, after, end):
+            return _Verb(Span(start, after), form, kind, bare, runs)
+    return None
 
 
 @cache
