@@ -65,8 +65,10 @@ def disowned(plain: str, sentence: Span, clause: Span) -> bool:
         return True
     told = plain[clause.start : clause.end].lower()
     # The pattern is tried at every letter: it is asked only where a word of it stands.
-    possible = "edly" in told or "rs that" in told or clause.start == 0
-    return possible and _heard().search(plain, clause.start, clause.end) is not None
+    possible = "edly" in told or "rs that" in told
+    if possible and _heard().search(plain, clause.start, clause.end):
+        return True
+    return " that" in told and _refuted().match(plain, clause.start, clause.end) is not None
 
 
 def _denied(plain: str, floor: int, at: int) -> bool:
@@ -162,9 +164,14 @@ def _denying() -> re.Pattern[str]:
 
 @cache
 def _heard() -> re.Pattern[str]:
+    return re.compile(r"\b(?:allegedly|purportedly|reportedly|supposedly)\b|\brumou?rs that\b", re.IGNORECASE)
+
+
+@cache
+def _refuted() -> re.Pattern[str]:
+    """A clause that calls what it tells false: "the claim that the pier is sold was untrue"."""
     return re.compile(
-        r"\b(?:allegedly|purportedly|reportedly|supposedly)\b|\brumou?rs that\b"
-        r"|^(?:an? |the )?(?:allegation|claim|idea|report)s? that\b.* (?:is|are|was|were) (?:denied|false|unfounded|untrue)\b",
+        r"(?:an? |the )?(?:allegation|claim|idea|report)s? that\b.* (?:is|are|was|were) (?:denied|false|unfounded|untrue)\b",
         re.IGNORECASE,
     )
 

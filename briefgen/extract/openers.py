@@ -48,4 +48,4 @@ def _behind(plain: str, digits: Sequence[int]) -> list[tuple[int, str]]:
 
 @cache
 def _word() -> re.Pattern[str]:
-    return re.compile(r"[A-Za-z]++(?![0-9])")
+    return re.compile(r"[A-Za-z]++(?![^\W_])")

@@ -12,10 +12,9 @@ from dataclasses import dataclass
 from functools import cache
 from typing import NamedTuple
 
+from briefgen.extract.cues import forms
 from briefgen.extract.reading import Reading, within
-from briefgen.extract.stances import inflected
 from briefgen.extract.subjects import last_named
-from briefgen.grammar.lexicon import rows
 from briefgen.model.fact import Mention, Statement
 from briefgen.model.source import Span
 
@@ -93,9 +92,7 @@ class Voices:
 @cache
 def _reporting() -> frozenset[str]:
     """All forms of the verbs that report a clause or a quotation."""
-    reporting = [row for row in rows("cue_verbs") if {"quote", "that"}.intersection(row[1].split())]
-    forms = (inflected(row[0].split()[0], " ".join(row[2:]).split()) for row in reporting)
-    return frozenset(form for verb in forms for form, _ in verb) | {"called", "calls", "call", "according"}
+    return forms("base third past ing", "quote that") | {"called", "calls", "call", "according"}
 
 
 def voices(reading: Reading) -> Voices:

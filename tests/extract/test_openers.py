@@ -14,7 +14,7 @@ PIECES = "two third million tens twice half a an and of é ² 7 1,000 - ' _ . & 
 
 
 @pytest.mark.parametrize(
-    "text", ["", "One", "3million-dollar", "fifthé of", "_two_", "o'one", "twenty-\ntwo", "\u00bdthird"]
+    "text", ["", "One", "3million-dollar", "fifthé of", "_two_", "o'one", "twenty-\ntwo", "\u00bdthird", "7two\u212a"]
 )
 def test_the_index_finds_what_a_search_finds(text: str) -> None:
     assert numbers(text, number_openers(text, tokens(text, ()))) == numbers(text)
