@@ -9,10 +9,11 @@ import re
 from functools import cache
 from typing import NamedTuple
 
+from briefgen.extract.agents import agent, agents
 from briefgen.extract.clauses import Clause
 from briefgen.extract.pronouns import in_speech
 from briefgen.extract.stances import AGENT, BASE, ING, LABEL, NOUN, OPPOSES, PAST, PREDICATE, RESISTS, SUPPORTS
-from briefgen.extract.subjects import Subject, agent, ending, last_named, only_country, only_person, subject
+from briefgen.extract.subjects import Subject, ending, last_named, only_country, only_person, subject
 from briefgen.model.fact import Mention
 from briefgen.model.source import Span
 
@@ -47,8 +48,8 @@ def bearers(clause: Clause) -> Bearers | None:
 
 
 def _sender(clause: Clause, at: int) -> Bearers | None:
-    found = agent(clause.reading, at, clause.end)
-    return Bearers((found,), clause.floor) if found else None
+    found = agents(clause.reading, at, clause.end)
+    return Bearers(found, clause.floor) if found else None
 
 
 def passive(clause: Clause) -> bool:
@@ -191,10 +192,10 @@ def _joined() -> re.Pattern[str]:
 
 def _agent(clause: Clause) -> Bearers | None:
     by = _by().match(clause.plain, clause.cue.end, clause.end)
-    found = agent(clause.reading, by.end(), clause.end) if by else None
-    if by and found is None and by[0].endswith("the "):  # "the county" may be the vocabulary's very words
-        found = agent(clause.reading, by.end() - len("the "), clause.end)
-    return Bearers((found,), clause.cue.start) if found else None
+    found = agents(clause.reading, by.end(), clause.end) if by else ()
+    if by and not found and by[0].endswith("the "):  # "the county" may be the vocabulary's very words
+        found = agents(clause.reading, by.end() - len("the "), clause.end)
+    return Bearers(found, clause.cue.start) if found else None
 
 
 def _subject(clause: Clause, at: int) -> Bearers | None:

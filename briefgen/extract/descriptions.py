@@ -30,15 +30,29 @@ def described(plain: str, floor: int, end: int) -> Mention | None:
     phrase = found[0].lstrip() if found else near[_peopled(near, last) :]
     if not phrase:
         return None
-    start = end - len(phrase)
+    start = end - len(_past_joints(phrase))
     return Mention(" ".join(plain[start:end].split()), Span(start, end))
+
+
+def _past_joints(phrase: str) -> str:
+    """A phrase without the capitalised word that joins its clause: "While | Norwegian officials"."""
+    first, _, rest = phrase.partition(" ")
+    return _past_joints(rest) if rest and first.lower() in _joints() else phrase
+
+
+@cache
+def _joints() -> frozenset[str]:
+    """Words that stand before a subject and are no part of it: conjunctions, prepositions, adverbs, times."""
+    joining = {"adv", "conj", "prep", "sub", "time"}
+    return frozenset(row[0] for row in rows("function_words") if joining & set(row[1].split()))
 
 
 def _several(near: str) -> re.Match[str] | None:
     """A plural that opens its clause without a determiner: "budget watchdog groups", "coastal business owners"."""
     found = _bare_plural().match(near)
     between = found["between"].lower().split() if found else []
-    if not found or not tensed().isdisjoint(between) or not (_closed() | _SHOWING).isdisjoint(between):
+    verbs = any(word.endswith("ed") and "-" not in word for word in between)
+    if not found or verbs or not tensed().isdisjoint(between) or not (_closed() | _SHOWING).isdisjoint(between):
         return None
     return _opened().search(near, found.start("between"))
 
@@ -84,6 +98,12 @@ def _bodies() -> frozenset[str]:
 @cache
 def _closed() -> frozenset[str]:
     return frozenset(row[0] for row in rows("function_words") if not {"quant", "det"} & set(row[1].split()))
+
+
+@cache
+def no_nouns() -> frozenset[str]:
+    """Return the words that are no noun of a phrase: those of the closed classes and those that tell time."""
+    return frozenset(row[0] for row in rows("function_words")) | tensed()
 
 
 @cache

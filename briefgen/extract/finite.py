@@ -37,7 +37,7 @@ def _agrees(tokens: Tokens, at: int, first: int) -> bool:
     """Whether a present form stands behind a noun with its determiner or a name, where a further noun is less likely."""
     name, word = tokens.words[at - 1][0].isupper(), tokens.lower[at]
     return present(tokens, at) and (
-        word in _thirds() and singular(tokens, at, first) if name else _heads(tokens, at, first)
+        word in thirds() and singular(tokens, at, first) if name else _heads(tokens, at, first)
     )
 
 
@@ -50,6 +50,7 @@ def shows_verb(tokens: Tokens, start: int, end: int) -> bool:
     flags, opened = tokens.flags, tokens.flags[start] & PREP
     return any(
         (flags[at] & (AUX | MODAL) and tokens.lower[at] != "being")
+        or tokens.lower[at].endswith("n't")
         or (flags[at] & PRON and not flags[at] & DET)
         or (inflected(tokens, at) and not (at > 0 and flags[at - 1] & (DET | POSS | PREP)))
         or (at > start and not opened and (present(tokens, at) or governs(tokens, at)))
@@ -96,8 +97,19 @@ def present(tokens: Tokens, at: int) -> bool:
     before, word = tokens.lower[noun], tokens.lower[at]
     if noun < 0 or tokens.flags[noun] & ~PRON or before == "'" or not _plain(tokens, at):
         return False
-    return (word in _bases() and _plural(before)) or (
-        word in _thirds() and (not _plural(before) or tokens.words[noun][0].isupper())
+    return (word in bases() and _plural(before)) or (
+        word in thirds() and (not _plural(before) or tokens.words[noun][0].isupper())
+    )
+
+
+def may_agree(tokens: Tokens, start: int, end: int) -> bool:
+    """Whether some word may be a verb that agrees with the noun before it, known or not: "the tank leaks oil"."""
+    return any(
+        not tokens.flags[at]
+        and not tokens.flags[at - 1] & ~PRON
+        and _plain(tokens, at)
+        and _plural(tokens.lower[at]) is not _plural(tokens.lower[at - 1])
+        for at in range(start + 1, end - 1)
     )
 
 
@@ -110,15 +122,17 @@ def _plural(word: str) -> bool:
 
 
 @cache
-def _bases() -> frozenset[str]:
+def bases() -> frozenset[str]:
+    """Return the verbs that a lexicon tells of, in the base form."""
     changing = known("change_verbs")
     told = (*words("verb_forms"), *words("deed_verbs"), *words("kindred_verbs"), *forms("base"), "lack", "need", "own")
     return frozenset((*filter(str.isalpha, told), *(word for word in changing if third(word) in changing)))
 
 
 @cache
-def _thirds() -> frozenset[str]:
-    return frozenset(map(third, _bases()))
+def thirds() -> frozenset[str]:
+    """Return the same verbs in the third person."""
+    return frozenset(map(third, bases()))
 
 
 @cache

@@ -8,11 +8,10 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from functools import cache
-from itertools import islice
 from typing import NamedTuple
 
 from briefgen.extract.actors import actor_of
-from briefgen.extract.descriptions import bare, described, tensed
+from briefgen.extract.descriptions import described, tensed
 from briefgen.extract.mentions import Kind, NameMention
 from briefgen.extract.reading import Reading, within
 from briefgen.grammar.lexicon import words
@@ -36,31 +35,12 @@ class Subject(NamedTuple):
     start: int = 0
 
 
-def agent(reading: Reading, start: int, end: int) -> Mention | None:
-    """Return who stands behind "by": the name or description that begins at an offset."""
-    near = Span(start, min(end, start + 90))
-    namings = [n for n in within(reading.actors, near) if n.span.start == start]
-    if namings:
-        return Mention(_folded(reading, namings[0].span), namings[0].span, namings[0].ids[0])
-    mention = next((m for m in reading.mentions_in(near) if m.start >= start), None)
-    between = reading.plain[start : mention.start - len(mention.title)] if mention else "-"
-    if mention and not between.strip() and mention.kind is not _PRONOUN:
-        return as_mention(reading, mention)
-    plain, stops = reading.plain, _stops(reading.plain, near)
-    return next((d for stop in stops if (d := bare(plain, start, stop) or described(plain, start, stop))), None)
-
-
-def _stops(plain: str, near: Span) -> list[int]:
-    """Where the first words of a stretch end."""
-    return [near.start + found.end() for found in islice(re.finditer(r"[\w'-]+", plain[near.start : near.end]), 5)]
-
-
 def only_country(reading: Reading, span: Span) -> Mention | None:
     """Return the only government or country that a span names, for "the country"; None where there are several."""
     span = Span(max(span.start, span.end - _REACH), span.end)
     known = {actor.id for actor in reading.vocabulary.actors if actor.kind == "government"}
     found = [
-        Mention(_folded(reading, n.span), n.span, n.ids[0]) for n in within(reading.actors, span) if n.ids[0] in known
+        Mention(folded(reading, n.span), n.span, n.ids[0]) for n in within(reading.actors, span) if n.ids[0] in known
     ]
     ids = {mention.actor for mention in found}
     places = [as_mention(reading, m) for m in reading.mentions_in(span) if m.kind is _PLACE]
@@ -224,7 +204,7 @@ def ending(reading: Reading, floor: int, end: int) -> Mention | None:
         return as_mention(reading, mention)
     if naming and (mention is None or mention.kind is _ROLE or naming.span.start <= mention.start):
         former = _former().search(reading.plain[max(floor, naming.span.start - 12) : naming.span.start])
-        return None if former else Mention(_folded(reading, naming.span), naming.span, naming.ids[0])
+        return None if former else Mention(folded(reading, naming.span), naming.span, naming.ids[0])
     return as_mention(reading, mention) if mention else None
 
 
@@ -240,7 +220,8 @@ def as_mention(reading: Reading, mention: NameMention) -> Mention:
     return Mention(name, mention.span, actor_of(name, reading.vocabulary))
 
 
-def _folded(reading: Reading, span: Span) -> str:
+def folded(reading: Reading, span: Span) -> str:
+    """Return the words of a span as printed, with single spaces."""
     return " ".join(reading.document.quote(span).split())
 
 
