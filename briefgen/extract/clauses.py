@@ -14,6 +14,7 @@ from briefgen.extract.predicates import Group, group, lone
 from briefgen.extract.reading import Reading, within
 from briefgen.extract.stances import BASE, FINITE, ING, NOUN, PREDICATE, Cue
 from briefgen.extract.voices import Voice, Voices
+from briefgen.grammar.lexicon import known
 from briefgen.model.fact import Mention
 from briefgen.model.source import Sentence, Span
 
@@ -161,3 +162,15 @@ def span_of(clause: Clause, start: int, end: int) -> Span:
     if clause.plain.count('"', start, end) % 2 and clause.plain[end : end + 1] == '"':
         end += 1
     return Span(start, end)
+
+
+def softened(clause: Clause) -> tuple[str, ...]:
+    """Return the adjective that weakens a stance told by a noun: "its | apparent support"."""
+    if clause.cue.form is not NOUN and not clause.possessed:
+        return ()
+    near = clause.plain[max(clause.floor, clause.cue.start - _ADJECTIVE) : clause.cue.start]
+    return tuple(word for word in near.split()[-1:] if word in known("hedges"))
+
+
+_ADJECTIVE = 16
+"""Code points of an adjective."""

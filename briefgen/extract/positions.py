@@ -12,11 +12,12 @@ from functools import cache
 
 from briefgen.extract.actors import actor
 from briefgen.extract.bearers import Bearers, bearers, kept, motive, passive, sent
-from briefgen.extract.clauses import Clause, clauses, span_of
+from briefgen.extract.clauses import Clause, clauses, softened, span_of
 from briefgen.extract.conditions import conditioned, conditions
 from briefgen.extract.denials import nobody, nothing
 from briefgen.extract.duties import duties
 from briefgen.extract.facts import build
+from briefgen.extract.finite import bases
 from briefgen.extract.forecasts import Forecast, doubting, forecasts
 from briefgen.extract.issues import Issues, before, governed, inherited, region, taken_up
 from briefgen.extract.marks import marks
@@ -141,7 +142,7 @@ def _not_meant(clause: Clause, mention: Mention) -> bool:
 def _own_business(clause: Clause, mention: Mention, found: Bearers) -> bool:
     """Whether somebody is only about to do something: "Ana Falk plans to move" is no stance, a council's plan to is."""
     words = clause.cue.entry.words
-    if not (words.endswith(" to") or words == "push") or clause.possessed or motive(clause):
+    if not (words.endswith(" to") or words == "push") or clause.possessed or motive(clause) or _campaigns(clause):
         return False
     known = actor(mention.actor, clause.reading.vocabulary) if mention.actor else None
     if known:
@@ -152,6 +153,13 @@ def _own_business(clause: Clause, mention: Mention, found: Bearers) -> bool:
 
 _PERSON = Kind.PERSON
 _PEOPLE = (Kind.PERSON, Kind.ROLE, Kind.PRONOUN)
+
+
+def _campaigns(clause: Clause) -> bool:
+    """Whether somebody pushes for something to be done, and not to the front: "is pushing to | raise the fee"."""
+    return clause.cue.entry.words == "push to" and _following(clause) in bases()
+
+
 _PLANS = frozenset(f"{verb} to" for verb in ("aim", "hope", "intend", "plan", "pledge", "promise", "try", "vow"))
 """What anybody says of anything: of one person a stance only where it is on a topic."""
 
@@ -202,7 +210,7 @@ def _fact(
         issue,
         cue=" ".join(clause.plain[clause.group.start : clause.cue.end].split()),
         according_to=account.name if account else None,
-        hedges=(*clause.group.hedges, *conditions(clause, object_)),
+        hedges=(*clause.group.hedges, *softened(clause), *conditions(clause, object_)),
     )
     label = about.first if clause.cue.form is LABEL else None
     span = span_of(clause, found.start if label is None else min(found.start, label), object_.end)

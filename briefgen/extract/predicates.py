@@ -9,7 +9,7 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
-from briefgen.grammar.lexicon import rows
+from briefgen.grammar.lexicon import known, rows
 
 _REACH = 72
 """Code points looked back for the words of a group."""
@@ -57,7 +57,7 @@ def group(plain: str, floor: int, at: int) -> Group:
             word = leading
         start = first
         classes.update(kinds)
-        if not _HEDGES.isdisjoint(kinds):
+        if not _HEDGES.isdisjoint(kinds) or ("adverb" in kinds and word in known("hedges")):
             hedges.append(word)
         first, word = _before(plain, far, start)
 

@@ -54,11 +54,37 @@ def _lessened() -> re.Pattern[str]:
 
 def undoing(clause: Clause) -> bool:
     """Return whether what is proposed is the end of a thing itself: "an end to the levy", "to scrap the levy"."""
+    if _to_end(clause):
+        return True
     found = _ended().match(clause.plain, clause.cue.end, clause.end)
     topics = within(clause.reading.topics, Span(found.end() - 1, clause.end)) if found else ()
     if not found or not topics or not _whole(clause, topics[0].span.end):
         return False
     return _undone().fullmatch(clause.plain, found.end(), topics[0].span.start) is not None
+
+
+def _to_end(clause: Clause) -> bool:
+    """Whether it is proposed that a thing end: "demanded that | the levy | end", "wants | the levy | scrapped"."""
+    topics = within(clause.reading.topics, Span(clause.cue.span.end, clause.end))[:1]
+    return any(
+        _what().fullmatch(clause.plain, clause.cue.span.end, topic.span.start)
+        and _end().match(clause.plain, topic.span.end, clause.end)
+        for topic in topics
+    )
+
+
+@cache
+def _what() -> re.Pattern[str]:
+    return re.compile(r"(?: for| that)?(?: (?!(?:who|which|that|and|for|in|of|on|to)\b)[\w'-]+){0,3} \"?")
+
+
+@cache
+def _end() -> re.Pattern[str]:
+    done = r"abolished|axed|cancell?ed|dropped|ended|halted|lifted(?! (?:above|by|to)\b)|repealed|revoked|scrapped|stopped|withdrawn"
+    behind = r"(?=\W*$|[.,;\"]|(?: (?:at|before|by|immediately|in|now|on|this)\b))"
+    return re.compile(
+        rf"\"? (?:(?:should |must |to )?(?:be )?(?:{done})\b|(?:should |must |to )?(?:cease|end|go|stop){behind})"
+    )
 
 
 def _whole(clause: Clause, at: int) -> bool:
