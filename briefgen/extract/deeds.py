@@ -28,9 +28,10 @@ _UNREAL = frozenset({"may", "would", "must", "want", "hope", "expected", "willin
 
 
 class Deed(NamedTuple):
-    """The words that tell of a deed, its class, and whether it is done or going on."""
+    """The words that tell of a deed, its verb and class, and whether it is done or going on."""
 
     span: Span
+    verb: Span
     kind: str | None
     status: Status
 
@@ -126,9 +127,9 @@ def _deed(reading: Reading, sentence: Sentence, verb: _Verb) -> Deed | None:
         return None
     if unreal(plain, sentence.span, start, verbs.start, Span(at.end, span.end)):
         return None
-    lead = _lead().match(plain, span.start, start)
+    lead = _lead().match(plain, span.start, start + 1)
     begin = start if verbal(plain, span.start, start) else lead.end() if lead else span.start
-    return Deed(Span(begin, span.end), verb.kind, told)
+    return Deed(Span(begin, span.end), at, verb.kind, told)
 
 
 def _doer(reading: Reading, floor: int, at: int) -> int | None:
@@ -163,9 +164,11 @@ def _word() -> re.Pattern[str]:
 @cache
 def _happening() -> re.Pattern[str]:
     named = factored(_happenings())
+    joins = "although|and|as|because|but|if|or|since|that|though|when|which|while"
     phrase = r"(?: (?:between|in|on|over|with) [\w.'-]+(?: [\w.'-]+){0,3})?"
     return re.compile(
-        rf"(?<![\w'-])(?:the |these |those |its |their )?(?:[\w'-]+ ){{0,2}}{named}{phrase} $", re.IGNORECASE
+        rf"(?<![\w'-])(?:the |these |those |its |their )?(?:(?!(?:{joins}) )[\w'-]+ ){{0,2}}{named}{phrase} $",
+        re.IGNORECASE,
     )
 
 

@@ -12,12 +12,13 @@ from collections.abc import Iterator
 from functools import cache
 from itertools import groupby
 
-from briefgen.extract.bounds import REACH, classes, trimmed, verbal
+from briefgen.extract.bounds import REACH, trimmed, verbal
 from briefgen.extract.deeds import deeds, first_words
 from briefgen.extract.denials import called_off, disowned
 from briefgen.extract.facts import build
+from briefgen.extract.lately import RECENT, lately
 from briefgen.extract.occasions import Occasion, deed, foreseen, kind, occasion
-from briefgen.extract.offices import office
+from briefgen.extract.places import where
 from briefgen.extract.reading import Reading
 from briefgen.extract.status import last_word, of_noun, status, words
 from briefgen.grammar.dates import DateExpression, DateKind, Resolution
@@ -36,9 +37,10 @@ def events(reading: Reading) -> Iterator[Fact]:
         place = reading.index(when.span.start)
         if place is None or reading.sentences[place].paragraph.kind is ParagraphKind.BOILERPLATE:
             continue
-        dated.add(place)
         fact = _event(reading, reading.sentences[place], when)
-        taken.append(fact.target.span)
+        if fact.target.span != when.span:  # a date alone, as in "is now discussing", takes no deed's place
+            taken.append(fact.target.span)
+            dated.add(place)
         yield fact
     cues = {reading.index(start) for start, _ in reading.tokens.begun(_PLANNED)}
     heading, body = ParagraphKind.HEADING, ParagraphKind.BODY
@@ -48,7 +50,25 @@ def events(reading: Reading) -> Iterator[Fact]:
             for fact in _undated(reading, sentence):
                 taken.append(fact.target.span)
                 yield fact
-    yield from _done(reading, sorted(taken))
+    for fact in _done(reading, sorted(taken)):
+        taken.append(fact.target.span)
+        yield fact
+    yield from _lately(reading, sorted(taken))
+
+
+def _lately(reading: Reading, taken: list[tuple[int, int]]) -> Iterator[Fact]:
+    """The events that a phrase only calls recent, where nothing else was told of it."""
+    for at in reading.tokens.places(RECENT):
+        start = reading.tokens.starts[at]
+        place = reading.index(start)
+        sentence = reading.sentences[place] if place is not None else None
+        body = sentence is not None and sentence.paragraph.kind is ParagraphKind.BODY
+        found = lately(reading, sentence, start) if sentence and body else None
+        if found and not _among(found[0], taken):
+            span, named = found
+            what = " ".join(reading.document.quote(span).split())
+            body_ = Event(what, None, Status.PAST, where(reading, span, span), named)
+            yield build(reading, body_, span, actors=_actors(reading, span), extractor="events:recent")
 
 
 def _done(reading: Reading, taken: list[tuple[int, int]]) -> Iterator[Fact]:
@@ -59,7 +79,7 @@ def _done(reading: Reading, taken: list[tuple[int, int]]) -> Iterator[Fact]:
         for found in deeds(reading, sentence, begun) if sentence and body else ():
             if not _among(found.span, taken):
                 what = " ".join(reading.document.quote(found.span).split())
-                event = Event(what, None, found.status, where(reading, found.span, found.span), found.kind)
+                event = Event(what, None, found.status, where(reading, found.span, found.verb), found.kind)
                 actors = _actors(reading, found.span)
                 yield build(reading, event, found.span, actors=actors, extractor="events:deed")
 
@@ -168,70 +188,6 @@ def _ahead(plain: str, span: Span) -> Status:
 def _actors(reading: Reading, span: Span) -> tuple[str, ...] | None:
     """The actors of the event's own words; the sentence's where these name none."""
     return reading.actors_in(span) or None
-
-
-@cache
-def _place() -> re.Pattern[str]:
-    name = r"[A-Z][\w'-]*(?:\.[A-Z]\.?)*"
-    return re.compile(
-        rf"[ \"'([,;:—–-](in|near|outside|at|(?:set|planned|scheduled|slated|due) for) ((?:the )?{name}(?:(?: |, | of | of the ){name}){{0,4}})"
-    )
-
-
-@cache
-def _goes_on() -> re.Pattern[str]:
-    return re.compile(
-        r"\s(?!(?:in|on|at|for|to|and|or|with|without|by|from|of|after|before|as|when|where|while|during|next|last|this|early|late|is|was|will|has|that)\b)[a-z]"
-    )
-
-
-def _names_place(plain: str, found: re.Match[str]) -> bool:
-    """Whether the words are a place and not the adjective of a noun: "in Oslo", not "in Oslo talks"."""
-    if _goes_on().match(plain, found.end()) and not _verb_behind(plain, found.end()):
-        return False
-    return not _acronym().fullmatch(found[2])
-
-
-def _verb_behind(plain: str, at: int) -> bool:
-    """Whether a verb that shows its tense stands behind an offset: "voters in Oslo | go to the polls"."""
-    behind = words(plain, at, at + 16)[:1]
-    return any(classes().get(word) == "begin" or word in ("go", "goes", "vote") for word in behind)
-
-
-@cache
-def _acronym() -> re.Pattern[str]:
-    """A treaty or a body rather than a place: "in the ILO"."""
-    return re.compile(r"the [A-Z]{3,}")
-
-
-def where(reading: Reading, span: Span, when: Span) -> str | None:
-    """Return the place of an event: the "in <Place>" nearest to its date, never a date itself."""
-    plain = reading.plain
-    places = (m for m in _place().finditer(plain, max(0, span.start - 1), span.end) if _names_place(plain, m))
-    found = [m for m in places if not (_dated(reading, span.start, Span(*m.span(2))) or _apposed(plain, m, when))]
-    nearest = min(
-        found, key=lambda m: (m[1] == "at", max(m.start(1) - when.end, when.start - m.end(), 0)), default=None
-    )
-    return " ".join(reading.document.quote(Span(*nearest.span(2))).split()) if nearest else None
-
-
-def _apposed(plain: str, place: re.Match[str], when: Span) -> bool:
-    """Whether a place only tells where somebody is in office: "Ruiz, a lawyer in Turku, resigned"."""
-    end = place.end(2)
-    start = plain.rfind(", ", max(0, place.start() - _OFFICE), place.start()) + 2
-    if start < 2 or plain[end : end + 1] not in (",", ".") or when.start <= end <= when.end:
-        return False
-    return when.start not in range(start, end) and office(plain[start:end]) is not None
-
-
-_OFFICE = 90
-"""Code points from an office to its place."""
-
-
-def _dated(reading: Reading, floor: int, place: Span) -> bool:
-    """Whether the words of a place have part in a date that begins behind a floor: "in May" is no place."""
-    last = reading.date_before(place.end)
-    return last is not None and last.span.start >= floor and last.span.meets(place)
 
 
 _PLANNED = frozenset("scheduled slated set due held planned will meeting gathering negotiating".split())

@@ -108,6 +108,8 @@ def _told(found: Sequence[str], place: int, headline: bool) -> Status | None:
         return _planned(word, left, found[place + 1 : place + 2])
     if left in NOUNS or not _leading().isdisjoint(chain):
         return None
+    if left in _MEANWHILE and place > 1:
+        left = found[place - 2]
     if left in _BEING and word.endswith("ing"):
         return Status.PAST if left in WAS or not HAS.isdisjoint(chain) else Status.ONGOING
     if kind == "past" or (word.endswith("ed") and not kind and len(word) > 4):  # "need", "feed"
@@ -115,6 +117,10 @@ def _told(found: Sequence[str], place: int, headline: bool) -> Status | None:
     if kind == "either" and not _finite().isdisjoint(found[:place]):
         return None
     return Status.SCHEDULED if kind in ("begin", "either") else None
+
+
+_MEANWHILE = frozenset({"currently", "now", "still"})
+"""Adverbs that may stand inside "is meeting"."""
 
 
 @cache
