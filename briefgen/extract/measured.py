@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from briefgen.extract.noun_phrases import backward, forward, leaders, no_noun, run, run_back
+from briefgen.extract.noun_phrases import backward, before_aside, before_now, forward, leaders, no_noun, run, run_back
 from briefgen.extract.ties import Tie, acted_on, leading, tie, tie_ends
 from briefgen.grammar.counting import counted, is_plural
 from briefgen.grammar.prefixes import factored
@@ -168,6 +168,9 @@ def _before(plain: str, quantity: Quantity, sentence: Span) -> Span | None:
     """The phrase before the figure: "a wage of $9", "raise fares by 4%", "exports, which have doubled"."""
     start = max(sentence.start, quantity.span.start - _BACK)
     left = plain[start : quantity.span.start].replace("\u0130", "I").lower()
+    aside = before_now(left) if quantity.unit and not quantity.counted else None
+    if aside and plain.startswith((",", ".", ";", ")"), quantity.span.end):
+        return _described(plain, start, start + aside)
     led = leading(left)
     if led is None:
         return None
@@ -184,7 +187,7 @@ def _before(plain: str, quantity: Quantity, sentence: Span) -> Span | None:
     tied = tie(left)
     if not _is_tie(tied, quantity) or left.endswith(("net worth", " worth at")):
         return None
-    end = start + _before_date(left, _before_aside(left, tied.start + _month(left, tied)))
+    end = start + _before_date(left, before_aside(left, tied.start + _month(left, tied)))
     if not tied.verb:
         return _described(plain, start, end)
     found = backward(plain, start, end, clause=tied.which)
@@ -285,12 +288,6 @@ def _when() -> re.Pattern[str]:
 @cache
 def _dating() -> re.Pattern[str]:
     return re.compile(rf"{factored((*_DAYS.split(), *_SPANS.split()))}|\d{{4}}")
-
-
-def _before_aside(left: str, end: int) -> int:
-    """Step back over words in parentheses before a verb."""
-    opened = left.rfind(" (", 0, end) if left[:end].endswith(")") else -1
-    return opened if opened > 0 else end
 
 
 def _object(plain: str, base: int, left: str) -> Span | None:

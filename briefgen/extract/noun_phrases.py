@@ -229,3 +229,29 @@ def _word_start(plain: str, start: int, end: int) -> int:
     """Return where the last word before a place begins, or the one before it: no word holds a space."""
     first = max(start, end - 40)
     return max(first, plain.rfind(" ", first, max(first, end - 2)) + 1)
+
+
+def before_now(left: str) -> int | None:
+    """Return where the phrase ends whose level of today stands between commas behind it; None where none does.
+
+    >>> before_now("the minimum wage, now ")
+    16
+    """
+    return left.rstrip().rfind(" ") - 1 if left.endswith((", now ", ", currently ", ", still ", ", today ")) else None
+
+
+def before_aside(left: str, end: int) -> int:
+    """Return an offset before words in parentheses, or a level of today between commas, that stand before a verb.
+
+    >>> before_aside("the fare, now $2.25, will rise to", 20), before_aside("the fare (in kroner) rose to", 20)
+    (8, 8)
+    """
+    if left[:end].endswith(")"):
+        return opened if (opened := left.rfind(" (", 0, end)) > 0 else end
+    now = _today().search(left, max(0, end - 40), end) if left[:end].endswith(",") else None
+    return now.start() if now else end
+
+
+@cache
+def _today() -> re.Pattern[str]:
+    return re.compile(r", (?:now|currently|still|today) (?:[^,]|,(?=\d)){1,30},$")

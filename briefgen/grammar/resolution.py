@@ -91,7 +91,8 @@ def _between(low: Moment, high: Moment, timeline: Timeline, direction: Direction
     if one.first and other.last and other.last < one.first and isinstance(high, DayOfWeek) and other.period:
         other = _of(other.period.shift(7), other.resolution)
     if one.first is None or other.last is None or other.last < one.first:
-        return Resolved(DateKind.DATE, f"{one.timex}/{other.timex}")
+        lasting = one.kind is DateKind.DURATION and other.kind is DateKind.DURATION  # "40 to 50 hours"
+        return Resolved(DateKind.DURATION if lasting else DateKind.DATE, f"{one.timex}/{other.timex}")
     edtf = f"{(one.edtf or '').split('/')[0]}/{(other.edtf or '').split('/')[-1]}"
     return Resolved(DateKind.DATE, f"{one.timex}/{other.timex}", edtf, one.first, other.last, one.resolution)
 
