@@ -8,6 +8,7 @@ from __future__ import annotations
 from functools import cache
 
 from briefgen.extract.contents import clause_end, is_clause, past_adjuncts, past_phrase, past_times, phrase_end
+from briefgen.extract.contrasts import with_contrast
 from briefgen.extract.cues import Cue, forms, verbs
 from briefgen.extract.draft import Draft
 from briefgen.extract.finite import shows_verb, took_place
@@ -59,7 +60,7 @@ def complement(cut: Tokens, region: Region, cue: Cue, source: Phrase) -> Draft |
         return None
     if frame == "near" and _empty(cut, cue, found):
         return None
-    return Draft(source, (cue.first, cue.last), (found,), frame, cue.verb.lemma)
+    return Draft(source, (cue.first, cue.last), (with_contrast(cut, cue, found, last),), frame, cue.verb.lemma)
 
 
 _NAMING = frozenset(("brand", "call", "dub", "label", "term"))

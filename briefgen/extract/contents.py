@@ -93,6 +93,20 @@ def _says_too(tokens: Tokens, at: int, start: int, last: int) -> bool:
     return shares(tokens, at + 1, start) and not any(flag & (CONJ | PUNCTUATION) for flag in between)
 
 
+def _sides_too(tokens: Tokens, at: int, start: int, last: int) -> bool:
+    """Whether a stance follows that what is reported cannot take: "say the ferry must sail | but oppose the toll"."""
+    if tokens.lower[at] != "but" or at + 2 >= last:
+        return False
+    modal = next((n for n in range(at - 1, start, -1) if tokens.flags[n] & MODAL), -1)
+    if modal < 0 or tokens.flags[modal + 1] & AUX or _reports(tokens, start, modal):
+        return False  # "she agreed that the ferry must sail but opposed the toll" is all hers
+    word, one = tokens.lower[at + 1], not tokens.lower[modal - 1].endswith("s") and not tokens.flags[modal - 1]
+    return word in forms("third past", "np") or (one and word in _SIDES)
+
+
+_SIDES = frozenset(("favor", "favour", "oppose", "reject", "support", "want"))
+
+
 def _breaks(tokens: Tokens, at: int, start: int, last: int) -> bool:
     """Whether a comma, stop or conjunction outside quotations ends the report that starts at a token."""
     word, flag = tokens.words[at], tokens.flags[at]
@@ -100,7 +114,7 @@ def _breaks(tokens: Tokens, at: int, start: int, last: int) -> bool:
         return word == ";"
     if flag & CONJ:
         goes_on = word in ("and", "but") and at + 1 < last and _goes_on_reporting(tokens, at, last)
-        return goes_on or _says_too(tokens, at, start, last)
+        return goes_on or _says_too(tokens, at, start, last) or _sides_too(tokens, at, start, last)
     if at + 1 >= last:
         return False
     follows = tokens.lower[at + 1]
@@ -156,8 +170,19 @@ def _reports(tokens: Tokens, start: int, last: int) -> bool:
     """Whether one of these tokens is a finite verb that reports."""
     finite = forms("past third")
     return not finite.isdisjoint(tokens.lower[start:last]) and any(
-        tokens.lower[at] in finite and not tokens.quoted[at] for at in range(start, last)
+        tokens.lower[at] in finite and not tokens.quoted[at] and _tells(tokens, at) for at in range(start, last)
     )
+
+
+def _tells(tokens: Tokens, at: int) -> bool:
+    """Whether a verb tells something where it stands: "work continued" does not, "the mayor continued" before words does."""
+    return tokens.lower[at] not in _only_quoting() or tokens.opens(at + 1) or tokens.opens(at + 2)
+
+
+@cache
+def _only_quoting() -> frozenset[str]:
+    """Forms of verbs that report nothing but words in quotation marks: "began", "continued", "shouted"."""
+    return frozenset(form for form, readings in verbs().items() if all(v.frames == {"quote"} for v in readings))
 
 
 def phrase_end(tokens: Tokens, start: int, last: int) -> int:
@@ -187,7 +212,18 @@ def _parts(tokens: Tokens, at: int, start: int, last: int) -> bool:
         return True
     if word in ("and", "but") and at + 1 < last and _reports(tokens, at + 1, at + 2):
         return True
-    return flag & CONJ != 0 and at > start and _says_too(tokens, at, start, last)
+    return (
+        flag & CONJ != 0 and at > start and (_says_too(tokens, at, start, last) or _does_too(tokens, at, start, last))
+    )
+
+
+def _does_too(tokens: Tokens, at: int, start: int, last: int) -> bool:
+    """Whether a verb in the past follows with its object, which no noun phrase goes on with: "touts a tax | and named a"."""
+    verb = at + 1
+    object_ = verb + 1 < last and tokens.flags[verb + 1] & (DET | POSS) and not tokens.flags[verb + 1] & PREP
+    if not object_ or tokens.lower[at] != "and" or tokens.lower[verb].endswith("ing") or not inflected(tokens, verb):
+        return False
+    return not any(flag & REL for flag in tokens.flags[start:at])  # "a crew that lost the boat and had no"
 
 
 def _lists(tokens: Tokens, comma: int, last: int) -> bool:

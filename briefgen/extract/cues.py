@@ -259,7 +259,23 @@ def _plain_form(tokens: Tokens, start: int, at: int, first: int) -> bool:
         return False  # "takes | back the word"
     if len(word) > 3 and word.endswith("s") and not word.endswith(("ss", "us", "is")) and not tokens.flags[start - 1]:
         return True
-    return tokens.lower[at] in SAYING and (shares(tokens, start, first) or _plural_head(tokens, at, start, first))
+    said = tokens.lower[at] in SAYING
+    return said and (
+        _coordinated(tokens, start, first) or shares(tokens, start, first) or _plural_head(tokens, at, start, first)
+    )
+
+
+_NAMED = 7
+"""Tokens of a name with its title."""
+
+
+def _coordinated(tokens: Tokens, end: int, first: int) -> bool:
+    """Whether two names are the subject: "Lund and Ruiz | say", "Ana Ruiz and airline boss Bo Ito | say"."""
+    at = end - 1
+    while at > max(first, end - _NAMED) and not tokens.flags[at]:
+        at -= 1
+    named = first < at < end - 1 and tokens.lower[at] == "and" and tokens.words[end - 1][0].isupper()
+    return named and not tokens.flags[at - 1] and tokens.words[at - 1][0].isupper()
 
 
 def _helped(tokens: Tokens, start: int, at: int) -> bool | None:

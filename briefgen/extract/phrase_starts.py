@@ -133,7 +133,17 @@ def _joins(tokens: Tokens, first: int, at: int) -> bool:
     left, right = tokens.words[at - 1], tokens.words[at + 1]
     if tokens.flags[at - 1] & PUNCTUATION or tokens.flags[at + 1] & (PRON | REL | SUB):
         return False
-    return left[0].isupper() == right[0].isupper()
+    return left[0].isupper() == right[0].isupper() or (left[0].isupper() and _titled(tokens, at + 1))
+
+
+def _titled(tokens: Tokens, start: int) -> bool:
+    """Whether a title in small letters stands here before a name: "Ana Ruiz and | union leader Bo Ito"."""
+    for at in range(start, min(start + 3, len(tokens.words) - 1)):
+        if tokens.flags[at] or tokens.words[at][0].isupper():
+            return False
+        if tokens.words[at + 1][0].isupper():
+            return tokens.lower[at] in _callings()
+    return False
 
 
 def _verb(tokens: Tokens, at: int) -> bool:

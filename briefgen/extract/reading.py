@@ -178,7 +178,7 @@ def read(document: Document, vocabulary: Vocabulary) -> Reading:
     plain, whole = document.plain, Span(0, len(document.plain))
     spans = [sentence.span for sentence in document.sentences]
     quoted = quotations(plain, [paragraph.span for paragraph in document.paragraphs])
-    cut = tokens(plain, [quotation for quotation in quoted if not quotation.single])
+    cut = tokens(plain, _speech(plain, quoted))
     names = mentions(plain, cut, spans, vocabulary)
     source = document.source
     when = dates(plain, spans, source.published, southern(source.language), cut)
@@ -198,6 +198,13 @@ def read(document: Document, vocabulary: Vocabulary) -> Reading:
         _mentions=tuple([name.start for name in names]),
         _dates=tuple([expression.span.start for expression in when]),
     )
+
+
+def _speech(plain: str, quoted: Sequence[Quotation]) -> list[Quotation]:
+    """The quotations that may hold speech: in single marks only where a document has them as its usual ones."""
+    double = [quotation for quotation in quoted if not quotation.single]
+    told = [q for q in quoted if q.single and plain[q.inner.end - 1] in ",.?!" and plain.count(" ", *q.inner) > 0]
+    return sorted([*double, *told]) if len(told) > len(double) else double
 
 
 def _outside(namings: Iterable[Naming], names: Sequence[NameMention]) -> Iterator[Naming]:

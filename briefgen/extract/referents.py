@@ -89,8 +89,18 @@ class Referents:
         for person in people:
             apart = plain.startswith(", ", person.start - 2, person.start)
             if person.end == head_end or (apart and (person.start == head_end + 2 or person.end == end)):
-                return _full(person), person.gender
+                together = [*self._beside(people, person), _full(person)] if person.end == head_end else []
+                return (" and ".join(together), "p") if len(together) > 1 else (_full(person), person.gender)
         return None
+
+    def _beside(self, people: Sequence[NameMention], person: NameMention) -> list[str]:
+        """Who speaks together with a person: "Ana Ruiz and | Bo Ito"."""
+        before = [other for other in people if other.end < person.start][-1:]
+        return [
+            _full(other)
+            for other in before
+            if _together().fullmatch(self.plain, other.end, person.start) and _full(other) != _full(person)
+        ]
 
     def _pronoun(self, span: Span, gender: str, place: int, content: Sequence[Span]) -> str:
         """The only person of the gender before the pronoun in its paragraph, else the latest speaker near by."""
@@ -131,6 +141,12 @@ _REFERRING = frozenset(("they", "it", "he", "she", "who", "which", "that", "i", 
 def _behind_head() -> re.Pattern[str]:
     """What ends a phrase's head: a comma, a bracket, a preposition or a relative pronoun."""
     return re.compile(r",| (?:\(|(?:of|in|at|for|from|on|with|to|by|who|that|which|whose) )")
+
+
+@cache
+def _together() -> re.Pattern[str]:
+    """What stands between two people who speak together: "and", with a title behind it or none."""
+    return re.compile(r",? (?:and|&) (?:(?:the )?[\w.-]+ ){0,4}")
 
 
 def _full(person: NameMention) -> str:

@@ -30,11 +30,12 @@ def statements(reading: Reading) -> Iterator[Fact]:
     tokens = reading.tokens
     found = sorted(drafts(tokens, reading.document), key=lambda draft: draft.content[0])
     who, hedging = referents(reading.document, tokens, reading.mentions), tokens.places(_hedging())
+    single = [(tokens.at(q.span.start), tokens.at(q.span.end)) for q in reading.quotations if q.single]
     for draft in found:
-        yield _fact(reading, draft, who, hedging)
+        yield _fact(reading, draft, who, hedging, single)
 
 
-def _fact(reading: Reading, draft: Draft, who: Referents, hedging: Sequence[int]) -> Fact:
+def _fact(reading: Reading, draft: Draft, who: Referents, hedging: Sequence[int], single: Sequence[Phrase]) -> Fact:
     tokens = reading.tokens
     content = tuple(starmap(tokens.span, draft.content))
     whole = content[0] if len(content) == 1 else Span(min(content).start, max([end for _, end in content]))
@@ -46,7 +47,7 @@ def _fact(reading: Reading, draft: Draft, who: Referents, hedging: Sequence[int]
         speaker,
         _mention(reading, tokens.span(*draft.cue)) if draft.cue else None,
         content,
-        direct(tokens, draft),
+        direct(tokens, draft, single),
         inherited,
         _hedges(tokens, said, between(hedging, first, last)),
     )
