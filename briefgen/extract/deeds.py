@@ -128,8 +128,13 @@ def _deed(reading: Reading, sentence: Sentence, verb: _Verb) -> Deed | None:
     if unreal(plain, sentence.span, start, verbs.start, Span(at.end, span.end)):
         return None
     lead = _lead().match(plain, span.start, start + 1)
-    begin = start if verbal(plain, span.start, start) else lead.end() if lead else span.start
+    joined = plain.endswith(_JOINED, span.start, start)
+    begin = start if joined or verbal(plain, span.start, start) else lead.end() if lead else span.start
     return Deed(Span(begin, span.end), at, verb.kind, told)
+
+
+_JOINED = (" after ", " as ", " because ", " before ", " since ", " until ", " when ", " where ", " which ")
+"""What joins the clause of a deed to words before it."""
 
 
 def _doer(reading: Reading, floor: int, at: int) -> int | None:

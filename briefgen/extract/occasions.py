@@ -12,6 +12,7 @@ from functools import cache
 from typing import NamedTuple
 
 from briefgen.extract.bounds import carries, classes, clause, region, saying, trimmed, verbal
+from briefgen.extract.halves import half
 from briefgen.extract.reading import Reading
 from briefgen.extract.status import last_word, words
 from briefgen.grammar.lexicon import rows
@@ -69,7 +70,8 @@ def occasion(reading: Reading, sentence: Sentence, when: Span) -> Occasion | Non
         whole = Span(max(whole.start, plain.rfind("; ", whole.start, when.start) + 1), whole.end)
     brief = said and len(plain[whole.start : whole.end].split()) <= SAYING
     around = whole if brief else _inserted(plain, clause(plain, whole, when), when)
-    before, after = words(plain, around.start, when.start), words(plain, when.end, around.end)
+    around, told = (around, around.start) if brief else half(reading, around, when)
+    before, after = words(plain, told, when.start), words(plain, when.end, around.end)
     here = _Clause(plain, around, when, before, after, _attributive(plain, when))
     phrase = _governed(here) or _ending(here) or _during(here)
     if phrase:
