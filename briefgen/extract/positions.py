@@ -136,7 +136,13 @@ def _not_meant(clause: Clause, mention: Mention) -> bool:
     owner = clause.plain.startswith("'", mention.span.end)  # "nor Falk's reasons for backing it" tells that he does
     if not owner and nobody(clause.plain, clause.sentence.span.start, mention.span.start):
         return True
+    if clause.cue.form is NOUN and clause.plain.endswith(_LACKING, clause.floor, clause.cue.start):
+        return True
     return clause.cue.entry.stance is not PREDICTS and nothing(clause.plain, clause.cue.end)
+
+
+_LACKING = ("any ", "lack of ", "lacks ", "little ", "no ", "without ")
+"""What before "support from" tells that there is none."""
 
 
 def _own_business(clause: Clause, mention: Mention, found: Bearers) -> bool:
