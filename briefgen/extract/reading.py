@@ -192,7 +192,7 @@ def read(document: Document, vocabulary: Vocabulary) -> Reading:
         topics=touched(plain, whole, vocabulary),
         quotations=quoted,
         dates=when,
-        quantities=quantities(plain, _calendar(when), number_openers(plain, cut)),
+        quantities=quantities(plain, _calendar(plain, when), number_openers(plain, cut)),
         mentions=names,
         _starts=tuple([span.start for span in spans]),
         _mentions=tuple([name.start for name in names]),
@@ -216,6 +216,7 @@ def _outside(namings: Iterable[Naming], names: Sequence[NameMention]) -> Iterato
             yield naming
 
 
-def _calendar(when: tuple[DateExpression, ...]) -> list[Span]:
-    """Dates and times of day, which are no figures; a length of time is one too."""
-    return [expression.span for expression in when if expression.kind in (DateKind.DATE, DateKind.TIME)]
+def _calendar(plain: str, when: tuple[DateExpression, ...]) -> list[Span]:
+    """Dates and times of day, which are no figures; a length of time is one too, but not "three or four months ago"."""
+    kinds = (DateKind.DATE, DateKind.TIME)
+    return [e.span for e in when if e.kind in kinds or plain.startswith((" ago", " earlier", " hence"), e.span.end)]
