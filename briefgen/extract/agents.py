@@ -14,6 +14,7 @@ from briefgen.extract.finite import bases, thirds
 from briefgen.extract.mentions import Kind
 from briefgen.extract.reading import Reading, within
 from briefgen.extract.subjects import as_mention, folded
+from briefgen.grammar.lexicon import rows
 from briefgen.model.fact import Mention
 from briefgen.model.source import Span
 
@@ -41,8 +42,16 @@ def agents(reading: Reading, start: int, end: int) -> tuple[Mention, ...]:
     joined = _and().match(reading.plain, first.span.end, end) if first else None
     second = agent(reading, joined.end("article"), end) or agent(reading, joined.end(), end) if joined else None
     if first and second and second != first and _done().match(reading.plain, second.span.end, end):
+        if first.name in _adjectives():  # "Norwegian and Swedish farmers"
+            both = Span(first.span.start, second.span.end)
+            return (Mention(folded(reading, both), both),)
         return first, second
     return (first,) if first else ()
+
+
+@cache
+def _adjectives() -> frozenset[str]:
+    return frozenset(word for row in rows("countries") for word in row[1].split(",") if not word.endswith("s"))
 
 
 @cache
