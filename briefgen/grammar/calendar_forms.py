@@ -111,12 +111,16 @@ def _iso(found: Found) -> Moment | None:
 def _quarter(found: Found) -> Moment | None:
     number, unit = found.number("ordinal"), {"Q": Unit.QUARTER, "H": Unit.HALF}.get(found.value("unit"))
     if found.value("unit") == "CE" and number is not None:
-        return parted(found, Exact(Period(Unit.CENTURY, int(number) - 1)))
+        return parted(found, Exact(Period(Unit.CENTURY, int(number) - 1))) if number <= _CENTURIES else None
     if unit is None or number is None or not 1 <= number <= (4 if unit is Unit.QUARTER else 2):
         return None
     if unit is Unit.HALF and not (found.has("year") or found.has("which")):
         return None
     return _in_year(found, unit, int(number) - 1, 4 if unit is Unit.QUARTER else 2)
+
+
+_CENTURIES = 99
+"""The last century whose years the calendar counts."""
 
 
 def _in_year(found: Found, unit: Unit, number: int, count: int) -> Moment | None:
@@ -188,8 +192,10 @@ def _fiscal(found: Found) -> Moment | None:
 
 def _year_range(found: Found) -> Moment | None:
     low, text = int(found.text("low")), found.text("high")
+    if len(text) not in (2, 4) or not text.isdecimal():
+        return None  # "in 2010 - 1,500 of them"
     high = int(text) if len(text) == 4 else low // 100 * 100 + int(text)  # a whole year
-    if len(text) not in (2, 4) or not low < high or not low >= 1000:
+    if not low < high or not low >= 1000:
         return None
     ends = found.match.start("low"), found.match.start("high")
     placed = [

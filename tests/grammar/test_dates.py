@@ -121,3 +121,12 @@ def test_agreement(printed: str, known: str, expected: bool) -> None:
 def test_a_leap_day_that_no_year_near_has_stays_open(year: int) -> None:
     (found,) = read("The line opens February 29.", date(year, 3, 1))
     assert (found.text, found.first) == ("February 29", None)
+
+
+@pytest.mark.parametrize("printed", ["In 2010 - 1,500 of them left.", "It fell in 2010 – 0.5 percent."])
+def test_a_year_and_a_dash_before_a_number_are_no_range_of_years(printed: str) -> None:
+    assert [found.text for found in read(printed)] == ["2010"]
+
+
+def test_a_century_past_the_calendar_is_no_date() -> None:
+    assert read("It is set in the 320th century.") == ()
