@@ -39,7 +39,7 @@ def _marked(number: object) -> str:
 
 
 _encode = json.JSONEncoder(ensure_ascii=False, default=_marked).encode
-_MARKED = re.compile(r'"\\u0000([^"]*)\\u0000"')
+_MARKED = re.compile(r'"\\u0000(-?[0-9.]+)\\u0000"')
 
 
 def _text(value: Value) -> str:

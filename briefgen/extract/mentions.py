@@ -241,12 +241,15 @@ class _Phrases(dict[str, _Parsed | None]):
         parsed = _parsed(phrase)
         if len(self) >= _MOST:
             self.clear()
-        self[phrase] = parsed
+        if len(phrase) <= _KEPT:
+            self[phrase] = parsed
         return parsed
 
 
 _MOST = 1 << 12
 """Phrases kept at most."""
+_KEPT = 80
+"""Code points of the longest phrase worth keeping."""
 _PHRASES = _Phrases()
 
 

@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 _SHAPES = str.maketrans(
     {
@@ -34,7 +34,7 @@ def straight(text: str) -> str:
     return text if text.isascii() else text.translate(_SHAPES)
 
 
-@cache
+@lru_cache(maxsize=1 << 14)
 def tight(text: str) -> str:
     """Return the text with each guillemet and the space inside it changed round, one character for one.
 
@@ -44,7 +44,7 @@ def tight(text: str) -> str:
     return re.sub(r"([ \u00a0\u202f])»", r"»\1", re.sub(r"«([ \u00a0\u202f])", r"\1«", text))
 
 
-@cache
+@lru_cache(maxsize=1 << 14)
 def folded(text: str) -> str:
     """Return the text with case, white space and typography folded.
 
@@ -59,7 +59,7 @@ def _mark() -> re.Pattern[str]:
     return re.compile(r"[^\w\s%$€£¥.'-]")
 
 
-@cache
+@lru_cache(maxsize=1 << 14)
 def wording(text: str) -> str:
     """Return the words alone, folded, for comparing quotations: punctuation and final stops do not count.
 

@@ -290,7 +290,7 @@ def shared(form: str) -> bool:
     return currency_names().get(form) in words("shared_currencies")
 
 
-@cache
+@lru_cache(maxsize=4096)
 def family(unit: str) -> frozenset[str]:
     """Return the names that may mean the same currency: "peso" and the code of each peso."""
     codes = next((row[1].split(",") for row in rows("shared_currencies") if row[0] == unit), [])

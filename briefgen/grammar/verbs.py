@@ -6,7 +6,7 @@ Knows no sentence; `assertions` reads what a text says of each verb.
 from __future__ import annotations
 
 from enum import Enum
-from functools import cache
+from functools import cache, lru_cache
 
 from briefgen.grammar.lexicon import rows
 
@@ -33,7 +33,7 @@ def _irregular() -> dict[str, str]:
     return {form: row[0] for row in rows("verb_forms") for column in row[1:] for form in column.split(",")}
 
 
-@cache
+@lru_cache(maxsize=1 << 14)
 def form(word: str) -> Form:
     """Return the form of a word in small letters; past and participle are one.
 
@@ -49,7 +49,7 @@ def form(word: str) -> Form:
     return Form.BASE
 
 
-@cache
+@lru_cache(maxsize=1 << 14)
 def stem(word: str) -> str:
     """Return what a word's forms share; good for comparing, not for reading.
 
@@ -74,7 +74,7 @@ def stem(word: str) -> str:
     return word[:-1] + "i" if word.endswith("y") else word
 
 
-@cache
+@lru_cache(maxsize=1 << 14)
 def kindred(word: str) -> tuple[str, bool]:
     """Return the group of verbs that one stands in, by its stem, and whether it says the group's opposite.
 

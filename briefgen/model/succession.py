@@ -111,7 +111,7 @@ def called_off(new: Fact, old: Fact, _day: date) -> bool:
     return _off(new.passage.exact) and not _off(old.passage.exact) and same_event(new, old)
 
 
-@cache
+@lru_cache(maxsize=1 << 12)
 def _off(words: str) -> bool:
     """Whether a passage calls something off; read once, though it is held against every event before it."""
     return bool(_OFF.search(words))
