@@ -27,7 +27,7 @@ KINDS: tuple[Callable[[Reading], Iterator[Fact]], ...] = (figures, events, posit
 def extract(document: Document, vocabulary: Vocabulary) -> tuple[Fact, ...]:
     """Return a document's facts, ordered by start, kind and id."""
     collecting = gc.isenabled()
-    gc.disable()  # a reading makes no rings; to look for some in all that it makes takes a twentieth of its time
+    gc.disable()  # a reading makes no rings; to look for some in all that it makes takes a twenty-fifth of its time
     try:
         return _facts(read(document, vocabulary))
     finally:

@@ -20,11 +20,21 @@ def aside(cut: Tokens, region: Region, cue: Cue, source: Phrase) -> Draft | None
         return None
     after = past_adjuncts(cut, cue.last, region.last)
     if at > region.first + (cut.flags[region.first] & CONJ != 0):
-        before = at - 1 - (cut.flags[at - 1] & COMMA != 0 and not cut.quoted[at - 1])
-        said = (cut.quote_start(before), before + 1) if before > region.first and cut.closes(before) else None
+        said = _around(cut, region, at, after)
     else:
         said = _following(cut, after, region.last, plain="that" in cue.verb.frames)
-    return Draft(source, (cue.first, cue.last), (said,), "aside", cue.verb.lemma) if said else None
+    return Draft(source, (cue.first, cue.last), said, "aside", cue.verb.lemma) if said else None
+
+
+def _around(cut: Tokens, region: Region, at: int, after: int) -> tuple[Phrase, ...]:
+    """The quotation before an aside, with its other half behind: '"We sail," | as Ito put it, | "or we sink."'."""
+    before = at - 1 - (cut.flags[at - 1] & COMMA != 0 and not cut.quoted[at - 1])
+    if before <= region.first or not cut.closes(before):
+        return ()
+    said = cut.quote_start(before), before + 1
+    if after + 1 >= region.last or not (cut.flags[after] & COMMA and cut.opens(after + 1)):
+        return (said,)
+    return said, (after + 1, cut.quote_end(after + 1, region.last))
 
 
 def _reports(cut: Tokens, cue: Cue, last: int) -> bool:
@@ -33,17 +43,26 @@ def _reports(cut: Tokens, cue: Cue, last: int) -> bool:
     if not cue.bare or cue.verb.form == "ing" or "quote" not in frames:
         return False
     ends = cue.last >= last or cut.flags[cue.last] & (COMMA | COLON | STOP) or cut.opens(cue.last)
-    return bool(ends) or "tell" in frames or adjunct(cut, cue.last)
+    if "tell" in frames:
+        told = range(cue.last, min(last, cue.last + _TOLD))
+        comma = next((at for at in told if cut.flags[at] & COMMA), told.stop)
+        return "about" not in cut.lower[cue.last : comma]  # "as Ito told the board | about the toll, crews left"
+    return bool(ends) or adjunct(cut, cue.last)
 
 
-def _following(cut: Tokens, at: int, last: int, *, plain: bool) -> Phrase | None:
+_TOLD = 25
+"""Tokens from a cue to the comma behind the one who is told."""
+
+
+def _following(cut: Tokens, at: int, last: int, *, plain: bool) -> tuple[Phrase, ...]:
     """The quotation behind a cue's comma or colon, or the clause where the verb reports without quotation marks."""
     marked = at < last and cut.flags[at] & (COMMA | COLON) != 0 and not cut.quoted[at]
     start = at + marked
     if start < last and cut.opens(start):
-        return start, cut.quote_end(start, last)
-    end = clause_end(cut, start, last) if marked and plain else start
-    return (start, end) if end > start else None
+        return ((start, cut.quote_end(start, last)),)
+    joined = start < last and cut.flags[start] & CONJ  # "As Ito said, | and as Rowe wrote, ..."
+    end = clause_end(cut, start, last) if marked and plain and not joined else start
+    return ((start, end),) if end > start else ()
 
 
 def inverted_opening(cut: Tokens, region: Region, cue: Cue) -> Draft | None:

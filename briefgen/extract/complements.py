@@ -38,6 +38,7 @@ from briefgen.extract.tokens import (
     Tokens,
     classes,
 )
+from briefgen.grammar.lexicon import known
 
 
 def complement(cut: Tokens, region: Region, cue: Cue, source: Phrase) -> Draft | None:
@@ -54,13 +55,27 @@ def complement(cut: Tokens, region: Region, cue: Cue, source: Phrase) -> Draft |
     if found is None and "tell" in frames:
         frame = "told"
         found = _addressed(cut, at, last, frames) or _unlinked(cut, at, last, frames) or _pledged(cut, at, last, frames)
-    if found is None and not _REPORTS.isdisjoint(frames):
+    placed = cue.verb.lemma == "put it" and cut.lower[at] in _WHERE
+    if found is None and not placed and not _REPORTS.isdisjoint(frames):
         frame, found = "distant", _distant(cut, at, last, frames)
     if found is None or found[1] <= found[0] or (found[1] - found[0] == 1 and cut.flags[found[0]] & (OBJ | PRON)):
         return None
-    if frame == "near" and _empty(cut, cue, found):
+    if (frame == "near" and _empty(cut, cue, found)) or (cue.verb.lemma == "read" and _reads(cut, source)):
         return None
     return Draft(source, (cue.first, cue.last), (with_contrast(cut, cue, found, last),), frame, cue.verb.lemma)
+
+
+_WHERE = frozenset(("aside", "away", "back", "behind", "down", "into", "off", "on", "out", "under", "up"))
+"""What stands behind "put it" where a thing is moved: "put it | on the table"."""
+
+
+def _reads(cut: Tokens, source: Phrase) -> bool:
+    """Whether somebody reads what another wrote: "she", "Ada Rowe", "the clerk", not "the letter"."""
+    first, last = source
+    if cut.flags[first] & PRON:
+        return cut.lower[first] in ("he", "i", "she", "they", "we", "who", "you")
+    named = cut.words[first][0].isupper() and cut.words[last - 1][0].isupper() and not cut.flags[first]
+    return named or cut.lower[last - 1] in known("role_nouns")
 
 
 _NAMING = frozenset(("brand", "call", "dub", "label", "term"))

@@ -46,7 +46,8 @@ def clause_end(tokens: Tokens, start: int, last: int) -> int:
         at = stop
         if stop < last:
             at = tokens.quote_end(stop, last)
-            if at < last and (_leaves(tokens, at) if flags[at - 2] & COMMA else stop == start and _acts(tokens, at)):
+            ended = flags[at - 2] & COMMA
+            if at < last and (_leaves(tokens, at, last) if ended else stop == start and _acts(tokens, at)):
                 break
     return trimmed(tokens, start, at)
 
@@ -63,10 +64,11 @@ def _opening(tokens: Tokens, at: int, last: int) -> int:
     return opening if opening >= 0 else last
 
 
-def _leaves(tokens: Tokens, at: int) -> bool:
+def _leaves(tokens: Tokens, at: int, last: int) -> bool:
     """Whether the report ends with a quotation whose last mark is a comma: '"a gift," drawing laughter'."""
     if tokens.flags[at] & CONJ and at + 1 < len(tokens.words) and not tokens.opens(at + 1):
-        return inflected(tokens, at + 1)  # '"We leave," | and left'
+        acts = inflected(tokens, at + 1)  # '"We leave," | and left'
+        return acts or reports_anew(tokens, at + 1, last)  # "a wreck," | but Ito said it was new
     return not (tokens.opens(at) or tokens.flags[at] & (CONJ | PREP))
 
 

@@ -6,6 +6,7 @@ own gets one in `sharing`.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from dataclasses import replace
 
 from briefgen.extract.accounts import account
@@ -75,7 +76,9 @@ def outer(cut: Tokens, region: Region, cue: Cue, inner: int) -> Draft | None:
     adjunct = cut.flags[opening] & (SUB | PREP) and cut.lower[opening] != "to"
     if adjunct or cue.passive or not cue.bare or cut.quoted[cue.first] or cut.quoted[inner]:
         return None
-    if "," not in cut.words[inner : cue.first]:
+    commas = cut.where.get(",", ())
+    nearest = bisect_left(commas, inner)
+    if nearest == len(commas) or commas[nearest] >= cue.first:
         return None
     source = before(cut, region.first, cue.first)
     if source is None or source[0] <= inner or not cut.flags[source[0] - 1] & COMMA:
@@ -87,8 +90,14 @@ def outer(cut: Tokens, region: Region, cue: Cue, inner: int) -> Draft | None:
 
 
 def _reduced(cut: Tokens, cue: Cue, region: Region) -> bool:
-    """Whether a participle with "by" follows its noun: "a move derided by critics"."""
-    return cue.bare and cue.verb.form == "past" and cue.last < region.last and cut.lower[cue.last] == "by"
+    """Whether a participle with "by" follows its noun: "a move derided by critics", but not "Ito said by email"."""
+    past = cue.bare and cue.verb.form == "past" and cue.last + 1 < region.last
+    if not past or cut.lower[cue.last] != "by" or cut.lower[cue.last + 1] not in _MEANS:
+        return past and cut.lower[cue.last] == "by"
+    return cue.last + 2 < region.last and not cut.flags[cue.last + 2]  # "a notice posted by phone | companies"
+
+
+_MEANS = frozenset("cable e-mail email fax letter phone radio telephone text video".split())
 
 
 def _passive(cut: Tokens, region: Region, cue: Cue) -> Draft | None:

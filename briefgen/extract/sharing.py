@@ -10,7 +10,7 @@ from functools import cache
 from briefgen.extract.complements import complement
 from briefgen.extract.cues import Cue
 from briefgen.extract.draft import Draft
-from briefgen.extract.finite import verb_place
+from briefgen.extract.finite import inflected, shows_verb, verb_place
 from briefgen.extract.regions import Region
 from briefgen.extract.speakers import Phrase, apposition, before, behind
 from briefgen.extract.tokens import ADV, AUX, COMMA, CONJ, DET, MODAL, NEG, PREP, TIME, Tokens
@@ -21,13 +21,29 @@ def participle(cut: Tokens, region: Region, cue: Cue, subject: Phrase | None, so
     """Read `..., adding that`, "a letter saying that", "began by saying that": the sentence's subject speaks."""
     before_it = cut.lower[cue.first - 1]
     if cut.flags[cue.first - 1] & COMMA:
-        return complement(cut, region, cue, subject or opening(cut, region, cue.first) or source)
+        noun = subject or opening(cut, region, cue.first) or source
+        return complement(cut, _until_verb(cut, region, cue, noun), cue, noun)
     if source[0] > region.first and cut.lower[source[0] - 1] == "with":
         return complement(cut, region, cue, source)
     if before_it not in _documents() and before_it not in _BY:
         return None
     owner = subject or opening(cut, region, cue.first)
     return complement(cut, region, cue, owner) if owner else None
+
+
+def _until_verb(cut: Tokens, region: Region, cue: Cue, owner: Phrase) -> Region:
+    """The region to where the main verb follows a participle right behind its subject: "the firm, saying it is broke, | sold".
+
+    All of it where the comma stands inside the report: "the firm, warning that the pier, | battered by storms, was unsafe".
+    """
+    if owner[1] != cue.first - 1:
+        return region
+    for at in range(cue.last + 1, region.last - 1):
+        if cut.flags[at] & COMMA and not cut.quoted[at]:
+            verb = cut.flags[at + 1] & (AUX | MODAL) or inflected(cut, at + 1)
+            told = "np" in cue.verb.frames or shows_verb(cut, cue.last, at)
+            return Region(region.first, at, region.paragraph) if verb and told and not cut.quoted[at + 1] else region
+    return region
 
 
 _BY = frozenset(("by", "while", "before", "after", "when"))
@@ -56,7 +72,9 @@ def shared(cut: Tokens, region: Region, cue: Cue, subject: Phrase | None) -> Dra
     if left & (CONJ | COMMA):
         owner = subject or opening(cut, region, cue.first)
         shares = owner and (cue.verb.form == "ing" or _does(cut, owner, at + 1))
-        return complement(cut, region, cue, owner) if owner and shares else None
+        if owner and shares:
+            within = _until_verb(cut, region, cue, owner) if cue.verb.form == "ing" else region
+            return complement(cut, within, cue, owner)
     return None
 
 

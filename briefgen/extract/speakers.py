@@ -68,6 +68,8 @@ def before(tokens: Tokens, first: int, at: int) -> Phrase | None:
 def _phrase_before(tokens: Tokens, first: int, end: int) -> Phrase | None:
     """The noun phrase that ends right before a token, with the noun that a place or a relative clause belongs to."""
     flags, start = tokens.flags, start_of(tokens, first, end)
+    if first < start < end - 1 and flags[start] & TIME and tokens.lower[start - 1] in _DATING:
+        start += 1  # "on Monday | Ito said"
     if start < end and flags[end - 1] & TIME and all(flags[at] & (TIME | DET) for at in range(start, end)):
         found = before(tokens, first, start)  # "the council | this week | announced"
         return (found[0], end) if found and tokens.lower[start - 1].endswith("ed") else found  # "data released Friday"
@@ -80,6 +82,9 @@ def _phrase_before(tokens: Tokens, first: int, end: int) -> Phrase | None:
             return start - 2, start - 1  # "Ito, | who | in May said"
     none = start >= end or _participle(tokens, start, end) or (start + 1 == end and _speechless(tokens, start))
     return None if none else (start, end)
+
+
+_DATING = frozenset(("in", "last", "next", "on", "this"))
 
 
 def _speechless(tokens: Tokens, at: int) -> bool:

@@ -78,7 +78,8 @@ def _acts(cut: Tokens, start: int, end: int) -> bool:
         if cut.flags[at] & (PUNCTUATION | REL | CONJ):
             return False
         named = cut.words[at - 1][0].isupper() and not cut.flags[at - 1]
-        if named and cut.words[at][0].islower() and cut.lower[at] in forms("past third"):
+        acts = cut.lower[at].endswith("ed") or cut.lower[at] in forms("past third")
+        if named and cut.words[at][0].islower() and acts:
             return True
     return False
 
