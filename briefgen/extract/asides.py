@@ -10,7 +10,7 @@ from briefgen.extract.cues import Cue
 from briefgen.extract.draft import Draft
 from briefgen.extract.regions import Region
 from briefgen.extract.speakers import Phrase, apposition, behind
-from briefgen.extract.tokens import COLON, COMMA, CONJ, STOP, Tokens
+from briefgen.extract.tokens import COLON, COMMA, CONJ, DET, STOP, Tokens
 
 
 def aside(cut: Tokens, region: Region, cue: Cue, source: Phrase) -> Draft | None:
@@ -22,7 +22,7 @@ def aside(cut: Tokens, region: Region, cue: Cue, source: Phrase) -> Draft | None
     if at > region.first + (cut.flags[region.first] & CONJ != 0):
         said = _around(cut, region, at, after)
     else:
-        said = _following(cut, after, region.last, plain="that" in cue.verb.frames)
+        said = _following(cut, after, region.last, plain=_surely(cut, cue))
     return Draft(source, (cue.first, cue.last), said, "aside", cue.verb.lemma) if said else None
 
 
@@ -50,6 +50,18 @@ def _reports(cut: Tokens, cue: Cue, last: int) -> bool:
     return bool(ends) or adjunct(cut, cue.last)
 
 
+def _surely(cut: Tokens, cue: Cue) -> bool:
+    """Whether a clause behind an aside is what was said, not what happened meanwhile: "as Ito told the crowd, rain fell"."""
+    if (
+        "tell" in cue.verb.frames
+    ):  # a paper or a body that bears a name is told by the way; those who stand there are not
+        at = cue.last + (cue.last < len(cut.words) and cut.flags[cue.last] & DET != 0)
+        return at < len(cut.words) and cut.words[at][0].isupper()
+    return "that" in cue.verb.frames and cue.verb.lemma not in _TURNS
+
+
+_TURNS = frozenset(("announce", "answer", "reply", "respond", "respond to"))
+"""Verbs of a moment, at which something else may happen: "as Ito replied, the line went dead"."""
 _TOLD = 25
 """Tokens from a cue to the comma behind the one who is told."""
 

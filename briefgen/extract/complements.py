@@ -191,7 +191,7 @@ def _behind(cut: Tokens, at: int, last: int, frames: frozenset[str]) -> Phrase |
         if "to" in frames and at + 1 < last and not _silent(cut, at):
             if cut.flags[at + 1] & (DET | POSS):
                 return at, phrase_end(cut, at + 1, last)  # "referred | to the toll": no infinitive
-            return at, clause_end(cut, at, _aside(cut, at, last))
+            return at, clause_end(cut, at, _dash(cut, at, last))
     elif flag & PREP and word in frames and at + 1 < last:
         return at + 1, phrase_end(cut, at + 1, last)
     if (flag & REL or word in ("whether", "if")) and "wh" in frames:
@@ -214,7 +214,7 @@ def _silent(cut: Tokens, at: int) -> bool:
 _SPOKEN = frozenset(("comment", "elaborate", "respond"))
 
 
-def _aside(cut: Tokens, at: int, last: int) -> int:
+def _dash(cut: Tokens, at: int, last: int) -> int:
     """Where the reporter's aside starts behind a dash: what somebody wants is not what the text says of it."""
     return next((n for n in range(at, last) if cut.flags[n] & DASH and not cut.quoted[n]), last)
 

@@ -91,24 +91,7 @@ def _somebody(cut: Tokens, draft: Draft) -> bool:
     )
 
 
-_NOBODY = frozenset(
-    (
-        "i",
-        "we",
-        "you",
-        "it",
-        "they",
-        "who",
-        "which",
-        "that",
-        "someone",
-        "somebody",
-        "anyone",
-        "everyone",
-        "one",
-        "nobody",
-    )
-)
+_NOBODY = frozenset("i we you it they who which that someone somebody anyone everyone one nobody".split())
 
 
 def _open(cut: Tokens, region: Region, here: list[Draft]) -> Draft | None:

@@ -311,4 +311,16 @@ def account_phrase(tokens: Tokens, at: int, last: int) -> Phrase | None:
         end += 1
     while end > at and tokens.words[end - 1] in (".", "!", "?"):
         end -= 1
-    return (at, end) if end > at else None
+    return (at, _described(tokens, end, last)) if end > at else None
+
+
+def _described(tokens: Tokens, end: int, last: int) -> int:
+    """Where a source's phrase ends with the age and the place behind its name: "according to Ito, 31, of Lund, ..."."""
+    while end + 2 < last and tokens.flags[end] & COMMA and not tokens.quoted[end]:
+        comma = next((at for at in range(end + 2, min(end + 5, last)) if tokens.flags[at] & (COMMA | STOP)), -1)
+        aged = comma == end + 2 and tokens.words[end + 1].isdigit()
+        placed = comma > end + 2 and tokens.lower[end + 1] == "of" and tokens.words[end + 2][0].isupper()
+        if not (aged or placed):
+            break
+        end = comma
+    return end

@@ -232,7 +232,7 @@ def _tagged(cut: Tokens, region: Region, cue: Cue, source: Phrase, left_end: int
     if at < region.last and cut.flags[at] & (COMMA | COLON) and at + 1 < region.last:
         if cut.opens(at + 1):
             content.append((at + 1, cut.quote_end(at + 1, region.last)))
-        elif (
+        elif _named_only(cut, start, end, at + 1) or (
             not cut.closes(left_end - 1)
             and (_contrasts(cut, at + 1, region.last) or not _reporting(cut, at + 1))
             and not cut.closes(left_end - 2)
@@ -243,6 +243,16 @@ def _tagged(cut: Tokens, region: Region, cue: Cue, source: Phrase, left_end: int
     if len(content) == 1 and cut.closes(end - 1):
         content += _resumed(cut, region, at)
     return Draft(source, (cue.first, cue.last), tuple([c for c in content if c[1] > c[0]]), "tag", cue.verb.lemma)
+
+
+def _named_only(cut: Tokens, start: int, end: int, at: int) -> bool:
+    """Whether what stands before a tag is a subject that ends in a quotation, its verb behind: 'The "old toll," Ito said, is dead'."""
+    return (
+        not cut.quoted[start]
+        and cut.closes(end - 1)
+        and bool(cut.flags[at] & (AUX | MODAL))
+        and cut.flags[start] & DET != 0
+    )
 
 
 def _resumed(cut: Tokens, region: Region, at: int) -> list[Phrase]:
