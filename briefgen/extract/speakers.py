@@ -177,8 +177,15 @@ def _before_comma(tokens: Tokens, first: int, comma: int) -> Phrase | None:
         found = _before_comma(tokens, first, start - 2)  # "Bo Ito, 59, | of | Lund, Skåne, said"
         return (found[0], comma + 1) if found else None
     if start < left and tokens.flags[start - 1] & COMMA and start - 1 > first and _listed(tokens, start, left):
-        return _before_comma(tokens, first, left) or (start, comma + 1)
+        found = _before_comma(tokens, first, left)
+        return found if found and not _adverbial(tokens, first, found[0]) else (start, comma + 1)
     return (start, comma + 1) if start < left else None
+
+
+def _adverbial(tokens: Tokens, first: int, at: int) -> bool:
+    """Whether a phrase stands in what only opens its sentence: "After a vote in | the hall |, the mayor, Bo Ito, said"."""
+    opens = tokens.flags[first] & (PREP | SUB) or tokens.lower[first].endswith(("ed", "ing"))
+    return at > first and bool(opens) and not any(flag & COMMA for flag in tokens.flags[first:at])
 
 
 def _relative(tokens: Tokens, first: int, at: int) -> int | None:

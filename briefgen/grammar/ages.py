@@ -49,7 +49,7 @@ def _name_before() -> re.Pattern[str]:
 
 @cache
 def _name_after() -> re.Pattern[str]:
-    return re.compile(r",(?! \d)|(?: (?:who|of|said|was|is|and)\b)|[.;)\n]")
+    return re.compile(r",(?! \d)|(?: (?:who|said|was|is|and)\b| of (?=[A-Z]))|[.;)\n]")
 
 
 def age(plain: str, number: Span) -> Unit | None:
