@@ -22,6 +22,7 @@ def test_the_selectors_describe_the_place() -> None:
 
 def test_at_the_edges_of_a_text_nothing_stands_before_or_behind() -> None:
     assert target(READ, Span(0, 3)).quote.prefix == ""
+    assert target(READ, Span(4, 8)).quote.prefix == "The "
     assert target(READ, Span(len(TEXT) - 4, len(TEXT))).quote.suffix == ""
 
 
