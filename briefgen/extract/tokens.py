@@ -148,23 +148,39 @@ def _pattern() -> re.Pattern[str]:
     return re.compile(rf"(?s:{word}|'(?:s|re|ve|d|ll|m)\b|'{{2,3}}|--|.)")
 
 
-class _Cuts(dict[str, tuple[str, ...]]):
-    """The tokens of chunks that are no plain word: most have stood in another document, or earlier in this one."""
+class _Chunks(dict[str, tuple["_Word", ...]]):
+    """The words and marks of what stands between two spaces: most chunks have stood in an earlier text or line."""
 
-    def __missing__(self, chunk: str) -> tuple[str, ...]:
-        cut = tuple(_pattern().findall(chunk))
+    def __init__(self) -> None:
+        super().__init__()
+        self.words: dict[str, _Word] = {}
+
+    def __missing__(self, chunk: str) -> tuple[_Word, ...]:
         if len(self) >= _MOST:
             self.clear()
+        told = tuple([self.words.get(word) or self._word(word) for word in _pattern().findall(chunk)])
         if len(chunk) <= _LONGEST:
-            self[chunk] = cut
-        return cut
+            self[chunk] = told
+        return told
+
+    def _word(self, word: str) -> _Word:
+        lower = word.lower()
+        small = word if lower == word else lower
+        told = word, small, classes().get(small, 0), len(word)
+        if len(self.words) >= _MOST:
+            self.words.clear()
+        if len(word) <= _LONGEST:
+            self.words[word] = told
+        return told
 
 
+_Word = tuple[str, str, int, int]
+"""A word or mark, the same in lower case, its class and its length, kept once however often it comes."""
 _MOST = 1 << 15
-"""Chunks kept at most."""
+"""Chunks and words kept at most."""
 _LONGEST = 24
-"""Code points of the longest chunk worth keeping."""
-_CUTS = _Cuts()
+"""Code points of the longest chunk or word worth keeping."""
+_CHUNKS = _Chunks()
 
 
 _NAMES = {name.lower(): name for name in ("Will", "May", "Mark", "April", "June", "August", "Sun", "An")}
@@ -208,35 +224,27 @@ def tokens(plain: str, quotations: Sequence[Quotation]) -> Tokens:
 def _columns(plain: str) -> tuple[list[str], list[str], list[int], array[int], dict[str, array[int]]]:
     """The words of a text, the same in lower case, their classes, where they start, and the tokens of each."""
     words, lower, flags, starts = list[str](), list[str](), list[int](), array("I")  # four octets a number, not 36
-    known, cuts, start, at = _Known(), _CUTS, 0, 0
+    chunks, start = _CHUNKS, 0
     for line in plain.split("\n"):
         for chunk in line.split(" "):
-            for word in (chunk,) if chunk.isalnum() else cuts[chunk]:
-                same, small, flag, places = known[word]
-                places.append(at)
-                words.append(same)
+            for word, small, flag, length in chunks[chunk]:
+                words.append(word)
                 lower.append(small)
                 flags.append(flag)
                 starts.append(start)
-                start += len(word)
-                at += 1
+                start += length
             start += 1
-    return words, lower, flags, starts, known.where
+    return words, lower, flags, starts, _places(lower)
 
 
-class _Known(dict[str, tuple[str, str, int, "array[int]"]]):
-    """The words of one text, each kept once however often it comes: itself, in lower case, its class and its tokens."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.where: dict[str, array[int]] = {}
-
-    def __missing__(self, word: str) -> tuple[str, str, int, array[int]]:
-        lower = word.lower()
-        small = word if lower == word else lower
-        places = self.where.setdefault(small, array("I"))
-        told = self[word] = word, small, classes().get(small, 0), places
-        return told
+def _places(lower: Iterable[str]) -> dict[str, array[int]]:
+    where = dict[str, "array[int]"]()
+    for at, word in enumerate(lower):
+        if word in where:
+            where[word].append(at)
+        else:
+            where[word] = array("I", (at,))
+    return where
 
 
 def _parts(words: list[str], starts: array[int], where: dict[str, array[int]]) -> tuple[list[str], list[int]]:
