@@ -1,7 +1,7 @@
-"""Drawings kept between runs, beside the facts: a chart whose data and specification did not change is not drawn again.
+"""Drawings kept between runs, beside the facts: charts whose data and specification did not change, and cut faces.
 
 The file may be deleted at any time; pages are the same with it and without. Each line is sealed with what stands for the
-code of this installation: what came along with a project from elsewhere is drawn again, whatever it shows. Why:
+code of this installation: what came along with a project from elsewhere is made again, whatever it shows. Why:
 docs/decisions/0011-kept-facts.md.
 """
 
@@ -16,9 +16,9 @@ from pathlib import Path
 from briefgen.pipeline import kept
 from briefgen.store.kept import digest, whole
 
-FILE = "charts"
+FILE = "drawings"
 MOST = 500
-"""Drawings that are kept, those used last; a megabyte or two."""
+"""Drawings that are kept, those used last; a megabyte or two, and 20 KB for each cut face."""
 DRAWS = ("language", "render")
 """The parts of the package that drawings are made by."""
 

@@ -1,7 +1,8 @@
 """The faces of a brief, cut down to the characters it uses, as data that a style sheet can carry.
 
 Source Serif for reading and Source Sans for everything that is looked up; both come from pinned packages, and their
-bytes depend on nothing but the characters. `html` calls this once the text is known.
+bytes depend on nothing but the characters. `html` calls this once the text is known; `pipeline.drawings` keeps cut faces
+between runs.
 """
 
 from __future__ import annotations
@@ -11,6 +12,7 @@ from base64 import b64encode
 from dataclasses import dataclass
 from functools import cache
 from hashlib import sha256
+from importlib import metadata
 from importlib.resources import files
 from io import BytesIO
 from typing import TYPE_CHECKING
@@ -20,7 +22,7 @@ from briefgen.errors import BriefgenError, Finding, Place
 from briefgen.model.brand import OwnFace
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator, MutableMapping, Sequence
 
     from fontTools.ttLib import TTFont
 
@@ -80,25 +82,29 @@ FACES = tuple(
 )
 
 
-def embed(characters: Iterable[str], place: Place, own: Sequence[OwnFace] = ()) -> tuple[Embedded, ...]:
+def embed(
+    characters: Iterable[str], place: Place, own: Sequence[OwnFace] = (), cut: MutableMapping[str, str] | None = None
+) -> tuple[Embedded, ...]:
     """Return the faces subset to the characters; one that no face has is a finding at the place.
+
+    `cut` are faces that need not be cut again; those that are cut come to them.
 
     A project's own faces stand in place of a family; signs that they lack, such as arrows, come from the spare one.
 
     Characters that only the upright faces have (some scripts, some signs) come again in a spare family, which the
     style sheet names last, so that no reader's machine has to lend a font.
     """
-    characters = tuple(characters)
+    characters, cut = tuple(characters), {} if cut is None else cut
     wanted = {ord(STAND_INS.get(character, character)) for character in characters if character.isprintable()}
     wanted |= {ord(character) for character in characters if character in STAND_INS} | {ord(usual) for usual in USUAL}
     _refuse_missing(wanted, place)
     _refuse_unfit(characters, own)
     told = (*(each for each in FACES if each.family not in {FAMILIES[mine.kind] for mine in own}), *map(_mine, own))
-    faces = [_embedded(face, frozenset(wanted)) for face in told]
+    faces = [_embedded(face, frozenset(wanted), cut) for face in told]
     spare = frozenset(wanted - frozenset.intersection(*(_points(face) for face in told if own or face.family == SANS)))
     if spare:
         upright = next(face for face in FACES if face.family == SANS)
-        faces.append(_embedded(Face(SPARE, 400, "normal", upright.package, upright.file), spare))
+        faces.append(_embedded(Face(SPARE, 400, "normal", upright.package, upright.file), spare, cut))
     return tuple(faces)
 
 
@@ -206,8 +212,31 @@ def _points(face: Face) -> frozenset[int]:
     return frozenset(_open(face).getBestCmap()) | {ord(character) for character in STAND_INS}
 
 
+def _embedded(face: Face, points: frozenset[int], known: MutableMapping[str, str]) -> Embedded:
+    """The face with its characters, cut if it is not known; what is used is known last."""
+    told = (*map(_version, CUTTERS), _digest(face), *map(str, sorted(points)))
+    key = sha256("\n".join(told).encode()).hexdigest()
+    known[key] = known.pop(key, "") or _cut(face, points)
+    return Embedded(face.family, face.weight, face.style, known[key])
+
+
+CUTTERS = ("fonttools", "brotli")
+"""The packages that the bytes of a cut face depend on; code of our own seals what is kept."""
+
+
 @cache
-def _embedded(face: Face, points: frozenset[int]) -> Embedded:
+def _version(package: str) -> str:
+    return f"{package} {metadata.version(package)}"
+
+
+@cache
+def _digest(face: Face) -> str:
+    return sha256(face.data or _bytes(face.package, face.file)).hexdigest()
+
+
+@cache
+def _cut(face: Face, points: frozenset[int]) -> str:
+    """The face as WOFF2 in base64."""
     from fontTools.subset import Options, Subsetter
 
     font = _open(face)
@@ -220,7 +249,7 @@ def _embedded(face: Face, points: frozenset[int]) -> Embedded:
     font.flavor = "woff2"
     buffer = BytesIO()
     font.save(buffer, reorderTables=None)
-    return Embedded(face.family, face.weight, face.style, b64encode(buffer.getvalue()).decode("ascii"))
+    return b64encode(buffer.getvalue()).decode("ascii")
 
 
 def _stand_in(font: TTFont) -> None:

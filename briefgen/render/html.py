@@ -46,7 +46,7 @@ No text of a brief can be taken for it: wherever a template prints text, its `<`
 def html(brief: Brief, templates: Sequence[Path] = (), brand: Brand = DEFAULT, drawings: Drawings | None = None) -> str:
     """Return the brief's page; `templates` are a project's own folders, searched in their order.
 
-    `drawings` are pictures of charts that need not be drawn again; those that are drawn come to them.
+    `drawings` are pictures of charts and cut faces that need not be made again; those that are made come to them.
 
     Equal briefs and templates give equal text. A template that fails, a character that no face has, or an address
     that is not http, https or mailto raises BriefgenError.
@@ -78,9 +78,10 @@ def page(
         "faces": faces_here,
         "passages": passages or {},
     }
-    told |= {"brand": dressed(brand), "drawings": {} if drawings is None else drawings, **(more or {})}
+    known = {} if drawings is None else drawings
+    told |= {"brand": dressed(brand), "drawings": known, **(more or {})}
     text = rendered(name, place, templates, told)
-    faces = fonts.embed(sorted(set(unescape(text))), place, brand.faces)
+    faces = fonts.embed(sorted(set(unescape(text))), place, brand.faces, known)
     return text.replace(FACES, "\n".join(map(rule, faces)), 1)
 
 

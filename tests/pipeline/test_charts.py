@@ -15,7 +15,7 @@ from briefgen.pipeline.briefs import build, check
 from briefgen.pipeline.drawings import FILE
 from briefgen.pipeline.kept import FOLDER
 from briefgen.pipeline.work import Work
-from briefgen.render import drawings
+from briefgen.render import drawings, fonts
 
 SEED = """---
 title: What the county counted
@@ -244,6 +244,14 @@ def test_another_converter_draws_anew(tmp_path: Path, drawn: list[str], monkeypa
     monkeypatch.setattr(drawings, "_drawer", lambda: "vl-convert-python 99")
     build(project(tmp_path, BARS), ("html",))
     assert len(drawn) == 4
+
+
+def test_a_page_takes_the_faces_that_were_cut_for_it_before(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    build(project(tmp_path, BARS), ("html",))
+    page = (tmp_path / "build/crews.html").read_bytes()
+    monkeypatch.setattr(fonts, "_cut", lambda face, _: pytest.fail(f"{face.file} was cut again"))
+    build(project(tmp_path, BARS), ("html",))
+    assert (tmp_path / "build/crews.html").read_bytes() == page
 
 
 def test_a_row_in_words_has_no_bar(tmp_path: Path) -> None:

@@ -7,6 +7,7 @@ import pytest
 from fontTools.ttLib import TTFont
 
 from briefgen.errors import BriefgenError, Place
+from briefgen.render import fonts
 from briefgen.render.fonts import FACES, SPARE, embed
 
 HERE = Place("x.html")
@@ -31,3 +32,47 @@ def test_missing_characters_are_all_named() -> None:
     with pytest.raises(BriefgenError) as caught:
         embed("a鯡⚓", HERE)
     assert [finding.rule for finding in caught.value.findings] == ["glyph-missing"] * 2
+
+
+@pytest.fixture
+def cuts(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """The files that are cut, as they come; what was cut for another test is not remembered."""
+    seen: list[str] = []
+
+    def cut(face: fonts.Face, points: frozenset[int]) -> str:
+        seen.append(face.file)
+        return f"{face.file} with {len(points)}"
+
+    monkeypatch.setattr(fonts, "_cut", cut)
+    return seen
+
+
+def test_known_faces_are_not_cut_again(cuts: list[str]) -> None:
+    known: dict[str, str] = {}
+    first = embed("Herring", HERE, cut=known)
+    assert len(cuts) == len(known) == len(FACES)
+    assert embed("gnirreH", HERE, cut=known) == first
+    assert len(cuts) == len(FACES)
+
+
+@pytest.mark.parametrize("change", ["characters", "version", "file"])
+def test_a_face_is_cut_again_when_something_else_makes_other_bytes(
+    change: str, cuts: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    known: dict[str, str] = {}
+    embed("Herring", HERE, cut=known)
+    if change == "version":
+        monkeypatch.setattr(fonts, "_version", lambda package: f"{package} 99")
+    elif change == "file":
+        monkeypatch.setattr(fonts, "_digest", lambda face: f"another {face.file}")
+    embed("Herring ß" if change == "characters" else "Herring", HERE, cut=known)
+    assert len(cuts) == 2 * len(FACES)
+
+
+@pytest.mark.usefixtures("cuts")
+def test_faces_used_last_are_known_last() -> None:
+    known: dict[str, str] = {}
+    embed("Herring", HERE, cut=known)
+    known["a chart"] = "<svg/>"
+    embed("Herring", HERE, cut=known)
+    assert next(iter(known)) == "a chart"
