@@ -40,6 +40,7 @@ def drafts(cut: Tokens, document: Document) -> list[Draft]:
 def _reported(cut: Tokens, document: Document) -> list[Draft]:
     """The statements that cues make, with the quotations that go on with them."""
     found: list[Draft] = []
+    told: tuple[Region, list[Draft]] | None = None  # what the region before told: few are followed by a quotation
     open_to_more, paragraph = False, 0
     latest: Draft | None = None
     verbs, nouns = places(cut), openings(cut)
@@ -47,6 +48,8 @@ def _reported(cut: Tokens, document: Document) -> list[Draft]:
     for region in regions(cut, document.sentences):
         first, last, since, paragraph = region.first, region.last, paragraph, region.paragraph
         if cut.edges[first] == 1 and 0 not in cut.quoted[first:last]:  # a quotation and nothing else
+            if told:
+                open_to_more, latest, told = _open(cut, *told) is not None, _latest(cut, *told), None
             near = open_to_more and paragraph - since <= 1
             latest = latest if paragraph - since <= 1 else None
             if near:
@@ -59,18 +62,18 @@ def _reported(cut: Tokens, document: Document) -> list[Draft]:
             open_to_more, latest = near and not alone, None if alone else latest
             continue
         here = _region(cut, region, verbs, nouns) or (_introduced(cut, region, colons) if colons else [])
-        if not here:
-            open_to_more, latest = False, None
-            continue
-        latest = max(here, key=attrgetter("at")) if len(here) > 1 else here[0]
-        turned = latest.rule == "account" or (latest.rule == "tag" and _turns(cut, latest.at + 1, region.last))
-        latest = latest if not turned and _somebody(cut, latest) else None
-        left_open = _open(cut, region, here)
-        open_to_more = left_open is not None
-        if left_open and left_open is not here[-1]:  # last, where what goes on with it is looked for
+        open_to_more, latest, told = False, None, (region, here) if here else None
+        if len(here) > 1 and (left_open := _open(cut, region, here)):  # last, where what goes on with it is looked for
             here = [*(draft for draft in here if draft is not left_open), left_open]
         found += here
     return [draft for draft in found if draft.content]
+
+
+def _latest(cut: Tokens, region: Region, here: list[Draft]) -> Draft | None:
+    """The draft of a region whose speaker goes on in a quotation that stands alone behind it."""
+    latest = max(here, key=attrgetter("at"))
+    turned = latest.rule == "account" or (latest.rule == "tag" and _turns(cut, latest.at + 1, region.last))
+    return latest if not turned and _somebody(cut, latest) else None
 
 
 def _continued(cut: Tokens, draft: Draft, region: Region, *, crosses: bool) -> Draft:
