@@ -16,6 +16,7 @@ class Draft(NamedTuple):
     source: Phrase | None
     cue: Phrase | None
     content: tuple[Phrase, ...]
+    """The words said, in order."""
     rule: str
     lemma: str = ""
 
@@ -23,3 +24,12 @@ class Draft(NamedTuple):
     def at(self) -> int:
         """The cue's last token."""
         return self.cue[1] - 1 if self.cue else -1
+
+    @property
+    def extent(self) -> Phrase:
+        """All that it is read from, with cue and speaker, from the first to the last token."""
+        first, last = self.content[0][0], self.content[-1][1]
+        for part in (self.cue, self.source):
+            if part:
+                first, last = part[0] if part[0] < first else first, part[1] if part[1] > last else last
+        return first, last

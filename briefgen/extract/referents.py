@@ -27,8 +27,8 @@ class Referents:
     """Persons named outside quotations."""
     starts: Sequence[int]
     paragraphs: Sequence[int]
-    offices: dict[str, dict[str, None]]
-    """Role words, lower case, with the full names of those who are given them, each once."""
+    offices: dict[str, dict[str, None]] | None = None
+    """Role words, lower case, with the full names of those who are given them, each once; gathered when first asked for."""
     last: tuple[str, str, int] = field(default=("", "", -9))
     """Name, gender and paragraph number of the latest speaker."""
 
@@ -120,7 +120,11 @@ class Referents:
     def _office(self, lower: str, span: Span, place: int) -> str:
         """The only holder of an office that "the ..." names; a bare "the president" must have been named near by."""
         role = lower.removeprefix("the ")
-        names = self.offices.get(role, {}) if role != lower else {}
+        if role == lower:
+            return ""
+        if self.offices is None:
+            self.offices = _offices(self.plain, self.people)
+        names = self.offices.get(role, {})
         if len(names) != 1:
             return ""
         (name,) = names
@@ -178,7 +182,6 @@ def referents(document: Document, tokens: Tokens, mentions: Sequence[NameMention
         people,
         [p.start for p in people],
         [span.start for _, span, _ in document.paragraphs],
-        _offices(document.plain, people),
     )
 
 

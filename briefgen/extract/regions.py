@@ -29,7 +29,9 @@ def regions(tokens: Tokens, sentences: Sequence[Sentence]) -> Iterator[Region]:
     paragraph = 0
     for region in _joined(tokens, sentences):
         if region.paragraph != paragraph:
-            region.first, paragraph = _past_dateline(tokens, region.first, region.last), region.paragraph
+            paragraph = region.paragraph
+            if region.first < region.last and tokens.words[region.first].isupper():
+                region.first = _past_dateline(tokens, region.first, region.last)
         while region.last - region.first > _LONGEST:
             yield Region(region.first, region.first + _LONGEST, paragraph)
             region.first += _LONGEST

@@ -28,6 +28,8 @@ def direct(tokens: Tokens, draft: Draft, single: Sequence[Phrase]) -> bool:
             if _own(tokens, at, tokens.quote_end(at, last), last):
                 return True
             at = tokens.edges.find(1, at + 1, last)
+        if not single:
+            continue
         inside = single[bisect_left(single, (first,)) : bisect_left(single, (last,))]
         if any(end - at > _WORD and end <= last and _own(tokens, at, end, last) for at, end in inside):
             return True
