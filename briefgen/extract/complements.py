@@ -45,7 +45,9 @@ def complement(cut: Tokens, region: Region, cue: Cue, source: Phrase) -> Draft |
     """Read a statement whose content stands behind the cue, if the cue allows what stands there."""
     frames, last = cue.verb.frames, _limit(cut, region, cue, source)
     at = cue.last
-    if at >= last or (cut.lower[at - 1] in _SPOKEN and _silent(cut, at - 2)) or _supposed(cut, source):
+    if at >= last or (cut.lower[at - 1] in _SPOKEN and _silent(cut, at - 2)):
+        return None
+    if source[0] > 0 and cut.lower[source[0] - 1] in _SUPPOSING:
         return None
     if cue.bare and cue.verb.form == "past" and cue.verb.lemma in _NAMING and cut.opens(at):
         return None  # "a box | labelled | "fishing gear"": nobody's act
@@ -201,9 +203,8 @@ def _behind(cut: Tokens, at: int, last: int, frames: frozenset[str]) -> Phrase |
     return _plain_object(cut, at, last, frames)
 
 
-def _supposed(cut: Tokens, source: Phrase) -> bool:
-    """Whether the report is only thought of, or denied: "if | the union says", "nor | the board said why"."""
-    return source[0] > 0 and cut.lower[source[0] - 1] in ("if", "nor", "unless")
+_SUPPOSING = frozenset(("if", "nor", "unless"))
+"""What stands before a report that is only thought of, or denied: "if | the union says", "nor | the board said why"."""
 
 
 def _silent(cut: Tokens, at: int) -> bool:

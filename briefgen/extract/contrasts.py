@@ -20,7 +20,7 @@ def with_contrast(cut: Tokens, cue: Cue, content: Phrase, last: int) -> Phrase:
     """
     first, comma = content
     subject = comma + 2
-    if not cue.verb.frames >= _SAYING or subject >= last or cut.lower[comma : comma + 2] != [",", "but"]:
+    if subject >= last or cut.lower[comma + 1] != "but" or cut.lower[comma] != "," or not cue.verb.frames >= _SAYING:
         return content
     if cut.flags[subject] & _APART or cut.closes(comma - 1) or not shows_verb(cut, first, comma):
         return content

@@ -154,7 +154,7 @@ def cue(tokens: Tokens, at: int, first: int, last: int) -> Cue | None:
     """Return the cue that one of the `places` is among the tokens from first to last; None where it is no verb."""
     lower, start, end = tokens.lower, at, at + 1
     led, verb = _readings(lower[at])
-    if tokens.words[at][0].isupper() and lower[at] != "according":
+    if tokens.words[at] != lower[at] and tokens.words[at][0].isupper() and lower[at] != "according":
         return Cue(verb, at, at, end, False, True) if verb and at == first else None
     if led and end < last and lower[end] in led:
         verb, end = led[lower[end]], end + 1
@@ -222,6 +222,8 @@ _DO = frozenset(("do", "did", "does", "to", "n't", "not"))
 
 def _verbal(tokens: Tokens, verb: Verb, start: int, at: int, first: int) -> bool:
     """Whether a form is a verb where it stands; many are nouns or adjectives elsewhere ("the state", "his plans")."""
+    if verb.form == "past":
+        return start < at or not _modifies(tokens, at, first)
     if verb.form == "base":
         word = tokens.lower[at]
         if word in _UNCHANGED and not _HAVE.isdisjoint(tokens.lower[start:at]):
@@ -232,7 +234,7 @@ def _verbal(tokens: Tokens, verb: Verb, start: int, at: int, first: int) -> bool
     if verb.form == "third":
         helped = start < at and any(flag & (AUX | MODAL) for flag in tokens.flags[start:at])
         return not helped and singular(tokens, start, first)
-    return verb.form != "past" or start < at or not _modifies(tokens, at, first)
+    return True
 
 
 def _modifies(tokens: Tokens, at: int, first: int) -> bool:

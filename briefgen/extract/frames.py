@@ -40,7 +40,7 @@ def frame(cut: Tokens, region: Region, cue: Cue, subject: Phrase | None) -> Draf
         return inverted_opening(cut, region, cue)
     if cue.verb.form == "ing":
         cue = _quoted(cut, region, cue)
-    if cue.passive or _reduced(cut, cue, region):
+    elif cue.passive or (cue.bare and cue.verb.form == "past" and _reduced(cut, cue.last, region.last)):
         return _passive(cut, region, cue)
     source = quoted_speaker(cut, region, cue) or before(cut, region.first, cue.first)
     comma = cut.flags[cue.first - 1] & COMMA
@@ -89,12 +89,12 @@ def outer(cut: Tokens, region: Region, cue: Cue, inner: int) -> Draft | None:
     return tag(cut, region, cue, source)
 
 
-def _reduced(cut: Tokens, cue: Cue, region: Region) -> bool:
-    """Whether a participle with "by" follows its noun: "a move derided by critics", but not "Ito said by email"."""
-    past = cue.bare and cue.verb.form == "past" and cue.last + 1 < region.last
-    if not past or cut.lower[cue.last] != "by" or cut.lower[cue.last + 1] not in _MEANS:
-        return past and cut.lower[cue.last] == "by"
-    return cue.last + 2 < region.last and not cut.flags[cue.last + 2]  # "a notice posted by phone | companies"
+def _reduced(cut: Tokens, at: int, last: int) -> bool:
+    """Whether "by" behind a participle tells that it follows its noun: "a move derided | by critics", not "Ito said | by email"."""
+    if at + 1 >= last or cut.lower[at] != "by":
+        return False
+    means = cut.lower[at + 1] in _MEANS
+    return not means or (at + 2 < last and not cut.flags[at + 2])  # "a notice posted by phone | companies"
 
 
 _MEANS = frozenset("cable e-mail email fax letter phone radio telephone text video".split())

@@ -38,7 +38,9 @@ class Referents:
         Nobody speaks of himself by name: people named in the content are not who "he" is.
         """
         start, end = span
-        printed = " ".join(self.plain[start:end].split()).removesuffix("'s")
+        printed = self.plain[start:end]
+        if not printed.isalpha():
+            printed = " ".join(printed.split()).removesuffix("'s")
         place, lower = self._paragraph(start), printed.lower()
         named = self._antecedent(span) if lower in RELATIVES else self._named(span)
         if named:

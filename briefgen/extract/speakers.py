@@ -47,11 +47,11 @@ def before(tokens: Tokens, first: int, at: int) -> Phrase | None:
         end -= 1
     if end <= first:
         return None
-    if flags[end - 1] & PRON and end - 1 > first and tokens.lower[end - 1] in ("both", "all") and not flags[end - 2]:
-        end -= 1  # "the union and the firm | both | said"
     last = flags[end - 1]
     if not last:
         return _phrase_before(tokens, first, end)  # a word of no closed class, as most are
+    if last & PRON and end - 1 > first and tokens.lower[end - 1] in ("both", "all") and not flags[end - 2]:
+        return _phrase_before(tokens, first, end - 1)  # "the union and the firm | both | said"
     if last & (COMMA | DASH):
         return _before_comma(tokens, first, end - 1)
     if last & (PUNCTUATION & ~MARK) and not abbreviation(tokens, end - 1):
@@ -73,7 +73,7 @@ def _phrase_before(tokens: Tokens, first: int, end: int) -> Phrase | None:
     if start < end and flags[end - 1] & TIME and all(flags[at] & (TIME | DET) for at in range(start, end)):
         found = before(tokens, first, start)  # "the council | this week | announced"
         return (found[0], end) if found and tokens.lower[start - 1].endswith("ed") else found  # "data released Friday"
-    if start > first + 1:
+    if start > first + 1 and not flags[start - 1] & PUNCTUATION:
         placed = _placed(tokens, first, start)
         if placed is None:
             return None

@@ -147,7 +147,7 @@ def _starts_phrase(cut: Tokens, at: int) -> bool:
 
 def tag(cut: Tokens, region: Region, cue: Cue, source: Phrase) -> Draft | None:
     """'"We left," Ito said' and 'The plan, Ito said, is dead': the content stands before the speaker."""
-    if _TAGS.isdisjoint(cue.verb.frames) or source[0] <= region.first or cut.flags[source[0]] & REL:
+    if source[0] <= region.first or _TAGS.isdisjoint(cue.verb.frames) or cut.flags[source[0]] & REL:
         return None
     left = source[0] - 1
     quote = _behind_quotation(cut, region, left)
