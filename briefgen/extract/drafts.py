@@ -6,6 +6,7 @@ outer speaker, and quotations that stand alone to the speaker before. `statement
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from operator import attrgetter
 
@@ -41,7 +42,7 @@ def _reported(cut: Tokens, document: Document) -> list[Draft]:
     """The statements that cues make, with the quotations that go on with them."""
     found: list[Draft] = []
     told: tuple[Region, list[Draft]] | None = None  # what the region before told: few are followed by a quotation
-    open_to_more, paragraph = False, 0
+    open_to_more, paragraph, passed = False, 0, 0
     latest: Draft | None = None
     verbs, nouns = places(cut), openings(cut)
     colons = [at for at in cut.where.get(":", ()) if not cut.quoted[at]]
@@ -61,7 +62,13 @@ def _reported(cut: Tokens, document: Document) -> list[Draft]:
             alone = cut.closes(last - 1)
             open_to_more, latest = near and not alone, None if alone else latest
             continue
-        here = _region(cut, region, verbs, nouns) or (_introduced(cut, region, colons) if colons else [])
+        passed = bisect_left(verbs, first, passed)
+        begun, passed = passed, bisect_left(verbs, last, passed)
+        here = _verbs(cut, region, verbs[begun:passed]) if begun < passed else []
+        if nouns and (named := between(nouns, first, last)):
+            here = _nouns(cut, region, named, here)
+        if colons and not here and (marks := between(colons, first + 2, last)):
+            here = _introduced(cut, region, marks[0])
         open_to_more, latest, told = False, None, (region, here) if here else None
         if len(here) > 1 and (left_open := _open(cut, region, here)):  # last, where what goes on with it is looked for
             here = [*(draft for draft in here if draft is not left_open), left_open]
@@ -119,11 +126,11 @@ def _turns(cut: Tokens, start: int, last: int) -> bool:
     return any(shows_verb(cut, at, last) and not (cut.flags[at] & (AUX | MODAL) or inflected(cut, at)) for at in joined)
 
 
-def _region(cut: Tokens, region: Region, verbs: Sequence[int], nouns: Sequence[int]) -> list[Draft]:
-    """The statements of a region's verbs and nouns; what is reported inside a report belongs to the outer one."""
+def _verbs(cut: Tokens, region: Region, verbs: Sequence[int]) -> list[Draft]:
+    """The statements of a region's verbs; what is reported inside a report belongs to the outer one."""
     found: list[Draft] = []
     subject: Phrase | None = None
-    for at in between(verbs, region.first, region.last):
+    for at in verbs:
         verb = cue(cut, at, region.first, region.last)
         if verb is None:
             continue
@@ -132,18 +139,21 @@ def _region(cut: Tokens, region: Region, verbs: Sequence[int], nouns: Sequence[i
         if draft:
             subject = draft.source or subject
             found = [*(other for other in found if not _holds(draft, other.at)), draft] if found else [draft]
-    for source, noun, content in reports(cut, between(nouns, region.first, region.last), region) if nouns else ():
+    return found
+
+
+def _nouns(cut: Tokens, region: Region, nouns: Sequence[int], found: list[Draft]) -> list[Draft]:
+    """The statements of a region with those of its nouns behind, where they are not part of one found."""
+    for source, noun, content in reports(cut, nouns, region):
         draft = Draft(source, noun, (content,), "noun", cut.lower[noun[0]])
         if not any(_holds(other, draft.at) or _holds(draft, other.at) or other.cue == noun for other in found):
             found.append(draft)
     return found
 
 
-def _introduced(cut: Tokens, region: Region, colons: Sequence[int]) -> list[Draft]:
+def _introduced(cut: Tokens, region: Region, colon: int) -> list[Draft]:
     """A quotation behind a colon, with the sentence's subject as speaker: "Ito had one answer: ..."."""
-    here = between(colons, region.first + 2, region.last)
-    colon = here[0] if here else -1
-    if colon < 0 or not (colon == region.last - 1 or cut.opens(colon + 1)):
+    if not (colon == region.last - 1 or cut.opens(colon + 1)):
         return []
     source = opening(cut, region, colon)
     if source is None or source[1] >= colon or not speaks(cut, source):

@@ -176,15 +176,24 @@ def _apposition() -> re.Pattern[str]:
 
 def referents(document: Document, tokens: Tokens, mentions: Sequence[NameMention]) -> Referents:
     """Gather the people of a document whom its own text (not its quotations) names."""
-    quoted, starts = tokens.quoted + b"\0", tokens.starts  # behind the last token nothing is quoted
-    person = Kind.PERSON
-    people = [m for m in mentions if m.kind is person and not quoted[bisect_left(starts, m.start)]]
+    person, turns = Kind.PERSON, _turns(tokens)
+    people = [m for m in mentions if m.kind is person and not bisect_left(turns, m.start) & 1]
     return Referents(
         document.plain,
         people,
         [p.start for p in people],
         [span.start for _, span, _ in document.paragraphs],
     )
+
+
+def _turns(tokens: Tokens) -> list[int]:
+    """Where quotation begins and ends by turns, told by the starts of the tokens before."""
+    found, quoted = list[int](), tokens.quoted
+    at = quoted.find(1)
+    while at >= 0:
+        found.append(tokens.starts[at - 1] if at else -1)
+        at = quoted.find(len(found) & 1 ^ 1, at)
+    return [*found, tokens.starts[-1]] if len(found) & 1 else found
 
 
 def _offices(plain: str, people: Sequence[NameMention]) -> dict[str, dict[str, None]]:

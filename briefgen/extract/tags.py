@@ -103,7 +103,7 @@ def inverted(cut: Tokens, region: Region, cue: Cue) -> Draft | None:
     if not quote and not (_may_invert(cut, region, source) and _tells(cut, region, left, source)):
         return None
     source = apposition(cut, source, region.last)
-    return _tagged(cut, region, cue, source, left_end=cue.first, right_start=source[1])
+    return _tagged(cut, region, cue, source, (_left_start(cut, region, cue.first), cue.first), source[1])
 
 
 _CLAUSE = 3
@@ -158,9 +158,10 @@ def tag(cut: Tokens, region: Region, cue: Cue, source: Phrase) -> Draft | None:
         return None
     if not quote and not _behind_clause(cut, region, cue, left, after):
         return None
-    if quote and _adverbial(cut, _left_start(cut, region, source[0]), left):
+    start = _left_start(cut, region, source[0])
+    if quote and _adverbial(cut, start, left):
         return None
-    return _tagged(cut, region, cue, source, left_end=source[0], right_start=after)
+    return _tagged(cut, region, cue, source, (start, source[0]), after)
 
 
 def _adverbial(cut: Tokens, start: int, left: int) -> bool:
@@ -224,11 +225,11 @@ def _reportable(cut: Tokens, start: int, end: int) -> bool:
     return not cut.lower[start].endswith(("ed", "ing"))
 
 
-def _tagged(cut: Tokens, region: Region, cue: Cue, source: Phrase, left_end: int, right_start: int) -> Draft:
-    start = _left_start(cut, region, left_end)
+def _tagged(cut: Tokens, region: Region, cue: Cue, source: Phrase, left: Phrase, at: int) -> Draft:
+    """The draft of what stands left of a tag and goes on behind it, at a token."""
+    start, left_end = left
     end = trimmed(cut, start, left_end)
     content = [(start, end)]
-    at = right_start
     if at < region.last and cut.flags[at] & (COMMA | COLON) and at + 1 < region.last:
         if cut.opens(at + 1):
             content.append((at + 1, cut.quote_end(at + 1, region.last)))
