@@ -38,9 +38,17 @@ def verbal(plain: str, start: int, end: int) -> bool:
 
 def carries(found: Sequence[str]) -> bool:
     """Whether one of the words is a verb that can carry a clause."""
-    if not classes().keys().isdisjoint(found):
+    if not _telling().isdisjoint(found):
         return True
-    return any(word.endswith("ed") and len(word) > 4 for word in found)  # not "need"
+    for word in found:  # noqa: SIM110 - asked for each boundary of each date's sentence: a generator costs more
+        if word.endswith("ed") and len(word) > 4:  # not "need"
+            return True
+    return False
+
+
+@cache
+def _telling() -> frozenset[str]:
+    return frozenset(classes())
 
 
 @cache
@@ -88,17 +96,13 @@ def region(reading: Reading, sentence: Sentence, when: Span) -> Span:
     if saying(plain, max(span.start, when.start - 40), when.start):
         return span
     for fact in reading.statements_in(Span(span.start - REACH, span.end)):  # they can reach into the span
-        body, (first, last) = fact.body, span
-        if not isinstance(body, Statement):
+        body = fact.body
+        if fact.target.span.end <= span.start or not isinstance(body, Statement):
             continue
         for part in body.content:
-            start, end = part
-            if end <= first or start >= last:
-                continue
-            left = _outside(part, span, when)
+            left = _outside(part, span, when) if part.meets(span) else span
             if left != span and (body.direct or (_clausal(plain, part) and not _object(plain, body, part))):
                 span = left
-                first, last = span
     return span
 
 
@@ -255,6 +259,9 @@ def _shortened(plain: str, start: int, end: int, when: Span) -> tuple[int, int]:
     return (start, comma) if verbal(plain, start, comma) else (comma + 2, end)
 
 
+_REPORTS = ("said", "says", "announced", "confirmed", "reported", "added")
+
+
 @cache
 def _report() -> re.Pattern[str]:
     return re.compile(r"\b(?:said|says|announced|confirmed|reported|added)\s(?:that\s)?")
@@ -262,7 +269,8 @@ def _report() -> re.Pattern[str]:
 
 def _reported(plain: str, start: int, end: int, when: Span) -> int:
     """The start of what is reported, where a date stands in it: "Ruiz said | the mill will close Friday"."""
-    found = _report().search(plain, start, when.start)
+    near = plain[start : when.start]
+    found = _report().search(plain, start, when.start) if any(map(near.__contains__, _REPORTS)) else None
     if not found or saying(plain, start, when.start):
         return start
     return found.end() if verbal(plain, found.end(), end) else start

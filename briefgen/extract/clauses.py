@@ -59,7 +59,7 @@ def clauses(voices: Voices, sentence: Sentence, found: Sequence[Cue], antecedent
     A cue in another's verb group is part of that one: "wants to reject" rejects.
     """
     plain, (start, end), last = voices.reading.plain, sentence.span, None
-    apart = list[Clause]()
+    apart: list[Clause] = []
     for place, cue in enumerate(found):
         beside = lone(plain, start, cue.start)
         if beside and _idle(plain, cue, beside):

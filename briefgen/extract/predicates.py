@@ -43,10 +43,12 @@ def group(plain: str, floor: int, at: int) -> Group:
     >>> text[found.start:], sorted(found.classes)
     ('is no longer willing to accept the quota.', ['adverb', 'be', 'not', 'willing'])
     """
-    far, start, classes, hedges = max(floor, at - _REACH), at, set[str](), list[str]()
+    far, start = max(floor, at - _REACH), at
     first, word = _before(plain, far, at)
     if not word.endswith(("ly", "n't")) and word not in _joining():
         return Group(at)
+    classes: set[str] = set()
+    hedges: list[str] = []
     while True:
         kinds = _kinds(word)
         if _AUXILIARY.isdisjoint(kinds):

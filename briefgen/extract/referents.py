@@ -188,7 +188,8 @@ def referents(document: Document, tokens: Tokens, mentions: Sequence[NameMention
 
 def _turns(tokens: Tokens) -> list[int]:
     """Where quotation begins and ends by turns, told by the starts of the tokens before."""
-    found, quoted = list[int](), tokens.quoted
+    quoted = tokens.quoted
+    found: list[int] = []
     at = quoted.find(1)
     while at >= 0:
         found.append(tokens.starts[at - 1] if at else -1)
