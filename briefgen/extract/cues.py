@@ -158,9 +158,11 @@ def cue(tokens: Tokens, at: int, first: int, last: int) -> Cue | None:
         return Cue(verb, at, at, end, False, True) if verb and at == first else None
     if led and end < last and lower[end] in led:
         verb, end = led[lower[end]], end + 1
+    if verb is None:
+        return None
     if at > first and (tokens.flags[at - 1] & _GROUPED or lower[at - 1].endswith(_ENDINGS)):
         start = _group_start(tokens, first, at)
-    if verb is None or not _verbal(tokens, verb, start, at, first):
+    if not _verbal(tokens, verb, start, at, first):
         return None
     infinitive = start > first and lower[start - 1] == "to"
     found = Cue(verb, at, start, end, False, start == at, infinitive)

@@ -51,29 +51,29 @@ def _reported(cut: Tokens, document: Document) -> list[Draft]:
         if cut.edges[first] == 1 and 0 not in cut.quoted[first:last]:  # a quotation and nothing else
             if told:
                 open_to_more, latest, told = _open(cut, *told) is not None, _latest(cut, *told), None
-            near = open_to_more and paragraph - since <= 1
-            latest = latest if paragraph - since <= 1 else None
-            if near:
+            if paragraph - since > 1:
+                open_to_more, latest = False, None
+            if open_to_more:
                 found[-1] = _continued(cut, found[-1], region, crosses=paragraph != since)
             elif latest and latest.source and last - first >= _SPEECH:
                 latest = Draft(latest.source, None, ((first, last),), "inherited")
                 found.append(latest)
             # Where whole paragraphs are quotations, two people may be talking: only an open mark says who goes on.
-            alone = cut.closes(last - 1)
-            open_to_more, latest = near and not alone, None if alone else latest
+            if cut.closes(last - 1):
+                open_to_more, latest = False, None
             continue
-        passed = bisect_left(verbs, first, passed)
-        begun, passed = passed, bisect_left(verbs, last, passed)
-        here = _verbs(cut, region, verbs[begun:passed]) if begun < passed else []
-        if nouns and (named := between(nouns, first, last)):
-            here = _nouns(cut, region, named, here)
-        if colons and not here and (marks := between(colons, first + 2, last)):
-            here = _introduced(cut, region, marks[0])
+        begun = bisect_left(verbs, first, passed)
+        passed = bisect_left(verbs, last, begun)
+        here = _region(cut, region, verbs[begun:passed], nouns, colons) if nouns or colons or begun < passed else []
         open_to_more, latest, told = False, None, (region, here) if here else None
-        if len(here) > 1 and (left_open := _open(cut, region, here)):  # last, where what goes on with it is looked for
-            here = [*(draft for draft in here if draft is not left_open), left_open]
-        found += here
+        found += _open_last(cut, region, here) if len(here) > 1 else here
     return [draft for draft in found if draft.content]
+
+
+def _open_last(cut: Tokens, region: Region, here: list[Draft]) -> list[Draft]:
+    """The drafts of a region, the one left open behind the others: what goes on with it is looked for there."""
+    left_open = _open(cut, region, here)
+    return [*(draft for draft in here if draft is not left_open), left_open] if left_open else here
 
 
 def _latest(cut: Tokens, region: Region, here: list[Draft]) -> Draft | None:
@@ -124,6 +124,18 @@ def _turns(cut: Tokens, start: int, last: int) -> bool:
         if cut.flags[at] & CONJ and cut.flags[at - 1] & COMMA and not cut.quoted[at]
     )
     return any(shows_verb(cut, at, last) and not (cut.flags[at] & (AUX | MODAL) or inflected(cut, at)) for at in joined)
+
+
+def _region(
+    cut: Tokens, region: Region, verbs: Sequence[int], nouns: Sequence[int], colons: Sequence[int]
+) -> list[Draft]:
+    """The statements of a region by its verbs, the nouns beside them, or else a colon; the last two are rare."""
+    found = _verbs(cut, region, verbs)
+    if nouns and (here := between(nouns, region.first, region.last)):
+        found = _nouns(cut, region, here, found)
+    if colons and not found and (here := between(colons, region.first + 2, region.last)):
+        found = _introduced(cut, region, here[0])
+    return found
 
 
 def _verbs(cut: Tokens, region: Region, verbs: Sequence[int]) -> list[Draft]:
