@@ -28,8 +28,6 @@ class Draft(NamedTuple):
     @property
     def extent(self) -> Phrase:
         """All that it is read from, with cue and speaker, from the first to the last token."""
-        first, last = self.content[0][0], self.content[-1][1]
-        for part in (self.cue, self.source):
-            if part:
-                first, last = part[0] if part[0] < first else first, part[1] if part[1] > last else last
-        return first, last
+        opening, closing = self.content[0], self.content[-1]
+        cue, source = self.cue or opening, self.source or opening
+        return min(opening[0], cue[0], source[0]), max(closing[1], cue[1], source[1])
