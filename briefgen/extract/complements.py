@@ -87,10 +87,11 @@ _REPORTS = frozenset(("that", "quote"))
 def _empty(cut: Tokens, cue: Cue, content: Phrase) -> bool:
     """Whether what stands behind a cue reports nothing."""
     verb, first = cue.verb, content[0]
+    word = cut.lower[first]
     return (
         (verb.lemma in _STANCES and _only_stance(cut, content))
-        or cut.lower[first] in forms("third", "that")  # "the letter Rowe wrote | says ..."
-        or (cut.lower[first] in ("not", "to") and _unnamed(cut, first))
+        or (word.endswith("s") and word in forms("third", "that"))  # "the letter Rowe wrote | says ..."
+        or (word in ("not", "to") and _unnamed(cut, first))
         or (verb.lemma in _REFUSING and _unsaid(cut, cue, first))
         or ("bare" in verb.frames and "np" not in verb.frames and _wordless(cut, content))
     )

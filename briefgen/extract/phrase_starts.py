@@ -37,14 +37,18 @@ REACH = 40
 
 def start_of(tokens: Tokens, first: int, end: int) -> int:
     """Return where the noun phrase that ends before a token starts; `end` where there is none."""
-    at, limit = end, max(first, end - REACH)
-    if at > limit and not (tokens.flags[at - 1] & _CLOSED or tokens.quoted[at - 1]):
+    at, limit, flags = end, max(first, end - REACH), tokens.flags
+    if at > limit and not (flags[at - 1] & _CLOSED or tokens.quoted[at - 1]):
         at -= 1  # the head
     while at > limit and _inside_phrase(tokens, first, at - 1, end):
         at -= 1
-    while at < end and tokens.flags[at] & (PREP | CONJ | COMMA | ADV | MARK) and not _keeps(tokens, at):
+    while at < end and flags[at] & _BEFORE and not _keeps(tokens, at):
         at += 1
     return at
+
+
+_BEFORE = PREP | CONJ | COMMA | ADV | MARK
+"""What is no part of a noun phrase at its start."""
 
 
 def _keeps(tokens: Tokens, at: int) -> bool:
@@ -55,20 +59,19 @@ def _keeps(tokens: Tokens, at: int) -> bool:
 
 def _inside_phrase(tokens: Tokens, first: int, at: int, end: int) -> bool:
     """Whether a token can belong to the noun phrase on its right; a head of no closed class is not asked about."""
-    words = tokens.words
+    words, flags = tokens.words, tokens.flags
     word = words[at]
     if tokens.quoted[at]:
         return not tokens.closes(at) or (end - at > 1 and words[at - 1] not in (",", ".", "?", "!"))
-    if tokens.lower[at] == "'s":
-        return True
-    if tokens.flags[at] & _CLOSED:
-        return _bound(tokens, first, at, end)
-    if word[0].islower() and words[at + 1][0].isupper() and not _before_name(tokens, at, end):
+    if flags[at] & _CLOSED:
+        return tokens.lower[at] == "'s" or _bound(tokens, first, at, end)
+    capital = word[0].isupper()
+    if not capital and word[0].islower() and words[at + 1][0].isupper() and not _before_name(tokens, at, end):
         return False
-    behind_it = tokens.flags[at + 1]
+    behind_it = flags[at + 1]
     if behind_it & (DET | POSS) and not behind_it & PREP:
         return False  # "won the vote": a word before a determiner is a verb
-    return word[0].isupper() or not _verb(tokens, at)
+    return capital or not _verb(tokens, at)
 
 
 _CLOSED = PUNCTUATION | AUX | MODAL | SUB | REL | PRON | OBJ | PREP | CONJ | DET | POSS
