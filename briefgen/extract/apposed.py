@@ -33,8 +33,8 @@ def appositive(tokens: Tokens, first: int, comma: int) -> int | None:
 def _parts(tokens: Tokens, first: int, comma: int) -> list[tuple[int, int]]:
     """The stretches between commas before a comma, in order, as far as no other clause or mouth stands in them."""
     floor = max(first, comma - _LONGEST)
-    end, at = comma, comma - 1
     parts: list[tuple[int, int]] = []
+    end, at = comma, comma - 1
     while at >= floor:
         at = before_bracket(tokens, floor, at)
         if tokens.flags[at] & COMMA:
