@@ -32,7 +32,8 @@ POINTS = frozenset({"since", "of"})
 
 def events(reading: Reading) -> Iterator[Fact]:
     """Yield an event for every date of a document, and those without a date that it calls scheduled or done."""
-    dated, taken = set[int](), list[tuple[int, int]]()
+    dated: set[int] = set()
+    taken: list[tuple[int, int]] = []
     for when in reading.dates:
         place = reading.index(when.span.start)
         if place is None or reading.sentences[place].paragraph.kind is ParagraphKind.BOILERPLATE:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from enum import Enum
 from functools import cache
 from operator import itemgetter
@@ -63,8 +63,7 @@ def mentions(plain: str, cut: Tokens, sentences: Sequence[Span], vocabulary: Voc
     ['Ana Ruiz', 'Cole', 'Acme Steel Inc', 'The minister', 'she']
     """
     told = frozenset(words for actor in vocabulary.actors for words in (actor.name, *actor.aliases))
-    named = _surely(_named(plain, cut, sentences, told), {sentence.start for sentence in sentences}, told)
-    person = Kind.PERSON
+    named, person = _named(plain, cut, sentences, told), Kind.PERSON
     folk = people([(parsed.name, parsed.gender) for _, parsed in named if parsed.kind is person])
     full = [_mention(start, parsed, folk) for start, parsed in named]
     taken = [mention[0] for mention in full]
@@ -86,13 +85,13 @@ class _Parsed(NamedTuple):
 def _mention(start: int, parsed: _Parsed, folk: People) -> NameMention:
     """A name with the full name it stands for, where only one answers."""
     _, name, head, kind, gender, title = parsed
-    full = ""
-    if name in folk.by_part and kind in _CALLED:
-        full = folk.full(name, gender if title else "")
-        if full:
-            kind, gender = Kind.PERSON, gender.strip("n") or folk.gender(full)
-        elif kind is Kind.ORGANISATION:
-            kind, gender = Kind.PERSON, ""  # one of several people of that name
+    if name not in folk.by_part or kind not in _CALLED:
+        return NameMention(start, start + len(name), name, head, kind, gender, name, title)
+    full = folk.full(name, gender if title else "")
+    if full:
+        kind, gender = Kind.PERSON, gender.strip("n") or folk.gender(full)
+    elif kind is Kind.ORGANISATION:
+        kind, gender = Kind.PERSON, ""  # one of several people of that name
     return NameMention(start, start + len(name), name, head, kind, gender, full or name, title)
 
 
@@ -107,9 +106,9 @@ def _name() -> re.Pattern[str]:
     title = "|".join(rf"{title[1:]}(?<={title})" for title in titles.split(" "))
     joined = r"[^\W_]*+(?:(?:[&-](?=\w)|'(?!s\b)(?=\w)|\.(?=[A-Z]))[^\W_]*+)*+"
     # Most words are no titles or initials, and most names end: each look ahead spares a row of attempts.
-    rest = rf"(?:(?=[a-z]{{1,4}}\.)(?:{title})\.|{joined}(?:\.(?:(?<=\b[A-Z]\.)|(?<=\.[A-Z]\.)))?)"
+    rest = rf"(?:[a-z]*+(?=[ ,])|(?=[a-z]{{1,4}}\.)(?:{title})\.|{joined}(?:\.(?:(?<=\b[A-Z]\.)|(?<=\.[A-Z]\.)))?)"
     particle = factored("de,del,de la,de los,da,di,du,van,van der,van den,von,der,den,bin,al,el,le,la,y,&".split(","))
-    return re.compile(rf"[A-Z](?<![\w.'’-].){rest}(?:\ (?=[A-Zabdelvy&])(?:{particle}\ )?[A-Z]{rest}){{0,8}}+")
+    return re.compile(rf"[A-Z](?<![\w.'’-].){rest}(?:\ (?:(?=[abdelvy&]){particle}\ )?[A-Z]{rest}){{0,8}}+")
 
 
 @cache
@@ -153,27 +152,36 @@ def plural(noun: str) -> str:
 
 def _named(plain: str, cut: Tokens, sentences: Sequence[Span], told: frozenset[str]) -> list[tuple[int, _Parsed]]:
     """The capitalised phrases of the sentences, but ordinary words that open one."""
-    found, parts = list[tuple[int, _Parsed]](), frozenset(cut.parts)
-    runs, phrases = _name().finditer, _PHRASES
-
-    @cache
-    def common(small: str) -> bool:
-        """Whether a word stands in small letters too."""
-        return small in parts or any(cut.words[at] == small for at in cut.where.get(small, ()))
-
+    found: list[tuple[int, _Parsed]] = []
+    opening: list[int] = []
+    runs, phrases, common = _name().finditer, _PHRASES, _Common(cut)
     for start, end in sentences:
         for run in runs(plain, start, end):
-            phrase = run[0]
-            parsed = phrases[phrase]
+            parsed = phrases[run[0]]
             if parsed is None:
                 continue
             at = run.start()
             if told and parsed.name.count(" ") > 1:
                 parsed = _known(parsed, told)
-            opens = at == start or plain[at - 1] == '"'
-            if not (opens and _ordinary(phrase, common, told)):
-                found.append((at + parsed.offset, parsed))
-    return found
+            if (at == start or plain[at - 1] == '"') and _ordinary(run[0], common, told):
+                continue
+            if at == start and not parsed.offset:
+                opening.append(len(found))
+            found.append((at + parsed.offset, parsed))
+    return _surely(found, opening, told)
+
+
+class _Common(dict[str, bool]):
+    """Whether words in small letters stand in a text, too."""
+
+    def __init__(self, cut: Tokens) -> None:
+        super().__init__()
+        self.cut, self.parts = cut, frozenset(cut.parts)
+
+    def __missing__(self, small: str) -> bool:
+        places = self.cut.where.get(small, ())
+        common = self[small] = small in self.parts or any(self.cut.words[at] == small for at in places)
+        return common
 
 
 def _known(parsed: _Parsed, told: frozenset[str]) -> _Parsed:
@@ -188,13 +196,19 @@ def _known(parsed: _Parsed, told: frozenset[str]) -> _Parsed:
     )
 
 
-def _surely(named: list[tuple[int, _Parsed]], starts: set[int], told: frozenset[str]) -> list[tuple[int, _Parsed]]:
-    """Leave out single capitalised words that only ever open sentences: "Market", "Asked"."""
-    inside = [m.name for at, m in named if at not in starts or " " in m.name]
-    sure, unsure = told.union(" ".join(inside).split(" ")), Kind.ORGANISATION
-    return [
-        (at, m) for at, m in named if at not in starts or m.kind is not unsure or m.name in sure or m.name.isupper()
-    ]
+def _surely(named: list[tuple[int, _Parsed]], opening: list[int], told: frozenset[str]) -> list[tuple[int, _Parsed]]:
+    """Leave out those that open sentences and are capitalised words nowhere else: "Market", "Asked"."""
+    inside, unsure = [parsed.name for _, parsed in named], Kind.ORGANISATION
+    for place in opening:
+        if " " not in inside[place]:
+            inside[place] = ""
+    sure = told.union(" ".join(inside).split(" "))
+    less = set()
+    for place in opening:
+        parsed = named[place][1]
+        if parsed.kind is unsure and parsed.name not in sure and not parsed.name.isupper():
+            less.add(place)
+    return [each for place, each in enumerate(named) if place not in less] if less else named
 
 
 def _past_function_words(phrase: str) -> str:
@@ -208,11 +222,12 @@ def _past_function_words(phrase: str) -> str:
     return phrase
 
 
-def _ordinary(name: str, common: Callable[[str], bool], told: frozenset[str]) -> bool:
+def _ordinary(name: str, common: _Common, told: frozenset[str]) -> bool:
     """Whether a phrase that opens a sentence is one capitalised word, and an ordinary one as far as the text tells."""
     if " " in name or name in told or name in _given() or name in known("places") or name.isupper():
         return False
-    return name.lower() in _roles() or name.endswith("ly") or (name.isalpha() and common(name.lower()))
+    small = name.lower()
+    return small in _roles() or name.endswith("ly") or (name.isalpha() and common[small])
 
 
 def _parsed(phrase: str) -> _Parsed | None:

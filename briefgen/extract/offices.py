@@ -38,7 +38,8 @@ Office(role='deputy head', organisation="Norway's Fisheries Directorate", former
 
 def _pieces(phrase: str) -> list[str]:
     """An apposition cut where "and" leads to another office."""
-    pieces, start = list[str](), 0
+    pieces: list[str] = []
+    start = 0
     for cut in _joint().finditer(phrase) if " and " in phrase else ():
         if cut.start() >= start and _leads(phrase, cut.end() + 1):
             pieces.append(phrase[start : cut.start()])

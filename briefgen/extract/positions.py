@@ -53,7 +53,7 @@ def positions(reading: Reading) -> Iterator[Fact]:
         sentence = reading.sentences[number]
         if sentence.paragraph.kind is not body:
             continue
-        here = list[Fact]()
+        here: list[Fact] = []
         if number in stances:
             follows = number == seen + 1 and reading.sentences[seen].paragraph.number == sentence.paragraph.number
             for clause in clauses(heard, sentence, stances[number], last if follows else None):

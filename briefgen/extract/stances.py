@@ -102,7 +102,7 @@ def cues(plain: str, begun: Iterable[tuple[int, str]]) -> list[Cue]:
     ['in favor of']
     """
     meanings, _, nexts = _lexicon()
-    found = list[Cue]()
+    found: list[Cue] = []
     for start, word in begun:
         end = start + len(word)
         cue = _longer(plain, start, end, word) if plain[start : end + 2].casefold() in nexts else None

@@ -56,7 +56,7 @@ def _tail_pattern() -> re.Pattern[str]:
 
 def places(plain: str) -> list[int]:
     """Return where the digits of a text stand, and the signs for a part of one, in order."""
-    found = list[int]()
+    found: list[int] = []
     for digit in _DIGITS:  # a text is searched for one character far faster than for a set
         at = plain.find(digit)
         while at >= 0:

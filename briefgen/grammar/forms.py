@@ -62,7 +62,8 @@ def placed(tokens: Tokens) -> list[Placed]:
 
 
 def _atoms(tokens: Tokens) -> list[Placed]:
-    atoms, end, letters = list[Placed](), 0, tokens.letters
+    atoms: list[Placed] = []
+    end, letters = 0, tokens.letters
     for start in _starts().finditer(letters):
         at = start.start()
         if at < end:

@@ -122,7 +122,8 @@ def _article(plain: str, start: int) -> int:
 def _in_run(plain: str, run: list[tuple[str, int, int]]) -> list[Number]:
     """The numbers in one run of number words."""
     spoken = tuple([token[0] for token in run])
-    found, place = list[Number](), 0
+    found: list[Number] = []
+    place = 0
     while place < len(spoken) <= _LONGEST:
         if spoken[place] in ("a", "an") and place + 1 < len(spoken) and _attributive(plain, run[place + 1]):
             place += 1
