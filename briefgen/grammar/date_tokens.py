@@ -198,7 +198,9 @@ def _known() -> dict[str, str]:
 def _unknown(word: str) -> str:
     if word.isalpha():
         return "_"
-    return "!" if _marked().fullmatch(word) else "?"
+    if not _marked().fullmatch(word):
+        return "?"
+    return "!" if len(word) > 1 else "_"
 
 
 @cache
@@ -214,11 +216,11 @@ def dated(plain: str, cut: Cut, sentences: Sequence[Span]) -> Iterator[tuple[Spa
     >>> [tokens.letters for _, tokens in dated(text, pieces(text), [Span(0, 35)])]
     ['<M.d2tbfe-Y']
     """
-    [places] = cut.beginnings(_dating())
-    alone = _alone().search
+    [begun] = cut.beginnings(_dating())
+    places = sorted([*begun, *[digits.start() for digits in _alone().finditer(plain)]])
     for span in sentences:
         at = bisect_left(places, span.start)
-        if (at < len(places) and places[at] < span.end) or alone(plain, span.start, span.end):
+        if at < len(places) and places[at] < span.end:
             yield span, _tokens(plain, cut, span)
 
 
@@ -239,12 +241,14 @@ def _tokens(plain: str, cut: Cut, span: Span) -> Tokens:
     first, last = bisect_left(cut.starts, span.start), bisect_left(cut.starts, span.end)
     letters = "".join(map(_LETTERS.__getitem__, cut.lower[first:last]))
     whole = Tokens(plain, cut.words[first:last], cut.starts[first:last], letters)
-    return _recut(whole, span.end) if _mixed().search(letters) else whole
+    return _recut(whole, span.end) if "?" in letters or "!" in letters else whole
 
 
 def _recut(whole: Tokens, end: int) -> Tokens:
     """The tokens with what is no plain word or mark cut anew: "mid-May" is three tokens, "8 p.m." is one."""
-    words, starts, letters = list[str](), list[int](), list[str]()
+    words: list[str] = []
+    starts: list[int] = []
+    letters: list[str] = []
     row, done = list(whole.letters), 0
     for mark in _mixed().finditer(whole.letters):
         at = mark.start()
@@ -253,15 +257,18 @@ def _recut(whole: Tokens, end: int) -> Tokens:
         if whole.words[at].isdecimal() and _ends(whole, at, end):  # half of these marks: a number on its own
             row[at] = _counted(whole.words[at])
             continue
-        anew, after = (_parts if mark[0] == "!" else _anew)(whole, at, end)
-        words += [*whole.words[done:at], *anew.words]
-        starts += [*whole.starts[done:at], *anew.starts]
-        letters += [*row[done:at], anew.letters]
+        anew, offsets, shape, after = _parts(whole, at, end) if mark[0] == "!" else _anew(whole, at, end)
+        words += whole.words[done:at]
+        words += anew
+        starts += whole.starts[done:at]
+        starts += offsets
+        letters += row[done:at]
+        letters.append(shape)
         done = after
-    if not done:
-        return Tokens(whole.plain, whole.words, whole.starts, "".join(row))
-    last = [*words, *whole.words[done:]], [*starts, *whole.starts[done:]]
-    return Tokens(whole.plain, *last, "".join([*letters, *row[done:]]))
+    words += whole.words[done:]
+    starts += whole.starts[done:]
+    letters += row[done:]
+    return Tokens(whole.plain, words, starts, "".join(letters))
 
 
 def _ends(tokens: Tokens, at: int, end: int) -> bool:
@@ -271,12 +278,32 @@ def _ends(tokens: Tokens, at: int, end: int) -> bool:
     return stop < end and after in " ,.;)" and second not in "aApPo" and not second.isdecimal()
 
 
-def _parts(whole: Tokens, at: int, end: int) -> tuple[Tokens, int]:
+_Row = tuple[Sequence[str], Sequence[int], str]
+"""Some tokens: their words, where they start, and their letters."""
+
+
+class _Parts(dict[str, _Row]):
+    """What words are cut into at their marks, counted from their start; of the ones met lately."""
+
+    def __missing__(self, word: str) -> _Row:
+        words = _run().findall(word)
+        starts = [*accumulate(map(len, words[:-1]), initial=0)]
+        parts = words, starts, "".join(map(_known().get, map(str.lower, words), repeat("_")))
+        if len(self) >= _MOST:
+            self.clear()
+        if len(word) <= _LONGEST:
+            self[word] = parts
+        return parts
+
+
+_PARTS = _Parts()
+
+
+def _parts(whole: Tokens, at: int, end: int) -> tuple[Sequence[str], Sequence[int], str, int]:
     """What a word is cut into at its marks, and the number of the token behind it."""
     start = whole.starts[at]
-    words = _run().findall(whole.words[at][: end - start])
-    starts = [*accumulate(map(len, words[:-1]), initial=start)]
-    return Tokens(whole.plain, words, starts, "".join(map(_known().get, map(str.lower, words), repeat("_")))), at + 1
+    words, starts, letters = _PARTS[whole.words[at][: end - start]]
+    return words, [start + offset for offset in starts], letters, at + 1
 
 
 @cache
@@ -284,9 +311,10 @@ def _run() -> re.Pattern[str]:
     return re.compile(r"[^\W_]+|[^\w\s]")
 
 
-def _anew(whole: Tokens, at: int, end: int) -> tuple[Tokens, int]:
+def _anew(whole: Tokens, at: int, end: int) -> tuple[Sequence[str], Sequence[int], str, int]:
     """The tokens from one on, up to where both cuts end a token, and the number of the next."""
-    made, place = list[re.Match[str]](), whole.starts[at]
+    made: list[re.Match[str]] = []
+    place = whole.starts[at]
     while token := _token().search(whole.plain, place, end):
         made.append(token)
         place = token.end()
@@ -295,8 +323,7 @@ def _anew(whole: Tokens, at: int, end: int) -> tuple[Tokens, int]:
             break
     else:
         at = len(whole.starts)
-    words, starts = [token[0] for token in made], [token.start() for token in made]
-    return Tokens(whole.plain, words, starts, "".join(map(_letter, made))), at
+    return [token[0] for token in made], [token.start() for token in made], "".join(map(_letter, made)), at
 
 
 def _letter(token: re.Match[str]) -> str:

@@ -6,7 +6,7 @@ The forms themselves stand in `calendar_forms`, `relative_forms` and `length_for
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from functools import cache
 from typing import NamedTuple
 
@@ -50,14 +50,16 @@ class Found(NamedTuple):
 
     tokens: Tokens
     match: re.Match[str]
+    pieces: Mapping[str, int]
+    """The names of those that the form can have."""
 
     def has(self, name: str) -> bool:
         """Whether a piece is there."""
-        return bool(self.letter(name))
+        return name in self.pieces and bool(self.match[name])
 
     def letter(self, name: str) -> str:
         """Return a piece's letters."""
-        return (self.match[name] or "") if name in self.match.re.groupindex else ""
+        return (self.match[name] or "") if name in self.pieces else ""
 
     def text(self, name: str) -> str:
         """Return the words of a piece's first token."""

@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import cache
 
 from briefgen.grammar import calendar_forms, holiday_forms, length_forms, relative_forms
@@ -42,10 +42,10 @@ def _openings() -> dict[str, list[tuple[str, Form]]]:
 
 
 @cache
-def _tried(opening: str) -> tuple[tuple[re.Pattern[str], Reader], ...]:
+def _tried(opening: str) -> tuple[tuple[re.Pattern[str], Mapping[str, int], Reader], ...]:
     """The forms that can open with two letters: these rule out nearly all that a first letter alone leaves."""
-    forms = _openings().get(opening[0], ())
-    return tuple([(compiled(form), form.read) for second, form in forms if not second or opening[1:] in second])
+    forms = [form for second, form in _openings().get(opening[0], ()) if not second or opening[1:] in second]
+    return tuple([(compiled(form), compiled(form).groupindex, form.read) for form in forms])
 
 
 @cache
@@ -57,8 +57,9 @@ def _starts() -> re.Pattern[str]:
 
 def placed(tokens: Tokens) -> list[Placed]:
     """Return the moments of a sentence in order, neighbours joined."""
-    atoms = _timed(tokens, _atoms(tokens))
-    return list(_ranges(tokens, atoms)) if len(atoms) > 1 else atoms
+    atoms = _atoms(tokens)
+    joined = _timed(tokens, atoms) if atoms else atoms
+    return list(_ranges(tokens, joined)) if len(joined) > 1 else joined
 
 
 def _atoms(tokens: Tokens) -> list[Placed]:
@@ -78,9 +79,9 @@ def _atoms(tokens: Tokens) -> list[Placed]:
 def _longest(tokens: Tokens, start: int) -> tuple[Moment, int] | None:
     best: Moment | None = None
     letters, reached = tokens.letters, start
-    for pattern, read in _tried(letters[start : start + 2]):
+    for pattern, pieces, read in _tried(letters[start : start + 2]):
         match = pattern.match(letters, start)
-        if match and match.end() > reached and (moment := read(Found(tokens, match))):
+        if match and match.end() > reached and (moment := read(Found(tokens, match, pieces))):
             best, reached = moment, tokens.closed(match.end())
     return (best, reached) if best else None
 
