@@ -6,7 +6,6 @@ What they tell is read in `positions` (cues of a stance), `forecasts` ("will") a
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
 from itertools import compress
 from typing import NamedTuple
 
@@ -37,10 +36,8 @@ def marks(reading: Reading) -> Marks:
     return found
 
 
-def _begun(cut: Tokens, known: frozenset[str]) -> Iterator[tuple[int, str]]:
+def _begun(cut: Tokens, known: frozenset[str]) -> list[tuple[int, str]]:
     """Where known words, or pieces of joined ones, start, in no order: few of them are marks."""
-    starts, where = cut.starts, cut.where
-    for word in cut.distinct & known:
-        for at in where[word]:
-            yield starts[at], word
-    yield from compress(zip(cut.part_starts, cut.lower_parts, strict=True), map(known.__contains__, cut.lower_parts))
+    starts, where, parts = cut.starts, cut.where, zip(cut.part_starts, cut.lower_parts, strict=True)
+    whole = [(starts[at], word) for word in cut.distinct & known for at in where[word]]
+    return [*whole, *compress(parts, map(known.__contains__, cut.lower_parts))]

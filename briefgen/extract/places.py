@@ -53,18 +53,17 @@ def _acronym() -> re.Pattern[str]:
 def where(reading: Reading, span: Span, when: Span) -> str | None:
     """Return the place of an event: the "in <Place>" nearest to its date, never a date itself."""
     plain = reading.plain
-    places = (m for m in _place().finditer(plain, max(0, span.start - 1), span.end) if _names_place(plain, m))
     found = [
         m
-        for m in places
-        if not (
-            _dated(reading, span.start, Span(*m.span(2))) or _apposed(plain, m, when) or _meant(plain, m, span, when)
-        )
+        for m in _place().finditer(plain, max(0, span.start - 1), span.end)
+        if _names_place(plain, m)
+        and not _dated(reading, span.start, Span(*m.span(2)))
+        and not (_apposed(plain, m, when) or _meant(plain, m, span, when))
     ]
-    nearest = min(
-        found, key=lambda m: (m[1] == "at", max(m.start(1) - when.end, when.start - m.end(), 0)), default=None
-    )
-    return " ".join(reading.document.quote(Span(*nearest.span(2))).split()) if nearest else None
+    if not found:
+        return None
+    nearest = min(found, key=lambda m: (m[1] == "at", max(m.start(1) - when.end, when.start - m.end(), 0)))
+    return " ".join(reading.document.quote(Span(*nearest.span(2))).split())
 
 
 def _meant(plain: str, place: re.Match[str], span: Span, when: Span) -> bool:

@@ -101,11 +101,12 @@ def cues(plain: str, begun: Iterable[tuple[int, str]]) -> list[Cue]:
     >>> [cue.entry.words for cue in cues('He is "in favor" of a levy', [(7, "in")])]
     ['in favor of']
     """
-    meanings, _, nexts = _lexicon()
+    meanings, openings, nexts = _lexicon()
     found: list[Cue] = []
     for start, word in begun:
         end = start + len(word)
-        cue = _longer(plain, start, end, word) if plain[start : end + 2].casefold() in nexts else None
+        goes_on = word in openings and plain[start : end + 2].casefold() in nexts
+        cue = _longer(plain, start, end, word) if goes_on else None
         if cue is None and word in meanings and _alone(plain, start, end):
             cue = Cue(start, end, *meanings[word])
         if cue:

@@ -92,7 +92,7 @@ def _telling() -> frozenset[str]:
 
 def _denied(found: Sequence[str], place: int) -> bool:
     near = found[max(0, place - 4) : place + 3]
-    return not NOT.isdisjoint(near) or "no" in found[:place] or any(word.endswith("n't") for word in near)
+    return not NOT.isdisjoint(near) or "no" in found[:place] or "n't" in " ".join(near)
 
 
 def _told(found: Sequence[str], place: int, headline: bool) -> Status | None:

@@ -28,7 +28,7 @@ def paragraphs(plain: str, lines: Sequence[Line]) -> tuple[str, tuple[Paragraph,
         span = _trimmed(plain, block[0].start, block[-1].end)
         printed = plain[span.start : span.end]
         words = printed.replace("\n", " ") if len(block) > 1 else printed
-        if _worded().search(words):
+        if words[0].isalnum() or _worded().search(words):
             mark = block[0].mark or "-" * words.startswith(_BULLETS)
             found.append(Paragraph(len(found) + 1, span, kind(words, mark)))
         else:  # a rule of dashes or stars
