@@ -7,7 +7,7 @@ in `events`; the words around a verb in `occasions` and `bounds`.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from typing import NamedTuple
 
@@ -20,7 +20,7 @@ from briefgen.extract.subjects import subject
 from briefgen.grammar.lexicon import rows, words
 from briefgen.grammar.prefixes import factored
 from briefgen.model.fact import Status
-from briefgen.model.source import Sentence, Span
+from briefgen.model.source import ParagraphKind, Sentence, Span
 
 _DOERS = frozenset({"he", "she", "they", "we"})
 _AUXILIARIES = frozenset({"be", "have", "do"})
@@ -48,18 +48,22 @@ class _Verb(NamedTuple):
     """Whether talks and the like do it themselves: "talks collapsed"."""
 
 
-def deeds(reading: Reading, sentence: Sentence, begun: Iterable[tuple[int, str]]) -> Iterator[Deed]:
-    """Yield the deeds of a sentence whose verbs begin at some offsets, each given with its first word; each clause once."""
-    reached = sentence.span.start
-    for verb in _verbs(reading.plain, begun, sentence.span.end):
-        if verb.span.start >= reached and (found := _deed(reading, sentence, verb)):
+def deeds(reading: Reading) -> Iterator[Deed]:
+    """Yield the deeds that the body of a document tells, each clause once."""
+    plain, body, known, reached = reading.plain, ParagraphKind.BODY, _lexicon(), 0
+    for start, word in reading.tokens.begun(_first_words()):
+        sentence = reading.sentence_at(start) if start >= reached and plain[start - 1 : start] != "-" else None
+        if sentence is None or sentence.paragraph.kind is not body:
+            continue
+        verb = _verb(plain, start, known[word], sentence.span.end)
+        if verb and (found := _deed(reading, sentence, verb)):
             reached = max(reached, found.span.end)
             yield found
 
 
 @cache
-def first_words() -> frozenset[str]:
-    """Return the words that verbs of deeds begin with."""
+def _first_words() -> frozenset[str]:
+    """The words that verbs of deeds begin with."""
     return frozenset(_lexicon())
 
 
@@ -85,13 +89,6 @@ def _lexicon() -> Mapping[str, Sequence[_Entry]]:
                 )
                 table.setdefault(word, []).append(entry)
     return {word: sorted(entries, key=lambda entry: -len(entry[0])) for word, entries in table.items()}
-
-
-def _verbs(plain: str, begun: Iterable[tuple[int, str]], end: int) -> Iterator[_Verb]:
-    for start, word in begun:
-        found = _verb(plain, start, _lexicon()[word], end)
-        if found and plain[start - 1 : start] != "-":
-            yield found
 
 
 def _verb(plain: str, start: int, known: Sequence[_Entry], end: int) -> _Verb | None:

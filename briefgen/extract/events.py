@@ -10,10 +10,9 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator
 from functools import cache
-from itertools import groupby
 
 from briefgen.extract.bounds import REACH, trimmed, verbal
-from briefgen.extract.deeds import deeds, first_words
+from briefgen.extract.deeds import deeds
 from briefgen.extract.denials import called_off, disowned
 from briefgen.extract.facts import build
 from briefgen.extract.lately import RECENT, lately
@@ -74,15 +73,11 @@ def _lately(reading: Reading, taken: list[tuple[int, int]]) -> Iterator[Fact]:
 
 def _done(reading: Reading, taken: list[tuple[int, int]]) -> Iterator[Fact]:
     """The deeds that no event before tells of."""
-    for place, begun in groupby(reading.tokens.begun(first_words()), key=lambda verb: reading.index(verb[0])):
-        sentence = reading.sentences[place] if place is not None else None
-        body = sentence is not None and sentence.paragraph.kind is ParagraphKind.BODY
-        for found in deeds(reading, sentence, begun) if sentence and body else ():
-            if not _among(found.span, taken):
-                what = " ".join(reading.document.quote(found.span).split())
-                event = Event(what, None, found.status, where(reading, found.span, found.verb), found.kind)
-                actors = _actors(reading, found.span)
-                yield build(reading, event, found.span, actors=actors, extractor="events:deed")
+    for found in deeds(reading):
+        if not _among(found.span, taken):
+            what = " ".join(reading.document.quote(found.span).split())
+            event = Event(what, None, found.status, where(reading, found.span, found.verb), found.kind)
+            yield build(reading, event, found.span, actors=_actors(reading, found.span), extractor="events:deed")
 
 
 def _among(span: Span, taken: list[tuple[int, int]]) -> bool:

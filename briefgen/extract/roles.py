@@ -7,7 +7,7 @@ office's words mean is read in `offices`, what a relative clause says in `relati
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
 
 from briefgen.extract.facts import build
@@ -32,15 +32,16 @@ Found = tuple[Span, Office, str]
 
 def roles(reading: Reading) -> Iterator[Fact]:
     """Yield the roles that a document gives to persons named in full somewhere in it."""
-    person, pronoun = Kind.PERSON, Kind.PRONOUN
+    plain, person, pronoun = reading.plain, Kind.PERSON, Kind.PRONOUN
     for mention in reading.mentions:
-        kind = mention.kind
-        full = kind is person and " " in mention.canonical
-        he = kind is pronoun and mention.gender in _SINGLE and reading.plain.startswith(_COPULAS, mention.end)
-        if full or he:
-            sentence = reading.sentence_at(mention.start)
-            if sentence and sentence.paragraph.kind is not ParagraphKind.BOILERPLATE:
-                yield from _roles(reading, sentence.span, mention) if full else _of_pronoun(reading, sentence, mention)
+        if mention.kind is person:
+            told = _of_name if " " in mention.canonical else None
+        else:
+            he = mention.kind is pronoun and mention.gender in _SINGLE and plain.startswith(_COPULAS, mention.end)
+            told = _of_pronoun if he else None
+        sentence = reading.sentence_at(mention.start) if told else None
+        if told and sentence and sentence.paragraph.kind is not ParagraphKind.BOILERPLATE:
+            yield from told(reading, sentence, mention)
 
 
 _SINGLE = ("m", "w")
@@ -59,19 +60,26 @@ def _of_pronoun(reading: Reading, sentence: Sentence, mention: NameMention) -> I
         yield build(reading, body, span, actors=actors, grade=Grade.INHERITED, extractor="role:copula")
 
 
-def _roles(reading: Reading, around: Span, mention: NameMention) -> Iterator[Fact]:
+def _of_name(reading: Reading, sentence: Sentence, mention: NameMention) -> Iterable[Fact]:
+    """The roles that the words beside a name give; beside most stands nothing that tells of them."""
     plain, start, end = reading.plain, mention.start, mention.end
-    floor, stop = max(around.start, start - _REACH), min(around.end, end + _REACH)
-    last = plain[max(plain.rfind(" ", floor, start - 1) + 1, floor) : start - 1].lower()
+    floor, stop = sentence.span
+    floor, stop = max(floor, start - _REACH), min(stop, end + _REACH)
+    last = plain[plain.rfind(" ", floor, start - 1) + 1 or floor : start - 1].lower()
     leads = last in _nouns() or plain.endswith(_LEADS, floor, start)
     told = plain.startswith(_OPENINGS, end, stop) or plain.find(" who ", end, stop) >= 0
     if not (leads or told or last in GIVING):
-        return  # nothing beside most names tells of them
+        return ()
     left, right = plain[floor:start], plain[end:stop]
     before = _left(reading, mention, left, right) if leads else ()
     given = given_office(left, right) if last in GIVING else None
     between = [(Span(start, end + given[1]), given[0], "given")] if given else []
-    for span, found, rule in (*before, *between, *(_right(mention, left, right) if told else ())):
+    return _held(reading, mention, [*before, *between, *(_right(mention, left, right) if told else ())])
+
+
+def _held(reading: Reading, mention: NameMention, held: Iterable[Found]) -> Iterator[Fact]:
+    """The facts of a name's offices."""
+    for span, found, rule in held:
         person = as_mention(reading, mention)
         body = Role(person, found.role, found.organisation, found.former)
         actors = [person.actor] if person.actor else []
