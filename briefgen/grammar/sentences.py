@@ -23,11 +23,9 @@ def sentences(plain: str, start: int, end: int) -> tuple[Span, ...]:
     >>> [text[s.start:s.end] for s in sentences(text, 0, len(text))]
     ['The U.S. plant in Guelph shut on Aug. 4.', '"Will it reopen?" she asked.']
     """
-    found = []
-    begin = start
-    find = plain.find
-    rare = max(find("?", start, end), find("!", start, end), find("…", start, end), find("\n", start, end)) >= 0
-    if rare or find(".", start, end - 1) >= 0:
+    found, begin, text = [], start, plain[start:end]
+    rare = "?" in text or "!" in text or "…" in text or "\n" in text
+    if rare or "." in text[:-1]:
         for stop in _stops(rare).finditer(plain, start, end):
             if plain[stop.start()] == "\n" or _ends(plain, begin, stop, end):
                 found.append(_trimmed(plain, begin, stop.end()))
@@ -108,7 +106,7 @@ def _full(plain: str, begin: int, at: int, place: int, opened: bool, end: int) -
 
     `place` is where the next word begins, `opened` whether behind a mark that opens something.
     """
-    token = plain[max(begin, at - _TOKEN) : at].rpartition(" ")[2]
+    token = plain[at - _TOKEN if at - begin > _TOKEN else begin : at].rpartition(" ")[2]
     if token.isalpha():  # most words before a stop are whole at once
         if len(token) > 1 and token not in _abbreviations():
             return True

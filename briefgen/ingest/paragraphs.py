@@ -45,6 +45,8 @@ def _worded() -> re.Pattern[str]:
 
 
 def _trimmed(plain: str, start: int, end: int) -> Span:
+    if not plain[start].isspace() and not plain[end - 1].isspace():  # as most are
+        return Span(start, end)
     words = plain[start:end]
     return Span(end - len(words.lstrip()), start + len(words.rstrip()))
 
