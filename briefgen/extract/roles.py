@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from functools import cache
+from functools import cache, lru_cache
 
 from briefgen.extract.facts import build
 from briefgen.extract.mentions import Kind, NameMention
@@ -63,8 +63,7 @@ def _of_pronoun(reading: Reading, sentence: Sentence, mention: NameMention) -> I
 def _of_name(reading: Reading, sentence: Sentence, mention: NameMention) -> Iterable[Fact]:
     """The roles that the words beside a name give; beside most stands nothing that tells of them."""
     plain, start, end = reading.plain, mention.start, mention.end
-    floor, stop = sentence.span
-    floor, stop = max(floor, start - _REACH), min(stop, end + _REACH)
+    floor, stop = max(sentence.span.start, start - _REACH), min(sentence.span.end, end + _REACH)
     last = plain[plain.rfind(" ", floor, start - 1) + 1 or floor : start - 1].lower()
     leads = last in _nouns() or plain.endswith(_LEADS, floor, start)
     told = plain.startswith(_OPENINGS, end, stop) or plain.find(" who ", end, stop) >= 0
@@ -96,8 +95,8 @@ def _left(reading: Reading, mention: NameMention, left: str, right: str) -> Iter
         yield from _closed(mention, left, right)
         return
     title = _titled(left)
-    found = office(title) if title else None
-    found = _without_honorific(_seated(_housed(title, found), right)) if found else None
+    held = _entitled(title) if title else None
+    found = _without_honorific(_seated(held, right)) if held else None
     if found:
         yield Span(mention.start - len(title) - 1, mention.end), found, "title"
     if left.endswith(("'s ", "' ")):
@@ -105,6 +104,13 @@ def _left(reading: Reading, mention: NameMention, left: str, right: str) -> Iter
         behind = mention.start - (3 if left.endswith("s ") else 2)
         if owning and owning.end == behind and owning.kind is Kind.ORGANISATION:
             yield Span(owning.start, mention.end), Office("", owning.name), "belonging"
+
+
+@lru_cache(maxsize=1 << 10)  # half of the titles of a text have stood in another, or earlier in it
+def _entitled(title: str) -> Office | None:
+    """The office of a title before a name."""
+    found = office(title)
+    return _housed(title, found) if found else None
 
 
 def _closed(mention: NameMention, left: str, right: str) -> Iterator[Found]:

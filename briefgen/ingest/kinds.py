@@ -27,7 +27,9 @@ def kind(block: str, mark: str = "") -> ParagraphKind:
     length = block.count(" ") + 1
     if mark == "#":
         return ParagraphKind.HEADING
-    if length <= _BOILERPLATE_WORDS and (_opener().match(block[:_EDGE].lower()) or _is_byline(block)):
+    if length <= _BOILERPLATE_WORDS and (
+        _opener().match(block[:_EDGE].lower()) or (block.startswith(_BY) and _byline().fullmatch(block))
+    ):
         return ParagraphKind.BOILERPLATE
     ends = block[-_EDGE:]
     if length <= _CAPTION_WORDS and (ends[-1] == ")" or "/" in ends) and _credit().search(ends):
@@ -58,8 +60,8 @@ def _letter() -> re.Pattern[str]:
     return re.compile(r"[^\W\d_]")
 
 
-def _is_byline(block: str) -> bool:
-    return block[:2] in ("By", "BY") and _byline().fullmatch(block) is not None
+_BY = ("By", "BY")
+"""What a byline begins with."""
 
 
 @cache
