@@ -15,7 +15,7 @@ from operator import itemgetter
 from typing import NamedTuple
 
 from briefgen.extract.names import People, people
-from briefgen.extract.tokens import Tokens, between
+from briefgen.extract.tokens import Tokens
 from briefgen.grammar.lexicon import known, rows
 from briefgen.grammar.prefixes import factored
 from briefgen.model.source import Span
@@ -67,8 +67,14 @@ def mentions(plain: str, cut: Tokens, sentences: Sequence[Span], vocabulary: Voc
     folk = people([(parsed.name, parsed.gender) for _, parsed in named if parsed.kind is person])
     full = [_mention(start, parsed, folk) for start, parsed in named]
     taken = [mention[0] for mention in full]
-    described = [role for role in _described(plain, cut, sentences) if not between(taken, role.start, role.end)]
+    described = [role for role in _described(plain, cut, sentences) if not _meets(taken, role)]
     return tuple(sorted((*full, *_pronouns(plain, cut, set(taken)), *described), key=itemgetter(0)))
+
+
+def _meets(taken: list[int], role: NameMention) -> bool:
+    """Whether one of the offsets, in order, lies in a mention."""
+    place = bisect_left(taken, role.start)
+    return place < len(taken) and taken[place] < role.end
 
 
 class _Parsed(NamedTuple):

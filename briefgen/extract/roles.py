@@ -18,6 +18,7 @@ from briefgen.extract.reading import Reading
 from briefgen.extract.relatives import relatives
 from briefgen.extract.subjects import as_mention, only_person
 from briefgen.grammar.lexicon import known, words
+from briefgen.grammar.prefixes import factored
 from briefgen.model.fact import Fact, Grade, Role
 from briefgen.model.source import ParagraphKind, Sentence, Span
 
@@ -189,8 +190,8 @@ def _nouns() -> dict[str, list[str]]:
 @cache
 def _leading() -> re.Pattern[str]:
     """What stands before an office's noun in a title, without a comma: capitalised words, possessives, modifiers."""
-    modifier = "|".join(words("office_modifiers"))
-    word = rf"(?:(?:[Tt]hen-|[Ee]x-)?[A-Z][\w.&-]*(?:'s)?|(?:{modifier})|then)"
+    modifier = factored((*words("office_modifiers"), "then"))
+    word = rf"(?:(?:[Tt]hen-|[Ee]x-)?[A-Z][\w.&-]*(?:'s)?|{modifier})"
     return re.compile(rf"(?<![^\s\"(—])(?:{word} ){{0,6}}$")
 
 
@@ -288,7 +289,7 @@ def _of_house() -> re.Pattern[str]:
 def _apposed() -> re.Pattern[str]:
     """Words up to a comma, a stop, or "who"; a full stop inside "Inc." or "U.S." does not end them."""
     return re.compile(
-        r", ((?:[^,;()\"—.]|\.(?=\w|'|,| [a-z])|(?<=[A-Z])\.|(?<=\bM[rs])\.|(?<=\bMrs)\.|(?<=\bDr)\.){2,160}?)(?= who |[,;()—\"]|\.?$|(?<!\bMr)(?<!\bMrs)(?<!\bMs)(?<!\bDr)\.\"? )(?! (?:said|says|told) )"
+        r", ((?:[^,;()\"—.]|\.(?=\w|'|,| [a-z])|(?<=[A-Z])\.|(?<=\bM[rs])\.|(?<=\bMrs)\.|(?<=\bDr)\.){2,160}?)(?= who |[,;()—\"]|\.?$|(?=\.)(?<!\bMr)(?<!\bMrs)(?<!\bMs)(?<!\bDr)\.\"? )(?! (?:said|says|told) )"
     )
 
 

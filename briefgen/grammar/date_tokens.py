@@ -12,6 +12,7 @@ from functools import cache
 from itertools import accumulate, compress, repeat
 from typing import NamedTuple, Protocol
 
+from briefgen.grammar.digits import places as digit_places
 from briefgen.grammar.lexicon import rows, words
 from briefgen.model.source import Span
 
@@ -216,8 +217,8 @@ def dated(plain: str, cut: Cut, sentences: Sequence[Span]) -> Iterator[tuple[Spa
     >>> [tokens.letters for _, tokens in dated(text, pieces(text), [Span(0, 35)])]
     ['<M.d2tbfe-Y']
     """
-    [begun] = cut.beginnings(_dating())
-    places = sorted([*begun, *[digits.start() for digits in _alone().finditer(plain)]])
+    [begun], alone = cut.beginnings(_dating()), _alone().match
+    places = sorted([*begun, *[at for at in digit_places(plain) if alone(plain, at)]])
     for span in sentences:
         at = bisect_left(places, span.start)
         if at < len(places) and places[at] < span.end:
