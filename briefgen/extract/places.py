@@ -20,7 +20,7 @@ from briefgen.model.source import Span
 def _place() -> re.Pattern[str]:
     name = r"[A-Z][\w'-]*(?:\.[A-Z]\.?)*"
     return re.compile(
-        rf"[ \"'([,;:—–-](in|near|outside|at|(?:set|planned|scheduled|slated|due) for) ((?:the )?{name}(?:(?: |, | of | of the ){name}){{0,4}})"
+        rf"[ \"'([,;:—–-](?=[adinops])(in|near|outside|at|(?:set|planned|scheduled|slated|due) for) ((?:the )?{name}(?:(?: |, | of | of the ){name}){{0,4}})"
     )
 
 
