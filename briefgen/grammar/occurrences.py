@@ -51,6 +51,8 @@ def next_told(moment: Yearly | Holiday, narrated: Period, timeline: Timeline) ->
 
 def about(moment: Yearly | Holiday, published: date, timeline: Timeline, direction: Direction) -> Period:
     """The occurrence nearest to the publication, on the side that the words or the verb tell."""
+    if close := _close(moment, published, timeline):
+        return close
     years = range(published.year - 2, published.year + 3)
     around = [occurrence(moment, year, timeline) for year in years if _exists(moment, year)]
     if not around:
@@ -73,6 +75,15 @@ def about(moment: Yearly | Holiday, published: date, timeline: Timeline, directi
     if looks == AHEAD:
         return _first(p for p in around if p.last >= published)
     return _first(p for p in reversed(around) if p.first <= published)
+
+
+def _close(moment: Yearly | Holiday, published: date, timeline: Timeline) -> Period | None:
+    """The day of the publication's own year where it is near and no word tells another: other years' are farther."""
+    told = moment.steps is not None or (isinstance(moment, Yearly) and moment.weekday)
+    if told or not _exists(moment, published.year):
+        return None
+    here = occurrence(moment, published.year, timeline)
+    return here if here.unit is Unit.DAY and abs((here.first - published).days) < CLOSE else None
 
 
 def _first(periods: Iterator[Period]) -> Period:
