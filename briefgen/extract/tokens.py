@@ -223,7 +223,10 @@ def tokens(plain: str, quotations: Sequence[Quotation]) -> Tokens:
 
 def _columns(plain: str) -> tuple[list[str], list[str], list[int], array[int], dict[str, array[int]]]:
     """The words of a text, the same in lower case, their classes, where they start, and the tokens of each."""
-    words, lower, flags, starts = list[str](), list[str](), list[int](), array("I")  # four octets a number, not 36
+    words: list[str] = []
+    lower: list[str] = []
+    flags: list[int] = []
+    starts = array("I")  # four octets a number, not 36
     chunks, start = _CHUNKS, 0
     for line in plain.split("\n"):
         for chunk in line.split(" "):
@@ -238,7 +241,7 @@ def _columns(plain: str) -> tuple[list[str], list[str], list[int], array[int], d
 
 
 def _places(lower: Iterable[str]) -> dict[str, array[int]]:
-    where = dict[str, "array[int]"]()
+    where: dict[str, array[int]] = {}
     for at, word in enumerate(lower):
         if word in where:
             where[word].append(at)
