@@ -1,36 +1,52 @@
-"""Commands that read: `extract` for any files, `facts` for the project's."""
+"""Commands that read: `extract` for any texts, `facts` for the project's; both print facts in the same forms."""
 
 from __future__ import annotations
 
+import sys
+from collections.abc import Callable
 from datetime import date
 from pathlib import Path
+from typing import ParamSpec
 
 import click
 
-from briefgen.cli.main import Day, guarded, main, seeds_option
+from briefgen.cli.main import Day, guarded, main, seeds_option, tell
+
+P = ParamSpec("P")
+FORMS = ("table", "jsonl", "json", "jsonld", "csv", "html")
+
+
+def form_option(default: str) -> Callable[[Callable[P, None]], Callable[P, None]]:
+    """Return the option that says in which form facts are printed; whoever prints facts has all of them."""
+    return click.option(
+        "--format",
+        "form",
+        type=click.Choice(FORMS),
+        default=default,
+        show_default=True,
+        help="How to print the facts.",
+    )
 
 
 @main.command()
-@click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path))
+@click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path, allow_dash=True))
 @click.option("--published", type=Day(), help="The day from which relative dates are counted.")
 @click.option(
-    "--format",
-    "form",
-    type=click.Choice(["jsonl", "json", "jsonld", "table", "html"]),
-    default="jsonl",
-    show_default=True,
-    help="How to print the facts.",
+    "--name", default="stdin", metavar="NAME", help="What to call standard input; a name in .md is read as Markdown."
 )
+@form_option("jsonl")
 @guarded
-def extract(files: tuple[Path, ...], published: date | None, form: str) -> None:
-    """Print the facts of any text files; no project needed.
+def extract(files: tuple[Path, ...], published: date | None, name: str, form: str) -> None:
+    """Print the facts of any text files, or of standard input where a file is called -; no project needed.
 
     \b
     Example: briefgen extract seeds/2017-12-12-cbc-dias-meets-ross.md --published 2017-12-12
+    From another program: pdftotext minutes.pdf - | briefgen extract - --format csv
     """
-    from briefgen.pipeline.extraction import extract_files
+    from briefgen.pipeline.extraction import Texts, extract_texts
 
-    for piece in extract_files(files, published, form):
+    texts = Texts(files, sys.stdin.buffer, name, published)
+    for piece in extract_texts(texts, form, tell):
         click.echo(piece, nl=False)
 
 
@@ -45,14 +61,7 @@ def extract(files: tuple[Path, ...], published: date | None, form: str) -> None:
     "--grade", type=click.Choice(["stated", "inherited", "inferred"]), help="The least certain reading that will do."
 )
 @click.option("--grep", help="Words that stand in the passage.")
-@click.option(
-    "--format",
-    "form",
-    type=click.Choice(["table", "jsonl", "json", "jsonld", "csv"]),
-    default="table",
-    show_default=True,
-    help="How to print the facts.",
-)
+@form_option("table")
 @seeds_option
 @click.pass_context
 @guarded

@@ -1,15 +1,16 @@
-"""The facts of any text files: read, extracted and written down, with no project and no vocabulary.
+"""The facts of any texts, of files or of standard input: extracted and written down, with no project and no vocabulary.
 
-The facts of a project's sources are read by `facts`; this module loads no more than a file needs.
+The facts of a project's sources are read by `facts`; this module loads no more than a text needs.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
 from datetime import date
 from itertools import islice
 from pathlib import Path
+from typing import BinaryIO
 
 from briefgen import files
 from briefgen.errors import BriefgenError, Finding, Severity, report
@@ -17,21 +18,33 @@ from briefgen.export.jsonl import lines
 from briefgen.extract import extract
 from briefgen.ingest import document
 from briefgen.ingest.records import SeedFile, records
+from briefgen.model.fact import Fact
 from briefgen.model.source import Document, Source
 from briefgen.model.vocabulary import Vocabulary
 from briefgen.pipeline.forms import written
 
 _PIECE = 256
 """Lines that are written at once."""
+_STANDARD = Path("-")
 
 
-def extract_files(paths: Sequence[Path], published: date | None, form: str) -> Iterator[str]:
-    """Yield the facts of text files in their order, once all could be read; a vocabulary is not asked for.
+@dataclass(frozen=True, slots=True)
+class Texts:
+    """The texts to read: files in their order, `-` among them for the stream, what to call that, and their day."""
+
+    paths: tuple[Path, ...]
+    stream: BinaryIO
+    name: str = "stdin"
+    published: date | None = None
+
+
+def extract_texts(texts: Texts, form: str, tell: Callable[[tuple[Finding, ...]], None]) -> Iterator[str]:
+    """Yield the facts of texts in their order, once all could be read; `tell` hears which of them state none.
 
     JSON Lines come a few at a time, so that the facts of one document are kept at once; any other form comes whole.
     """
-    documents = _documents(paths, published)
-    facts = (fact for made in documents for fact in extract(made, Vocabulary()))
+    documents = _documents(texts)
+    facts = (fact for made in documents for fact in _heard(made, tell))
     if form == "jsonl":
         told = lines(facts, documents)
         while piece := "".join(islice(told, _PIECE)):
@@ -40,17 +53,36 @@ def extract_files(paths: Sequence[Path], published: date | None, form: str) -> I
         yield written(tuple(facts), documents, form)
 
 
-def _documents(paths: Sequence[Path], published: date | None) -> list[Document]:
+def _heard(made: Document, tell: Callable[[tuple[Finding, ...]], None]) -> tuple[Fact, ...]:
+    found = extract(made, Vocabulary())
+    if not found:
+        tell((silent(made),))
+    return found
+
+
+def silent(made: Document) -> Finding:
+    """Return the warning that a document states no fact."""
+    message, cure = "states no fact that can be read.", "Check that it is running text."
+    return Finding("seed-silent", made.source.place, message, cure, Severity.WARNING)
+
+
+def _documents(texts: Texts) -> list[Document]:
     documents: list[Document] = []
     findings: list[Finding] = []
-    for path in paths:
+    for path in texts.paths:
         try:
-            data = files.read(path, str(path))
-            documents.append(document(str(path), data, _source(SeedFile(str(path), data), published)))
+            file = _file(path, texts)
+            documents.append(document(file.path, file.data, _source(file, texts.published)))
         except BriefgenError as error:
             findings.extend(error.findings)
     report(findings)
     return documents
+
+
+def _file(path: Path, texts: Texts) -> SeedFile:
+    if path == _STANDARD:
+        return SeedFile(texts.name, texts.stream.read(files.LARGEST + 1))
+    return SeedFile(str(path), files.read(path, str(path)))
 
 
 def _source(file: SeedFile, published: date | None) -> Source:

@@ -42,7 +42,8 @@ def list_facts(directory: Path, seeds: Path | None, asked: dict[str, str], form:
         raise BriefgenError(
             Finding("facts-none", Place(str(directory)), f"no fact answers to {wanted or 'this'}.", "Ask for less.")
         )
-    return written(facts, found.documents, form)
+    told = {fact.target.source for fact in facts}
+    return written(facts, tuple(made for made in found.documents if made.source.id in told), form)
 
 
 def _strangers(asked: dict[str, str], found: Library) -> Iterator[Finding]:

@@ -19,7 +19,7 @@ _WIDTH = 100
 
 
 def written(facts: Sequence[Fact], documents: Sequence[Document], form: str) -> str:
-    """Return facts in a format: jsonl, json, csv, html or table."""
+    """Return facts in a form: jsonl, json, jsonld, csv, html or table."""
     match form:
         case "jsonl":
             return jsonl(facts, documents)
@@ -43,11 +43,11 @@ def _page(facts: Sequence[Fact], documents: Sequence[Document]) -> str:
     return marked(documents, facts, {fact.id: tuple(told(fact, documents)) for fact in facts})
 
 
-_MARKED = frozenset({"schema", "id", "kind", "source", "start", "end", "quote", "content"})
+_MARKED = frozenset({"schema", "id", "kind", "source", "start", "end", "quote", "content", "grade", "rule"})
 
 
 def told(fact: Fact, documents: Sequence[Document]) -> Iterator[tuple[str, str]]:
-    """Yield the fields of a fact's record that say something, as names and words; the marks tell the rest."""
+    """Yield the fields of a fact's record that say something, as names and words; the page tells the rest."""
     (record,) = records_of([fact], documents)
     for name, value in record.items():
         if name not in _MARKED and value not in (None, False, [], ""):

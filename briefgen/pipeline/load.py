@@ -26,6 +26,7 @@ from briefgen.model.review import Reviewed
 from briefgen.model.source import Document
 from briefgen.model.vocabulary import Vocabulary
 from briefgen.outline.edition import tag
+from briefgen.pipeline.extraction import silent
 from briefgen.pipeline.kept import extracted
 from briefgen.project import Project, Settings, find, settings
 
@@ -120,7 +121,7 @@ def library(desk: Desk) -> Library:
         raise BriefgenError(*desk.findings)
     found, talk = extracted(documents, words, desk.project.directory, desk.project.settings.seeds)
     desk.talk += [talk] if talk else []
-    desk.findings += (_silent(document) for document, told in zip(documents, found, strict=True) if not told)
+    desk.findings += (silent(document) for document, told in zip(documents, found, strict=True) if not told)
     return Library(documents, tuple(fact for told in found for fact in told), words)
 
 
@@ -296,11 +297,6 @@ def _sheets(desk: Desk) -> Iterable[Located]:
         located = desk.yaml(path) if path.is_file() else None
         if located:
             yield located
-
-
-def _silent(document: Document) -> Finding:
-    message, cure = "states no fact that can be read.", "Check that it is running text."
-    return Finding("seed-silent", document.source.place, message, cure, Severity.WARNING)
 
 
 def _text(data: bytes, shown: str) -> str:
