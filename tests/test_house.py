@@ -60,7 +60,9 @@ DOORS = {
     "font_source_serif_pro": ("render",),
     "fontTools": ("render",),
     "gc": ("cli", "extract"),  # stopped while a document is read, which no result can tell
-    "importlib.resources": ("grammar/lexicon", "language/catalogue", "outline/kinds", "render", "project", "rules"),
+    "importlib.resources": (
+        *("grammar/lexicon", "language/catalogue", "outline/kinds", "pipeline/new", "project", "render", "rules"),
+    ),
     "jinja2": ("render",),
     "markdown_it": ("outline/prose",),
     "markupsafe": ("render",),

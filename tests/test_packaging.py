@@ -60,6 +60,12 @@ def test_the_installed_program_finds_its_own_templates(installed: Path, tmp_path
     assert Path(said.strip()) == installed / "briefgen" / "templates"
 
 
+def test_the_installed_program_begins_a_project_and_renders_it(installed: Path, tmp_path: Path) -> None:
+    run(installed, "from briefgen.cli import main; main(['new', 'begun'])", tmp_path)
+    said = run(installed, "from briefgen.cli import main; main(['-C', 'begun', 'build', '--format', 'html'])", tmp_path)
+    assert said == "begun/build/readers.html\n"
+
+
 @pytest.mark.parametrize("name", ["run.txt", "develop.txt"])
 def test_requirements_are_pinned_with_hashes_and_name_no_address(root: Path, name: str) -> None:
     text = (root / "requirements" / name).read_text(encoding="utf-8")

@@ -3,7 +3,7 @@
 Clock and environment enter here, as arguments; nothing below asks for them.
 """
 
-from briefgen.cli import briefs, facts, lock, review, rules, schemas, site, verify
+from briefgen.cli import briefs, facts, lock, new, review, rules, schemas, site, verify
 from briefgen.cli.main import main
 
-__all__ = ["briefs", "facts", "lock", "main", "review", "rules", "schemas", "site", "verify"]
+__all__ = ["briefs", "facts", "lock", "main", "new", "review", "rules", "schemas", "site", "verify"]

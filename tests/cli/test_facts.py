@@ -73,7 +73,10 @@ def test_a_text_that_states_nothing_is_told(form: str, file: Path) -> None:
 @pytest.mark.parametrize(
     ("form", "has"),
     [
-        ("jsonl", lambda out: {json.loads(line)["source"] for line in out.splitlines()} == {"2024-03-05-harbour-post.md"}),
+        (
+            "jsonl",
+            lambda out: {json.loads(line)["source"] for line in out.splitlines()} == {"2024-03-05-harbour-post.md"},
+        ),
         ("json", lambda out: {fact["source"] for fact in json.loads(out)} == {"2024-03-05-harbour-post.md"}),
         ("jsonld", lambda out: '"@context"' in out),
         ("csv", lambda out: out.startswith("id,kind,source,") and "2024-03-05-harbour-post.md" in out),
