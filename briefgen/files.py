@@ -27,6 +27,8 @@ def read(path: Path, shown: str, inside: Path | None = None) -> bytes:
         if inside is not None and not real.is_relative_to(inside.resolve()):
             raise _unreadable(shown, "leads out of its folder.", "Copy the file in instead of linking to it.")
         found = real.stat()
+        if stat.S_ISDIR(found.st_mode):
+            raise _unreadable(shown, "is a folder.", "Name the files in it.")
         if not stat.S_ISREG(found.st_mode):
             raise _unreadable(shown, "is no regular file.", "Name a text file.")
         if found.st_size > LARGEST:
@@ -34,7 +36,8 @@ def read(path: Path, shown: str, inside: Path | None = None) -> bytes:
             raise _unreadable(shown, size, "Keep only the text that you cite.")
         return real.read_bytes()
     except FileNotFoundError:
-        raise _unreadable(shown, "does not exist.", "Check the name.") from None
+        gone = Finding("file-unreadable", Place(shown, 0), "does not exist.", "Check the name.")
+        raise BriefgenError(gone) from None
     except (OSError, RuntimeError) as error:
         raise _unreadable(shown, f"cannot be read: {_reason(error)}.", "Check its permissions.") from None
 
@@ -45,33 +48,38 @@ def folder(path: Path, endings: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(sorted(name for name in names if not any(part.startswith(".") for part in name.split("/"))))
 
 
-def write(files: Mapping[Path, bytes]) -> None:
+MEND = "Mend the permissions, or make room on the disk."
+ELSEWHERE = "Name another folder with --output, or mend this one."
+
+
+def write(files: Mapping[Path, bytes], cure: str = MEND) -> None:
     """Write all files or none: each under a temporary name, flushed to disk, then all renamed.
 
-    Raises EnvironmentFault where the disk refuses; no old file is touched before every new one is complete.
+    Raises EnvironmentFault, with that cure, where the disk refuses; no old file is touched before every new one is
+    complete.
     """
     ready: dict[Path, str] = {}
+    at = next(iter(files), Path())
     try:
-        for path, content in files.items():
-            path.parent.mkdir(parents=True, exist_ok=True)
-            ready[path] = _temporary(path, content)
-        for path, temporary in ready.items():
-            Path(temporary).replace(path)
+        for at, content in files.items():
+            at.parent.mkdir(parents=True, exist_ok=True)
+            ready[at] = _temporary(at, content)
+        for at, temporary in ready.items():
+            Path(temporary).replace(at)
         for parent in {path.parent for path in files}:
             _flush(parent)
     except OSError as error:
-        place = Place(str(error.filename or next(iter(files))))
-        raise EnvironmentFault(
-            Finding(
-                "output-unwritable",
-                place,
-                f"cannot be written: {_reason(error)}.",
-                "Name another folder with --output.",
-            )
-        ) from None
+        message = f"cannot be written: {_reason(error)}."
+        raise EnvironmentFault(Finding("output-unwritable", _blocked(at, error), message, cure)) from None
     finally:
         for temporary in ready.values():
             Path(temporary).unlink(missing_ok=True)
+
+
+def _blocked(path: Path, error: OSError) -> Place:
+    """The folder that was refused, or the file: nobody knows the temporary name under which it was to be written."""
+    named = Path(str(error.filename or path))
+    return Place(str(named if named in path.parents else path), 0)
 
 
 def _temporary(path: Path, content: bytes) -> str:

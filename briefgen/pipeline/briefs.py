@@ -101,7 +101,7 @@ def build(work: Work, formats: Sequence[str]) -> Written:
             rendered[output / f"{brief.id}.{ENDINGS[form]}"] = content
     level(desk)
     report(desk.findings)
-    files.write(rendered)
+    files.write(rendered, files.ELSEWHERE)
     return Written(tuple(str(path) for path in rendered), tuple(dict.fromkeys(desk.findings)))
 
 

@@ -38,9 +38,9 @@ def list_facts(directory: Path, seeds: Path | None, asked: dict[str, str], form:
 
         facts = search(facts, asked["grep"])
     if not facts:
-        wanted = ", ".join(f"{key} {value}" for key, value in asked.items() if value)
+        wanted = ", ".join(f"--{key} {value}" for key, value in asked.items() if value)
         raise BriefgenError(
-            Finding("facts-none", Place(str(directory)), f"no fact answers to {wanted or 'this'}.", "Ask for less.")
+            Finding("facts-none", Place("facts", 0), f"no fact answers to {wanted or 'this'}.", "Ask for less.")
         )
     told = {fact.target.source for fact in facts}
     return written(facts, tuple(made for made in found.documents if made.source.id in told), form)
@@ -80,7 +80,7 @@ def show_fact(directory: Path, seeds: Path | None, id: str) -> str:
     if fact is None:
         raise ConfigurationError(
             Finding(
-                "fact-missing", Place(str(directory)), f'no fact has the id "{id}".', "`briefgen facts` lists them."
+                "fact-missing", Place("facts show", 0), f'no fact has the id "{id}".', "`briefgen facts` lists them."
             )
         )
     made = found.document(fact.target.source)

@@ -83,7 +83,7 @@ def open_desk(directory: Path, seeds: Path | None = None, output: Path | None = 
     """
     if not directory.is_dir():
         raise ConfigurationError(
-            Finding("project-missing", Place(str(directory)), "is no folder.", "Name one with -C.")
+            Finding("project-missing", Place(str(directory), 0), "is no folder.", "Name one with -C.")
         )
     if seeds and not seeds.is_dir():
         cure = "Check the name; it is relative to the folder that you are in."
@@ -130,6 +130,8 @@ def _unseeded(desk: Desk) -> Iterator[Finding]:
     folder = desk.project.seeds
     place, cure = Place(desk.shown(folder), 0), "Put the sources there, or name their folder with --seeds."
     if not folder.is_dir():
+        if not desk.project.briefs.is_dir():
+            cure = "Name the project's folder with -C, or begin one with `briefgen new DIR`."
         yield Finding("seeds-missing", place, f"there is no folder {place}.", cure)
     elif not files.folder(folder, SEEDS):
         yield Finding("seeds-missing", place, "holds no .txt or .md file.", cure)
@@ -169,9 +171,9 @@ def outlines(desk: Desk, words: Vocabulary, audience: str | None = None) -> tupl
         desk.findings.append(
             Finding(
                 "outlines-missing",
-                Place(desk.shown(folder)),
+                Place(desk.shown(folder), 0),
                 "holds no outline.",
-                "Write one; docs/guide.md shows how.",
+                "Write one; `briefgen new DIR` writes a project that has one.",
             )
         )
     chosen = [audience] if audience else list(paths)

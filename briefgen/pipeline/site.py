@@ -164,7 +164,7 @@ def _write(folder: Path, contents: Mapping[str, bytes]) -> None:
     digests = {path: hashlib.sha256(content).hexdigest() for path, content in sorted(contents.items())}
     manifest = (json.dumps({"files": digests}, indent=2) + "\n").encode()
     stale = _stale(folder, contents)
-    files.write({folder / path: content for path, content in {**contents, MANIFEST: manifest}.items()})
+    files.write({folder / path: content for path, content in {**contents, MANIFEST: manifest}.items()}, files.ELSEWHERE)
     for path in stale:
         path.unlink()
 
