@@ -102,8 +102,12 @@ def _in_body(fact: Fact, library: Library) -> bool:
 
 
 def _vagueness(fact: Fact) -> int:
-    """Days that an event's interval leaves open; other facts by the length of their passage, shortest first."""
+    """Days that an event's interval leaves open; other facts by the length of their passage, shortest first.
+
+    "A fund for 2,400 is too small" gives way to a longer sentence that says what the 2,400 are.
+    """
     if isinstance(fact.body, Event):
         when = fact.body.when
         return (when.last - when.first).days if when and when.first and when.last else 10**6
-    return len(fact.passage.exact)
+    bare = isinstance(fact.body, Figure) and not fact.body.unit
+    return len(fact.passage.exact) + 10**6 * bare

@@ -19,6 +19,8 @@ from briefgen.model.library import Binding, Library
 from briefgen.model.outline import Naming, Query
 
 _SHOWN = 3
+_LIKE = 0.4
+"""The likeness from which a fact is worth naming: "five years" is no help to who asked for a public hearing."""
 
 
 def bind(namings: Iterable[Naming], library: Library) -> tuple[tuple[Binding, ...], tuple[Finding, ...]]:
@@ -99,11 +101,12 @@ def _nearest(query: Query, library: Library) -> Fact | None:
         (SequenceMatcher(None, wanted, folded(describe(fact))).ratio() + _loosely(query, fact, library), fact)
         for fact in pool
     ]
-    return max(scored, key=lambda pair: pair[0])[1] if scored else None
+    score, fact = max(scored, key=lambda pair: pair[0], default=(0.0, None))
+    return fact if score >= _LIKE else None
 
 
 def _loosely(query: Query, fact: Fact, library: Library) -> float:
-    """How many of the query's parts, taken alone, the fact answers: the right words in another mouth count as near."""
+    """How many of the query's parts, taken alone, the fact answers: the right words in another mouth count most."""
     parts = (
         Query(text=query.text, kind=query.kind),
         Query(near=query.near),
@@ -111,4 +114,5 @@ def _loosely(query: Query, fact: Fact, library: Library) -> float:
         Query(actor=query.actor),
         Query(issue=query.issue),
     )
-    return sum(asked(part, fact, library) for part in parts if part not in (Query(), Query(kind=query.kind)))
+    told = [part for part in parts if part not in (Query(), Query(kind=query.kind))]
+    return sum((2 if part.text else 1) * asked(part, fact, library) for part in told)

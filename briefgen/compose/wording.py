@@ -64,7 +64,7 @@ def describe(fact: Fact) -> str:
             told = f" ({time(when)})" if when else ""
             return f'"{_short(what or fact.target.exact)}"{told}'
         case Statement(speaker=speaker):
-            return f'{speaker.name if speaker else "nobody named"}: "{_short(fact.target.exact)}"'
+            return f'{speaker.name if speaker else "nobody named"}: "{_short(_unmarked(fact.target.exact))}"'
         case Position(actor, stance, issue):
             return f"{actor.name} {stance.value} {issue or 'no known issue'}"
         case Role(person, role):
@@ -74,6 +74,17 @@ def describe(fact: Fact) -> str:
 def place_of(fact: Fact, library: Library) -> str:
     """Say where a fact stands: file name and paragraph."""
     return f"{library.document(fact.target.source).source.name} ¶{fact.target.paragraph}"
+
+
+def _unmarked(words: str) -> str:
+    """Words without the quotation marks around them, where these are one pair and not several.
+
+    >>> _unmarked("“We stay,”"), _unmarked("“We stay,” she said, “all of us.”")
+    ('We stay,', '“We stay,” she said, “all of us.”')
+    """
+    inner = words[1:-1]
+    whole = words[:1] in {'"', "“"} and words[-1:] in {'"', "”"} and not set(inner) & set('"“”')
+    return inner if whole else words
 
 
 def _short(text: str, words: int = 12) -> str:
