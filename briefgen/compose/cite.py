@@ -5,7 +5,7 @@ One endnote per passage. `notes` writes the endnotes once every mark is placed.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from briefgen.compose.wording import value
@@ -79,7 +79,7 @@ class Numbering:
 
     def _inlines(self, nodes: Sequence[Inline]) -> tuple[Inline, ...]:
         found: list[Inline] = []
-        for node, names in _runs(nodes):
+        for node, names in _runs(tuple(_cited(nodes))):
             if names and found and isinstance(last := found[-1], Text):
                 words = last.text.rstrip()  # `workers [@jobs].` prints its mark at the word
                 found[-1:] = [Text(words)] if words else []
@@ -89,11 +89,8 @@ class Numbering:
     def _inline(self, node: Inline) -> tuple[Inline, ...]:
         match node:
             case Value(name):
-                return (
-                    (Text(value(self.bindings[name].cited[0], self.language)), *self.named(name))
-                    if name in self.bindings
-                    else ()
-                )
+                bound = self.bindings.get(name)
+                return (Text(value(bound.cited[0], self.language)),) if bound else ()
             case Strong(children):
                 return (Strong(self._inlines(children)),)
             case Emphasis(children):
@@ -118,6 +115,14 @@ class Numbering:
         marks = self.marks.setdefault(number, [])
         marks.append(f"ref-{number}-{len(marks) + 1}")
         return Citation(number, marks[-1], f"note-{number}")
+
+
+def _cited(nodes: Sequence[Inline]) -> Iterator[Inline]:
+    """Let a value cite its fact, so that `{@a} [@a]` prints one mark like `[@a] [@a]`."""
+    for node in nodes:
+        yield node
+        if isinstance(node, Value):
+            yield Cite(node.name)
 
 
 def _runs(nodes: Sequence[Inline]) -> list[tuple[Inline, list[str]]]:

@@ -3,7 +3,7 @@
 from briefgen.compose.cite import Numbering
 from briefgen.model.fact import Fact, Statement
 from briefgen.model.library import Binding
-from briefgen.model.prose import Citation, Cite, Paragraph, Prose, Text
+from briefgen.model.prose import Citation, Cite, Paragraph, Prose, Text, Value
 from briefgen.model.source import Span
 from briefgen.model.target import Target
 
@@ -52,3 +52,11 @@ def test_marks_with_a_space_between_them_stand_together() -> None:
     (block,) = number.prose(Prose((Paragraph((Text("So it is "), Cite("one"), Text(" "), Cite("two"), Text("."))),)))
     assert isinstance(block, Paragraph)
     assert [type(node).__name__ for node in block.children] == ["Text", "Citation", "Citation", "Text"]
+
+
+def test_a_value_and_a_mark_of_one_passage_print_one_mark() -> None:
+    """`{@one} [@one]`, since a value cites its fact."""
+    number = numbering(one=fact("one", 0))
+    (block,) = number.prose(Prose((Paragraph((Value("one"), Text(" "), Cite("one"), Text(" boats"))),)))
+    assert isinstance(block, Paragraph)
+    assert [type(node).__name__ for node in block.children] == ["Text", "Citation", "Text"]
