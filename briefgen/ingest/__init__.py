@@ -63,8 +63,20 @@ def decoded(name: str, data: bytes) -> str:
     return text
 
 
+_FORMATS = (
+    (b"%PDF-", "a PDF", "Save its text, such as with `pdftotext`."),
+    (b"PK\x03\x04", "a zip archive, as word processors write", "Save its text as a .txt file."),
+    (b"\xff\xfe", "UTF-16 text", "Save the file as UTF-8."),
+    (b"\xfe\xff", "UTF-16 text", "Save the file as UTF-8."),
+)
+"""What is often handed in for a text, by the bytes that it begins with."""
+
+
 def _undecodable(name: str, data: bytes, at: int) -> Finding:
     line = data.rfind(b"\n", 0, at) + 1
     place = Place(name, data.count(b"\n", 0, at) + 1, len(data[line:at].decode("utf-8", "replace")) + 1)
+    for opening, kind, cure in _FORMATS:
+        if data.startswith(opening):
+            return Finding("seed-encoding", Place(name), f"The file is {kind}.", cure)
     message = f"Byte {at} (0x{data[at]:02x}) is not UTF-8 text (perhaps Windows encoding)."
     return Finding("seed-encoding", place, message, "Save the file as UTF-8.")

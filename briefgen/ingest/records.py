@@ -40,18 +40,19 @@ class SeedFile:
 
 
 def records(
-    files: Sequence[SeedFile], sheets: Sequence[Located], *, complete: bool = False
+    files: Sequence[SeedFile], sheets: Sequence[Located], *, complete: bool = False, there: Sequence[str] = ()
 ) -> tuple[dict[str, Source], tuple[Finding, ...]]:
     """Return the Source of each file by its path, and what is wrong or missing in the records.
 
     A file's records complete one another: each thing is taken from the first sheet that says it, and from the front
-    matter last. Two different publication dates are a finding. `complete` makes what is missing an error.
+    matter last. Two different publication dates are a finding. `complete` makes what is missing an error; `there` are
+    the names of files that may be spoken of, though they could not be read.
     """
     findings: list[Finding] = []
     stems = Counter(file.stem for file in files)
     sources: dict[str, Source] = {}
     told = [_sheet(sheet, findings) for sheet in sheets]
-    findings += _unused(sheets, {file.name for file in files})
+    findings += _unused(sheets, {*there, *(file.name for file in files)})
     beside = sheets[-1].place.path if sheets else "sources.yaml beside it"
     for file in files:
         before = len(findings)

@@ -138,6 +138,8 @@ def drafted(work: Work) -> tuple[Desk, Library, tuple[Made, ...]]:
     desk.reviewed = review(desk, library(desk))
     found = desk.reviewed.library
     plans = outlines(desk, found.vocabulary, work.audience)
+    if desk.unread:
+        raise BriefgenError(*desk.findings)  # every name and number that rests on the source would be one more fault
     dated = (replace(plan, as_of=work.as_of) if work.as_of else plan for plan in plans)
     desk.lock = held(desk)
     across = Across(found, desk.project.settings)

@@ -34,6 +34,8 @@ T = TypeVar("T")
 SEEDS = (".txt", ".md", ".markdown")
 SHEETS = ("sources.yaml", "sources.yml")
 YAML = (".yaml", ".yml")
+_NEAREST = 3
+"""Names that are proposed at most."""
 
 
 @dataclass(slots=True)
@@ -51,6 +53,8 @@ class Desk:
     """The facts that names stand for, passages found by their words among them."""
     brand: Brand = field(default_factory=Brand)
     """The organisation's own look."""
+    unread: bool = False
+    """Whether a source could not be read, so that nobody can say whether it bears out what rests on it."""
     talk: list[str] = field(default_factory=list)
     """What a person may want to know, and need not act on."""
     remarks: dict[str, tuple[str, ...]] = field(default_factory=dict)
@@ -198,9 +202,15 @@ def _either(path: Path) -> tuple[Path, ...]:
 
 
 def nearest(word: str, known: Iterable[str]) -> str:
-    """Return a cure: the known words that are nearest, or else all of them."""
+    """Return a cure: the known words that are nearest, or have the word in them or are in it, or else all of them.
+
+    >>> nearest("briefs/crews.yaml", ["crews", "owners"]), nearest("Harbour", ["harbour-post.md", "notes.md"])
+    ('Did you mean "crews"?', 'Did you mean "harbour-post.md"?')
+    """
     words = sorted(known)
-    near = get_close_matches(word, words)
+    told, shapes = word.casefold(), [each.casefold() for each in words]
+    close = get_close_matches(told, shapes) or [each for each in shapes if told and (told in each or each in told)]
+    near = [words[shapes.index(each)] for each in close[:_NEAREST]]
     return f"Did you mean {' or '.join(map(_quoted, near))}?" if near else f"Known: {', '.join(words)}."
 
 
@@ -278,13 +288,18 @@ def _documents(desk: Desk) -> Iterable[Document]:
     folder = desk.project.seeds
     if not folder.is_dir():
         return
-    seeds = [seed for seed in (_seed(desk, folder, name) for name in files.folder(folder, SEEDS)) if seed]
-    sources, findings = records(seeds, tuple(_sheets(desk)), complete=desk.project.settings.complete_sources)
+    names = files.folder(folder, SEEDS)
+    seeds = [seed for seed in (_seed(desk, folder, name) for name in names) if seed]
+    sheets, complete = tuple(_sheets(desk)), desk.project.settings.complete_sources
+    sources, findings = records(seeds, sheets, complete=complete, there=[name.rpartition("/")[2] for name in names])
     desk.findings.extend(findings)
+    desk.unread = len(seeds) < len(names)
     for seed in seeds:
         made = desk.tried(partial(document, seed.path, seed.data, sources[seed.path]))
         if made:
             yield made
+        else:
+            desk.unread = True
 
 
 def _seed(desk: Desk, folder: Path, name: str) -> SeedFile | None:

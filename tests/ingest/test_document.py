@@ -126,7 +126,9 @@ def ordered(found: Document, paragraphs: tuple[Paragraph, ...]) -> None:
     ("data", "rule", "line", "column", "words"),
     [
         (b"One.\n\xc3\xa9t\xe9.", "seed-encoding", 2, 3, "Byte 8 (0xe9)"),
-        ("Un été".encode("utf-16"), "seed-encoding", 1, 1, "Byte 0"),
+        ("Un été".encode("utf-16"), "seed-encoding", 1, 1, "is UTF-16 text"),
+        (b"%PDF-1.7\n%\xe2\xe3", "seed-encoding", 1, 1, "is a PDF"),
+        (b"PK\x03\x04\x14\0", "seed-encoding", 1, 1, "is a zip archive"),
         (b"One\0two", "seed-encoding", 1, 4, "Byte 3"),
         (b"", "seed-empty", 1, 1, "no text"),
         (b"\xef\xbb\xbf \r\n\t\n", "seed-empty", 1, 1, "no text"),

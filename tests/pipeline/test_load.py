@@ -107,4 +107,26 @@ def test_what_the_project_does_not_have_is_wrong_usage(ferry: Path, what: str, w
 
 
 def test_a_source_is_known_by_its_publisher_too(ferry: Path) -> None:
-    assert "260" in list_facts(ferry, None, ASKED | {"source": "Harbour Post"}, "table")
+    assert "260" in list_facts(ferry, None, ASKED | {"source": "Harbour Post"}, "table").text
+
+
+@pytest.mark.parametrize("data", [b"caf\xe9", b""])
+def test_a_source_that_cannot_be_read_is_told_alone(ferry: Path, data: bytes) -> None:
+    """Not with each name and number that rests on it, nor as a record of a file that is not there."""
+    (ferry / "seeds/2024-03-12-island-courier.txt").write_bytes(data)
+    (finding,) = told(Work(ferry))
+    assert finding.startswith("seeds/2024-03-12-island-courier.txt:1:")
+
+
+def test_beside_a_source_that_cannot_be_read_the_form_of_outlines_is_told_too(ferry: Path) -> None:
+    source = ferry / "seeds/2024-03-12-island-courier.txt"
+    source.unlink()
+    source.symlink_to("/etc/hostname")
+    outline = ferry / "briefs/crews.yaml"
+    outline.write_text(outline.read_text("utf-8") + "sektions: []\n", encoding="utf-8")
+    assert [finding.split(": ")[1] for finding in told(Work(ferry))] == ["file-unreadable", "outline-unknown-key"]
+
+
+def test_a_folder_that_is_no_project_is_told_how_to_begin_one(tmp_path: Path) -> None:
+    (finding,) = told(Work(tmp_path))
+    assert finding.endswith("Name the project's folder with -C, or begin one with `briefgen new DIR`.")
