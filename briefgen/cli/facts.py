@@ -75,7 +75,9 @@ def facts(ctx: click.Context, /, form: str, seeds: Path | None, **wanted: str | 
 
     if ctx.invoked_subcommand is None:
         asked = {key: value or "" for key, value in wanted.items()}
-        click.echo(list_facts(ctx.obj, seeds, asked, form), nl=False)
+        listed = list_facts(ctx.obj, seeds, asked, form)
+        tell(listed.warnings)
+        click.echo(listed.text, nl=False)
 
 
 @facts.command()
@@ -108,4 +110,6 @@ def conflicts(directory: Path, topic: str, form: str, seeds: Path | None) -> Non
     """
     from briefgen.pipeline.conflicts import list_conflicts
 
-    click.echo(list_conflicts(directory, seeds, topic, form), nl=False)
+    listed = list_conflicts(directory, seeds, topic, form)
+    tell(listed.warnings)
+    click.echo(listed.text, nl=False)

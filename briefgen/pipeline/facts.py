@@ -21,13 +21,14 @@ from briefgen.model.source import Document, Span
 from briefgen.pipeline.forms import written
 from briefgen.pipeline.judge import level
 from briefgen.pipeline.load import library, nearest, open_desk
+from briefgen.pipeline.work import Told
 
 _UNKNOWN = {"actor": "actor-unknown", "source": "source-unknown", "topic": "topic-unknown"}
 
 
-def list_facts(directory: Path, seeds: Path | None, asked: dict[str, str], form: str) -> str:
+def list_facts(directory: Path, seeds: Path | None, asked: dict[str, str], form: str) -> Told:
     """Return the project's facts that are asked for by kind, topic, actor, source and words of their passage."""
-    found = _read(directory, seeds)
+    found, warnings = _read(directory, seeds)
     if strangers := tuple(_strangers(asked, found)):
         raise ConfigurationError(*strangers)
     query = Query(kind=asked["kind"] or None, topic=asked["topic"], actor=asked["actor"], source=asked["source"])
@@ -43,7 +44,7 @@ def list_facts(directory: Path, seeds: Path | None, asked: dict[str, str], form:
             Finding("facts-none", Place("facts", 0), f"no fact answers to {wanted or 'this'}.", "Ask for less.")
         )
     told = {fact.target.source for fact in facts}
-    return written(facts, tuple(made for made in found.documents if made.source.id in told), form)
+    return Told(written(facts, tuple(made for made in found.documents if made.source.id in told), form), warnings)
 
 
 def _strangers(asked: dict[str, str], found: Library) -> Iterator[Finding]:
@@ -75,7 +76,7 @@ def _answered(what: str, word: str, found: Library) -> bool:
 
 def show_fact(directory: Path, seeds: Path | None, id: str) -> str:
     """Return a fact's passage with the facts that stand in it, its own between brackets."""
-    found = _read(directory, seeds)
+    found, _ = _read(directory, seeds)
     fact = next((fact for fact in found.facts if fact.id == id), None)
     if fact is None:
         raise ConfigurationError(
@@ -125,9 +126,9 @@ def _marked(made: Document, fact: Fact) -> str:
     return f"{made.text[whole.start : span.start]}[{made.quote(span)}]{made.text[span.end : whole.end]}"
 
 
-def _read(directory: Path, seeds: Path | None) -> Library:
+def _read(directory: Path, seeds: Path | None) -> tuple[Library, tuple[Finding, ...]]:
     desk = open_desk(directory, seeds)
     found = library(desk)
     level(desk)
     report(desk.findings)
-    return found
+    return found, tuple(dict.fromkeys(desk.findings))

@@ -72,7 +72,13 @@ def stretches(edition: Edition) -> Iterator[tuple[Resting, tuple[Pin, ...]]]:
         for resting in pin.resting:
             found.setdefault((resting, resting.place), []).append(pin)
     for key in sorted(found, key=lambda key: (key[1], key[0].section, key[0].text)):
-        yield key[0], tuple(found[key])
+        if not any(_within(key, other) and set(found[key]) <= set(found[other]) for other in found):
+            yield key[0], tuple(found[key])
+
+
+def _within(one: tuple[Resting, Place], other: tuple[Resting, Place]) -> bool:
+    """Whether a stretch is part of another one there, as a card's number is of the card."""
+    return one[1] == other[1] and one[0].text != other[0].text and one[0].text in other[0].text
 
 
 def uses(directory: Path, wanted: str, form: str, pages: bool) -> str:

@@ -21,6 +21,14 @@ class Written:
 
 
 @dataclass(frozen=True, slots=True)
+class Told:
+    """What a command prints, and the warnings on what it read."""
+
+    text: str
+    warnings: tuple[Finding, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Report:
     """What a check found: in one line what was checked, the warnings, and what was left out."""
 

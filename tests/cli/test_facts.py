@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shutil
 from collections.abc import Callable
 from pathlib import Path
 
@@ -99,3 +100,15 @@ def test_a_card_tells_by_which_rule_a_fact_was_read_once(file: Path) -> None:
     assert page.count("<dt>read</dt>") > 1
     assert "<dt>grade</dt>" not in page
     assert "<dt>rule</dt>" not in page
+
+
+@pytest.mark.parametrize("words", [("facts", "--kind", "figure"), ("facts", "conflicts")])
+def test_what_is_wrong_with_the_sources_is_told_beside_their_facts(words: tuple[str, ...], tmp_path: Path) -> None:
+    """Without its record a source has no day from which "on Thursday" could be counted."""
+    ferry = shutil.copytree(FERRY, tmp_path / "ferry")
+    assert run("-C", ferry, *words).stderr == ""
+    (ferry / "seeds/sources.yaml").unlink()
+    result = run("-C", ferry, *words)
+    assert result.exit_code == 0
+    assert "warning: source-incomplete:" in result.stderr
+    assert "source-incomplete" not in result.stdout

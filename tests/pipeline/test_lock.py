@@ -210,6 +210,13 @@ def test_why_leads_from_a_number_to_its_passage(mill: Path, asked: str) -> None:
     assert "  [@spinners] 310 spinners, news.md ¶1: “The mill at Varn employs 310 spinners.”\n" in told
 
 
+def test_why_tells_a_card_once(mill: Path) -> None:
+    """And not its number first and then the whole of it."""
+    told = why(mill, "310", "text")
+    assert "“310 spinners at Varn”" in told
+    assert "“310 spinners”" not in told
+
+
 def test_why_finds_a_date_in_any_form_and_words(mill: Path) -> None:
     assert "[@meeting]" in why(mill, "2024-03-18", "text")
     assert "[@promise]" in why(mill, "close the mill", "text")
