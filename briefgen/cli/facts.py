@@ -10,7 +10,7 @@ from typing import ParamSpec
 
 import click
 
-from briefgen.cli.main import Day, guarded, main, seeds_option, tell
+from briefgen.cli.main import Day, columns, guarded, main, seeds_option, tell
 
 P = ParamSpec("P")
 FORMS = ("table", "jsonl", "json", "jsonld", "csv", "html")
@@ -45,7 +45,7 @@ def extract(files: tuple[Path, ...], published: date | None, name: str, form: st
     """
     from briefgen.pipeline.extraction import Texts, extract_texts
 
-    texts = Texts(files, sys.stdin.buffer, name, published)
+    texts = Texts(files, sys.stdin.buffer, name, published, columns())
     for piece in extract_texts(texts, form, tell):
         click.echo(piece, nl=False)
 
@@ -75,7 +75,7 @@ def facts(ctx: click.Context, /, form: str, seeds: Path | None, **wanted: str | 
 
     if ctx.invoked_subcommand is None:
         asked = {key: value or "" for key, value in wanted.items()}
-        listed = list_facts(ctx.obj, seeds, asked, form)
+        listed = list_facts(ctx.obj, seeds, asked, form, columns())
         tell(listed.warnings)
         click.echo(listed.text, nl=False)
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import gc
 import os
+import shutil
 import sys
 from collections.abc import Callable
 from contextlib import AbstractContextManager, nullcontext
@@ -83,6 +84,11 @@ def progress() -> AbstractContextManager[object]:
     from rich.console import Console
 
     return Console(stderr=True).status("Reading and checking …")
+
+
+def columns() -> int:
+    """Return how wide the terminal is that results are printed on; 0 where they go to a file or a program."""
+    return shutil.get_terminal_size().columns if sys.stdout.isatty() else 0
 
 
 def tell(findings: tuple[Finding, ...]) -> None:

@@ -14,7 +14,7 @@ from briefgen.compose.agree import cited, groups
 from briefgen.compose.bind import answers
 from briefgen.compose.cite import Numbering
 from briefgen.compose.spoken import cut, own_words
-from briefgen.compose.wording import day, time, value
+from briefgen.compose.wording import day, place_of, time, value
 from briefgen.errors import Finding
 from briefgen.grammar.limits import Limit
 from briefgen.language.names import foreign
@@ -172,7 +172,7 @@ def _dated(choice: Chosen, work: Work) -> bool:
         what = (
             f"is {_article(choice.facts[0].kind)}, not a dated event"
             if not isinstance(body, Event)
-            else "has no date that its source resolves"
+            else f"has no date that its source, {place_of(choice.facts[0], work.library)}, resolves"
         )
         message = f'"{choice.pick.name}" {what}.'
         work.findings.append(

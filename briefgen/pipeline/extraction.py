@@ -36,6 +36,8 @@ class Texts:
     stream: BinaryIO
     name: str = "stdin"
     published: date | None = None
+    columns: int = 0
+    """Of the terminal that a table is for; none where it is for no terminal."""
 
 
 def extract_texts(texts: Texts, form: str, tell: Callable[[tuple[Finding, ...]], None]) -> Iterator[str]:
@@ -50,7 +52,7 @@ def extract_texts(texts: Texts, form: str, tell: Callable[[tuple[Finding, ...]],
         while piece := "".join(islice(told, _PIECE)):
             yield piece
     else:
-        yield written(tuple(facts), documents, form)
+        yield written(tuple(facts), documents, form, texts.columns)
 
 
 def _heard(made: Document, tell: Callable[[tuple[Finding, ...]], None]) -> tuple[Fact, ...]:

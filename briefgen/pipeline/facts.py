@@ -26,8 +26,11 @@ from briefgen.pipeline.work import Told
 _UNKNOWN = {"actor": "actor-unknown", "source": "source-unknown", "topic": "topic-unknown"}
 
 
-def list_facts(directory: Path, seeds: Path | None, asked: dict[str, str], form: str) -> Told:
-    """Return the project's facts that are asked for by kind, topic, actor, source and words of their passage."""
+def list_facts(directory: Path, seeds: Path | None, asked: dict[str, str], form: str, columns: int = 0) -> Told:
+    """Return the project's facts that are asked for by kind, topic, actor, source and words of their passage.
+
+    A table fits a terminal of so many columns, if any.
+    """
     found, warnings = _read(directory, seeds)
     if strangers := tuple(_strangers(asked, found)):
         raise ConfigurationError(*strangers)
@@ -44,7 +47,8 @@ def list_facts(directory: Path, seeds: Path | None, asked: dict[str, str], form:
             Finding("facts-none", Place("facts", 0), f"no fact answers to {wanted or 'this'}.", "Ask for less.")
         )
     told = {fact.target.source for fact in facts}
-    return Told(written(facts, tuple(made for made in found.documents if made.source.id in told), form), warnings)
+    documents = tuple(made for made in found.documents if made.source.id in told)
+    return Told(written(facts, documents, form, columns), warnings)
 
 
 def _strangers(asked: dict[str, str], found: Library) -> Iterator[Finding]:

@@ -14,12 +14,12 @@ from briefgen.export.records import records as records_of
 from briefgen.model.fact import Fact
 from briefgen.model.source import Document
 
-_WIDTH = 100
-"""Characters of a fact's words in a table."""
+_WIDTH, _LEAST = 100, 32
+"""Characters of a fact's words in a table, and how few they are on a narrow terminal."""
 
 
-def written(facts: Sequence[Fact], documents: Sequence[Document], form: str) -> str:
-    """Return facts in a form: jsonl, json, jsonld, csv, html or table."""
+def written(facts: Sequence[Fact], documents: Sequence[Document], form: str, columns: int = 0) -> str:
+    """Return facts in a form: jsonl, json, jsonld, csv, html or table, which fits a terminal of so many columns."""
     match form:
         case "jsonl":
             return jsonl(facts, documents)
@@ -34,7 +34,7 @@ def written(facts: Sequence[Fact], documents: Sequence[Document], form: str) -> 
         case "html":
             return _page(facts, documents)
         case _:
-            return _table(facts, {made.source.id: made.source.name for made in documents})
+            return _table(facts, {made.source.id: made.source.name for made in documents}, columns)
 
 
 def _page(facts: Sequence[Fact], documents: Sequence[Document]) -> str:
@@ -63,14 +63,15 @@ def _told(value: Value) -> str:
     return "yes" if value is True else str(value)
 
 
-def _table(facts: Sequence[Fact], names: dict[str, str]) -> str:
+def _table(facts: Sequence[Fact], names: dict[str, str], columns: int) -> str:
     from briefgen.compose.wording import describe
 
-    rows = (
-        f"{f.id}  {f.kind:<9}  {_cut(describe(f), _WIDTH)}  {names[f.target.source]} ¶{f.target.paragraph}"
-        for f in facts
-    )
-    return "".join(f"{row}\n" for row in rows)
+    rows = [
+        (f"{f.id}  {f.kind:<9}  ", describe(f), f"  {names[f.target.source]} ¶{f.target.paragraph}") for f in facts
+    ]
+    beside = max((len(head) + len(place) for head, _, place in rows), default=0)
+    width = min(_WIDTH, max(_LEAST, columns - beside)) if columns else _WIDTH
+    return "".join(f"{head}{_cut(words, width)}{place}\n" for head, words, place in rows)
 
 
 def _cut(text: str, width: int) -> str:
