@@ -19,6 +19,7 @@ from briefgen.cli.main import (
     machine_form,
     main,
     output_option,
+    say,
     seeds_option,
     tell,
     variant_option,
@@ -111,8 +112,8 @@ def check(directory: Path, seeds: Path | None, output: Path | None, baseline: Pa
     report = desk.check(work, baseline)
     tell(report.warnings)
     if report.talk:
-        click.echo(report.talk, err=True)
-    click.echo(report.summary, err=bool(machine_form()))
+        say(report.talk, err=True)
+    say(report.summary, err=bool(machine_form()))
 
 
 @main.command()

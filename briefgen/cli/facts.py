@@ -10,7 +10,7 @@ from typing import ParamSpec
 
 import click
 
-from briefgen.cli.main import Day, columns, guarded, main, seeds_option, tell
+from briefgen.cli.main import Day, columns, guarded, main, say, seeds_option, tell
 
 P = ParamSpec("P")
 FORMS = ("table", "jsonl", "json", "jsonld", "csv", "html")
@@ -47,7 +47,7 @@ def extract(files: tuple[Path, ...], published: date | None, name: str, form: st
 
     texts = Texts(files, sys.stdin.buffer, name, published, columns())
     for piece in extract_texts(texts, form, tell):
-        click.echo(piece, nl=False)
+        say(piece, nl=False)
 
 
 @main.group(invoke_without_command=True)
@@ -77,7 +77,7 @@ def facts(ctx: click.Context, /, form: str, seeds: Path | None, **wanted: str | 
         asked = {key: value or "" for key, value in wanted.items()}
         listed = list_facts(ctx.obj, seeds, asked, form, columns())
         tell(listed.warnings)
-        click.echo(listed.text, nl=False)
+        say(listed.text, nl=False)
 
 
 @facts.command()
@@ -93,7 +93,7 @@ def show(directory: Path, fact: str, seeds: Path | None) -> None:
     """
     from briefgen.pipeline.facts import show_fact
 
-    click.echo(show_fact(directory, seeds, fact), nl=False)
+    say(show_fact(directory, seeds, fact), nl=False)
 
 
 @facts.command()
@@ -112,4 +112,4 @@ def conflicts(directory: Path, topic: str, form: str, seeds: Path | None) -> Non
 
     listed = list_conflicts(directory, seeds, topic, form)
     tell(listed.warnings)
-    click.echo(listed.text, nl=False)
+    say(listed.text, nl=False)

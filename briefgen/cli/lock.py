@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from briefgen.cli.main import guarded, main, tell
+from briefgen.cli.main import guarded, main, say, tell
 from briefgen.pipeline.work import Work
 
 listed_option = click.option(
@@ -29,7 +29,7 @@ def accept(directory: Path, facts: tuple[str, ...]) -> None:
 
     accepted = pin(Work(directory), facts)
     tell(accepted.warnings)
-    click.echo(accepted.words, nl=False)
+    say(accepted.words, nl=False)
 
 
 @main.command()
@@ -57,7 +57,7 @@ def diff(directory: Path, old: str | None, new: str | None, form: str, exit_code
     from briefgen.pipeline.difference import diff as compare
 
     told, changed = compare(directory, old, new, form)
-    click.echo(told, nl=False)
+    say(told, nl=False)
     if exit_code and changed:
         sys.exit(1)
 
@@ -75,7 +75,7 @@ def why(directory: Path, words: str, form: str) -> None:
     """
     from briefgen.pipeline.trace import why as trace
 
-    click.echo(trace(directory, words, form), nl=False)
+    say(trace(directory, words, form), nl=False)
 
 
 @main.command()
@@ -92,4 +92,4 @@ def uses(directory: Path, fact_or_source: str, form: str, pages: bool) -> None:
     """
     from briefgen.pipeline.trace import uses as trace
 
-    click.echo(trace(directory, fact_or_source, form, pages), nl=False)
+    say(trace(directory, fact_or_source, form, pages), nl=False)

@@ -78,12 +78,26 @@ def guarded(command: Callable[P, None]) -> Callable[P, None]:
 
 
 def progress() -> AbstractContextManager[object]:
-    """Show on a terminal, and only there, that work goes on."""
+    """Show on a terminal, and only there, that work goes on, until something is said."""
     if not sys.stderr.isatty():
         return nullcontext()
     from rich.console import Console
 
-    return Console(stderr=True).status("Reading and checking …")
+    shown = Console(stderr=True).status("Reading and checking …")
+    click.get_current_context().meta[PROGRESS] = shown.stop
+    return shown
+
+
+def hush() -> None:
+    """Take away what shows that work goes on: whatever is printed next would stand behind it, on its line."""
+    if stop := click.get_current_context().meta.pop(PROGRESS, None):
+        stop()
+
+
+def say(text: object, *, nl: bool = True, err: bool = False) -> None:
+    """Print a result to stdout, or talk to stderr; all that commands print goes through here."""
+    hush()
+    click.echo(text, nl=nl, err=err)
 
 
 def columns() -> int:
@@ -97,14 +111,14 @@ def tell(findings: tuple[Finding, ...]) -> None:
     if form:
         from briefgen.export.findings import written
 
-        click.echo(written(findings, form, project_path(), __version__), nl=False)
+        say(written(findings, form, project_path(), __version__), nl=False)
         return
     for finding in ordered(finding for finding in findings if finding.severity is not Severity.KNOWN):
         mark = click.style(finding.rule, fg="red" if finding.severity is Severity.ERROR else "yellow", bold=True)
-        click.echo(str(finding).replace(finding.rule, mark, 1), err=True)
+        say(str(finding).replace(finding.rule, mark, 1), err=True)
     errors = sum(finding.severity is Severity.ERROR for finding in findings)
     if errors:
-        click.echo(f"{errors} finding{'s' * (errors > 1)} to mend; nothing was written.", err=True)
+        say(f"{errors} finding{'s' * (errors > 1)} to mend; nothing was written.", err=True)
 
 
 def machine_form() -> str:
@@ -127,14 +141,14 @@ def done(made: Written) -> None:
     here = Path.cwd()
     for path in made.paths:
         shown = Path(path).relative_to(here) if Path(path).is_relative_to(here) else path
-        click.echo(shown, err=bool(machine_form()))
+        say(shown, err=bool(machine_form()))
 
 
 def _keep_form(ctx: click.Context, _: click.Parameter, value: str) -> None:
     ctx.meta[FINDINGS] = value
 
 
-FINDINGS = "briefgen.findings"
+FINDINGS, PROGRESS = "briefgen.findings", "briefgen.progress"
 findings_option = click.option(
     "--findings",
     type=click.Choice(["text", "json", "github", "sarif"]),

@@ -7,7 +7,7 @@ from shlex import quote
 
 import click
 
-from briefgen.cli.main import done, guarded, main
+from briefgen.cli.main import done, guarded, main, say
 
 
 @main.command()
@@ -23,4 +23,4 @@ def new(directory: Path, folder: Path) -> None:
     from briefgen.pipeline.new import new as write
 
     done(write(directory / folder))
-    click.echo(f"Next: briefgen -C {quote(str(directory / folder))} build", err=True)
+    say(f"Next: briefgen -C {quote(str(directory / folder))} build", err=True)

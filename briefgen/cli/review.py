@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from briefgen.cli.main import Day, guarded, main, seeds_option
+from briefgen.cli.main import Day, guarded, main, say, seeds_option
 from briefgen.errors import BriefgenError
 from briefgen.pipeline.work import Work
 
@@ -60,12 +60,12 @@ def _walk(waiting: Round, by: str, on: date) -> None:
     """Show each question until it is decided or skipped."""
     count, decided = len(waiting.questions), 0
     for number, question in enumerate(waiting.questions, 1):
-        click.echo(_shown(question, f"{number} of {count}"))
+        say(_shown(question, f"{number} of {count}"))
         key = _decide(question, waiting, by, on)
         decided += key in "are"
         if key == "q":
             break
-    click.echo(f"{decided} decided, {count - decided} still open." if count else "Nothing waits for a decision.")
+    say(f"{decided} decided, {count - decided} still open." if count else "Nothing waits for a decision.")
 
 
 def _decide(question: Question, waiting: Round, by: str, on: date) -> str:
@@ -84,8 +84,8 @@ def _decide(question: Question, waiting: Round, by: str, on: date) -> str:
                 acts[key]()
                 return key
         except BriefgenError as error:
-            click.echo(str(error.findings[0].message) + " " + error.findings[0].cure)
-        click.echo(f"Keys: {KEYS}.")
+            say(str(error.findings[0].message) + " " + error.findings[0].cure)
+        say(f"Keys: {KEYS}.")
 
 
 def _correct(question: Question, waiting: Round, by: str, on: date) -> None:
@@ -119,5 +119,5 @@ def _key() -> str:
 
 
 def _line(question: str) -> str:
-    click.echo(question, nl=False)
+    say(question, nl=False)
     return sys.stdin.readline().strip()

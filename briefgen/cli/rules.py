@@ -6,7 +6,7 @@ import sys
 
 import click
 
-from briefgen.cli.main import guarded, main
+from briefgen.cli.main import guarded, hush, main, say
 
 
 @main.command()
@@ -22,9 +22,10 @@ def explain(rule: str | None) -> None:
 
     told = rules.explain(rule) if rule else rules.listed()
     if not (rule and sys.stdout.isatty()):
-        click.echo(told, nl=False)
+        say(told, nl=False)
         return
     from rich.console import Console
     from rich.markdown import Markdown
 
+    hush()
     Console().print(Markdown(told))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import click
 
-from briefgen.cli.main import guarded, main
+from briefgen.cli.main import guarded, main, say
 from briefgen.pipeline import schemas
 
 
@@ -17,4 +17,4 @@ def schema(kind: str) -> None:
     \b
     Example: briefgen schema outline
     """
-    click.echo(schemas.schema(kind))
+    say(schemas.schema(kind))

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from briefgen.cli.main import guarded, main, seeds_option
+from briefgen.cli.main import guarded, main, say, seeds_option
 
 
 @main.command()
@@ -28,5 +28,5 @@ def verify(directory: Path, file: Path, seeds: Path | None, as_json: bool) -> No
     from briefgen.pipeline.verify import written
 
     verdict = verified(file, directory, seeds)
-    click.echo(written(verdict, "json" if as_json else "text"), nl=False)
+    say(written(verdict, "json" if as_json else "text"), nl=False)
     sys.exit(0 if verdict.holds else 1)

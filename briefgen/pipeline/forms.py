@@ -66,9 +66,7 @@ def _told(value: Value) -> str:
 def _table(facts: Sequence[Fact], names: dict[str, str], columns: int) -> str:
     from briefgen.compose.wording import describe
 
-    rows = [
-        (f"{f.id}  {f.kind:<9}  ", describe(f), f"  {names[f.target.source]} ¶{f.target.paragraph}") for f in facts
-    ]
+    rows = [(f"{f.id}  {f.kind:<9}  ", describe(f), f"  {names[f.target.source]} ¶{f.target.paragraph}") for f in facts]
     beside = max((len(head) + len(place) for head, _, place in rows), default=0)
     width = min(_WIDTH, max(_LEAST, columns - beside)) if columns else _WIDTH
     return "".join(f"{head}{_cut(words, width)}{place}\n" for head, words, place in rows)
