@@ -13,12 +13,13 @@ from itertools import islice
 from briefgen.compose.agree import cited, groups
 from briefgen.compose.bind import answers
 from briefgen.compose.cite import Numbering
+from briefgen.compose.parted import parted
 from briefgen.compose.spoken import cut, own_words
 from briefgen.compose.wording import day, place_of, time, value
 from briefgen.errors import Finding
 from briefgen.grammar.limits import Limit
 from briefgen.language.names import foreign
-from briefgen.language.typography import split, typeset
+from briefgen.language.typography import typeset
 from briefgen.model import brief as made
 from briefgen.model.fact import Event, Fact, Figure, Statement
 from briefgen.model.library import Library
@@ -97,9 +98,10 @@ def _article(kind: str) -> str:
 def _card(choice: Chosen, work: Work) -> made.Card:
     fact, pick = choice.facts[0], choice.pick
     shown = plain(pick.value) if pick and pick.value else value(fact, work.language)
-    head, unit = split(shown, work.language)
+    told = parted(shown, work.language)
     label = work.numbering.inline(pick.text) if pick and pick.text else _subject(fact)
-    return made.Card(head, unit, label, work.numbering.cite(choice.facts, choice.focus))
+    marks = work.numbering.cite(choice.facts, choice.focus)
+    return made.Card(told.number, told.rest, label, marks, told.qualifier)
 
 
 def _subject(fact: Fact) -> tuple[Inline, ...]:

@@ -22,12 +22,14 @@ class Words:
 
 @dataclass(frozen=True, slots=True)
 class Card:
-    """A key figure: the value large, its unit small beside it, what it measures below."""
+    """A key figure: the value large, what qualifies it and its unit small beside it, what it measures below."""
 
     value: str
     unit: str
     label: tuple[Inline, ...]
     citations: tuple[Citation, ...]
+    qualifier: str = ""
+    """What stands before the value: "some", "more than"."""
 
 
 @dataclass(frozen=True, slots=True)

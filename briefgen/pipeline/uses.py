@@ -134,8 +134,8 @@ def _items(node: object, above: str = "") -> Iterator[tuple[str, tuple[Citation,
 
 def _text(node: object) -> str:
     match node:
-        case made.Card(value, unit, label):
-            return " ".join(part for part in (value, unit, *map(words, label)) if part)
+        case made.Card(value, unit, label, qualifier=qualifier):
+            return " ".join(part for part in (qualifier, value, unit, *map(words, label)) if part)
         case made.Quotation(said, speaker):
             return f"{speaker}: “{said}”"
         case made.Position(word=word, stance=stance):

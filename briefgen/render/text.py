@@ -127,7 +127,11 @@ def _words(block: nouns.Words, words: Labels) -> Iterator[str]:
 
 def _figures(block: nouns.Figures) -> Iterator[str]:
     for card in block.cards:
-        yield _fill(f"{card.value} {card.unit}".strip() + " " + _line((*card.label, *card.citations)), "  ", "* ")
+        yield _fill(
+            f"{card.qualifier} {card.value} {card.unit}".strip() + " " + _line((*card.label, *card.citations)),
+            "  ",
+            "* ",
+        )
 
 
 def _quotation(item: nouns.Quotation, words: Labels) -> str:

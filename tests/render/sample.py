@@ -334,7 +334,7 @@ def _long_quote(mark: Marks) -> Quotes:
 def _more_figures(mark: Marks) -> Figures:
     return Figures(
         (
-            Card("more than a third", "", (Text("dearer than a year ago"),), (mark(9),)),
+            Card("a third", "", (Text("dearer than a year ago"),), (mark(9),), "more than"),
             Card("12 May", "2031", (Text("when the talks resume"),), (mark(4),)),
             Card("18%", "", (Text("less herring than in the year before, for every fleet together"),), (mark(0),)),
         )
