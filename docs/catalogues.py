@@ -1,7 +1,8 @@
 """Gather the phrases that the program prints of itself into language/catalogues/*.po; `--check` only says what is stale.
 
-A phrase is the first argument of a call of `phrase` or `messages`, or a field of the English labels. What is new comes
-in untranslated, what is gone goes; tests/language/test_catalogues.py says what still wants a translation.
+A phrase is the first argument of a call of `phrase`, any of `messages`, of a template's `say` or `counted`, or a field of the
+English labels. What is new comes in untranslated, what is gone goes; tests/language/test_catalogues.py says what still wants
+a translation.
 """
 
 from __future__ import annotations
@@ -14,11 +15,13 @@ from pathlib import Path
 
 from babel.messages.catalog import Catalog
 from babel.messages.pofile import read_po, write_po
+from jinja2 import Environment, nodes
 
 from briefgen.render.labels import ENGLISH
 
 ROOT = Path(__file__).resolve().parent.parent
 PACKAGE = ROOT / "briefgen"
+TEMPLATES = ROOT / "templates"
 CATALOGUES = PACKAGE / "language" / "catalogues"
 Found = tuple[str, str, str]
 """Context, message, the module in which it stands."""
@@ -53,6 +56,10 @@ def found() -> Iterator[Found]:
         where = path.relative_to(ROOT).as_posix()
         for context, message in _phrases(ast.parse(path.read_text(encoding="utf-8"))):
             told.setdefault((context, message), where)
+    for path in sorted(TEMPLATES.rglob("*.html")):
+        where = path.relative_to(ROOT).as_posix()
+        for message in _said(Environment(autoescape=True).parse(path.read_text(encoding="utf-8"))):
+            told.setdefault(("", message), where)
     for name in ENGLISH.__dataclass_fields__:
         if name != "told":
             told.setdefault((name, getattr(ENGLISH, name)), "briefgen/render/labels.py")
@@ -69,6 +76,15 @@ def _phrases(tree: ast.Module) -> Iterator[tuple[str, str]]:
                 yield from (("", word) for word in told if isinstance(word, str))
             elif told and isinstance(told[0], str) and told[0]:
                 yield (str(told[2]) if len(told) > 2 else "", told[0])
+
+
+def _said(tree: nodes.Template) -> Iterator[str]:
+    """The phrases of a template: what it says, and both forms of what it counts."""
+    for call in tree.find_all(nodes.Call):
+        if isinstance(call.node, nodes.Name) and call.node.name in {"say", "counted"}:
+            told = call.args[:1] if call.node.name == "say" else call.args[1:]
+            yield from (str(word.value) for arg in told for word in arg.find_all(nodes.Const))
+            yield from (str(arg.value) for arg in told if isinstance(arg, nodes.Const))
 
 
 if __name__ == "__main__":

@@ -18,7 +18,9 @@ SCHEMA = "https://schema.org"
 def index_page(site: Site) -> str:
     """Return what the site is, and its briefs."""
     parts: list[Json] = [_report(each, site) for each in site.briefs]
-    return _written({"@context": SCHEMA, "@type": "Collection", **_named(site), "hasPart": parts})
+    return _written(
+        {"@context": SCHEMA, "@type": "Collection", **_named(site), "inLanguage": site.language, "hasPart": parts}
+    )
 
 
 def brief_page(printed: Printed, site: Site) -> str:

@@ -22,6 +22,8 @@ class Cited:
     label: str
     note: int
     marks: tuple[str, ...]
+    language: str = ""
+    """The language of the brief's label, where that is not the site's."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +50,8 @@ class Listed:
     """The name that an outline gives it; empty where none does."""
     snippet: str = ""
     """A line for `facts:` of an outline."""
+    language: str = ""
+    """The language of its words, where that is not the site's."""
 
     @property
     def uses(self) -> int:
@@ -63,6 +67,8 @@ class Shown:
     called: str
     whole: bool
     facts: tuple[Listed, ...]
+    language: str = ""
+    """The source's language, where that is not the site's."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +96,7 @@ class Site:
     briefs: tuple[Printed, ...]
     sources: tuple[Shown, ...]
     vocabulary: Vocabulary
+    language: str = "en-CA"
     withheld: int = 0
     base: str = ""
     """The address that the site will have, with a slash at its end; empty where it is not known."""

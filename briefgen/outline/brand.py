@@ -65,6 +65,7 @@ class ColoursShape(Shape):
     rule: Colour | None = Field(None, description="Hairlines.", examples=['"#cfc9be"'])
     page: Colour | None = Field(None, description="The page.", examples=['"#ffffff"'])
     paper: Colour | None = Field(None, description="The ground of boxes.", examples=['"#f6f3ec"'])
+    lit: Colour | None = Field(None, description="The passage that a link asked for.", examples=['"#f7e9b0"'])
     accent: Colour | None = Field(None, description="Audience, numbers and note marks.", examples=['"#0d5563"'])
     band: Colour | None = Field(None, description="The band at the top, else the accent.", examples=['"#f2b705"'])
     pro: Colour | None = Field(None, description="Supports and proposes.", examples=['"#1d5f45"'])

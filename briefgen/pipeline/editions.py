@@ -47,6 +47,11 @@ def _told(found: Library, language: str, desk: Desk) -> Library:
     return replace(found, vocabulary=_vocabulary(found, language, desk), documents=documents)
 
 
+def in_language(found: Library, language: str, desk: Desk) -> Library:
+    """Return the library as the companions in a language tell it; as it is where no edition is in that language."""
+    return next((own for tag, own in desk.libraries.items() if primary(tag) == primary(language)), found)
+
+
 def _companion(stem: str, language: str, desk: Desk) -> Located | None:
     path = next(
         (p for end in (".yaml", ".yml") if (p := desk.project.briefs / f"{stem}.{language}{end}").is_file()), None

@@ -12,8 +12,10 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from briefgen import files
-from briefgen.compose.listed import named, shown
+from briefgen.compose.listed import Tongue, named, shown
+from briefgen.compose.wording import iso
 from briefgen.errors import BriefgenError, Severity, report
+from briefgen.language.catalogue import primary
 from briefgen.model.brief import Brief
 from briefgen.model.fact import Fact
 from briefgen.model.library import Library
@@ -21,6 +23,7 @@ from briefgen.model.site import Printed, Shown, Site
 from briefgen.model.source import Document
 from briefgen.pipeline.briefs import artifacts, concluded
 from briefgen.pipeline.drawings import drawings
+from briefgen.pipeline.editions import in_language
 from briefgen.pipeline.judge import Made, level
 from briefgen.pipeline.load import Desk
 from briefgen.pipeline.lock import since
@@ -76,25 +79,27 @@ def gathered(shelf: Shelf, base: str, papers: dict[str, bytes]) -> Site:
     """Return the site of a project; its PDFs are added to the papers by their paths."""
     latest = max(shelf.briefs, key=lambda brief: brief.as_of_iso)
     markings = {brief.marking for made, brief in zip(shelf.made, shelf.briefs, strict=True) if not made.plan.edition_of}
-    documents = [d for d in shelf.library.documents if _open(d, latest.as_of_iso, markings)]
-    sources = _sources(documents, shelf)
+    settings = shelf.desk.project.settings
+    tongue = Tongue(settings.language, in_language(shelf.library, settings.language, shelf.desk))
+    documents = [d for d in tongue.library.documents if _open(d, latest.as_of_iso, markings)]
+    sources = _sources(documents, shelf, tongue)
     where = {
         fact.fact.id: f"../sources/{each.document.source.id}.html#{fact.fact.id}"
         for each in sources
         for fact in each.facts
     }
-    settings = shelf.desk.project.settings
     return Site(
         title=settings.title,
         organisation=settings.organisation,
-        marking=strongest(markings, settings.markings),
-        as_of=latest.as_of,
+        marking=_translated(strongest(markings, settings.markings), shelf, settings.language),
+        as_of=iso(latest.as_of_iso, settings.language),
         as_of_iso=latest.as_of_iso,
         briefs=tuple(
             _printed(made, brief, shelf, where, papers) for made, brief in zip(shelf.made, shelf.briefs, strict=True)
         ),
         sources=sources,
-        vocabulary=shelf.library.vocabulary,
+        vocabulary=tongue.library.vocabulary,
+        language=settings.language,
         withheld=len(shelf.library.documents) - len(documents),
         base=base,
     )
@@ -106,6 +111,17 @@ def strongest(borne: set[str], listed: str) -> str:
     return known[-1] if known else "; ".join(sorted(filter(None, borne)))
 
 
+def _translated(marking: str, shelf: Shelf, language: str) -> str:
+    """A marking, or several, as the editions in a language call them."""
+    bearing = {brief.id: brief.marking for brief in shelf.briefs}
+    own = {
+        bearing[brief.edition_of]: brief.marking
+        for brief in (made.plan for made in shelf.made if primary(made.plan.language) == primary(language))
+        if brief.edition_of in bearing
+    }
+    return "; ".join(own.get(each, each) for each in marking.split("; "))
+
+
 def _open(document: Document, day: str, markings: set[str]) -> bool:
     """Whether a source may be shown to whoever may read the briefs: no embargo lasts, and its marking is one of theirs."""
     source = document.source
@@ -114,12 +130,12 @@ def _open(document: Document, day: str, markings: set[str]) -> bool:
     )
 
 
-def _sources(documents: Sequence[Document], shelf: Shelf) -> tuple[Shown, ...]:
+def _sources(documents: Sequence[Document], shelf: Shelf, tongue: Tongue) -> tuple[Shown, ...]:
     """The sources with their facts, each under its name in the outlines or one that they do not use."""
     facts: dict[str, list[Fact]] = {}
     for fact in (*shelf.library.facts, *shelf.quoted):
         facts.setdefault(fact.target.source, []).append(fact)
-    sources = [shown(d, facts.get(d.source.id, ()), shelf.library, shelf.briefs) for d in documents]
+    sources = [shown(d, facts.get(d.source.id, ()), shelf.library, shelf.briefs, tongue) for d in documents]
     own = {fact.id: binding.name for each in shelf.made for binding in each.bindings for fact in binding.cited}
     names = iter(named([fact for each in sources for fact in each.facts], own))
     return tuple(replace(s, facts=tuple(replace(fact, name=next(names)) for fact in s.facts)) for s in sources)

@@ -20,10 +20,12 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 GROUNDS = ("page", "paper")
+LIT, ON_LIT = "lit", ("ink", "soft")
+"""The ground of a passage that the evidence site lights up, and what stands on it."""
 ON_BOTH = ("ink", "soft", "accent")
 ON_PAGE = ("faint", "pro", "con", "mid", "say")
 """Text and shapes by the grounds that the look sets them on; `rule` and `band` say nothing of their own."""
-TOKENS = (*GROUNDS, *ON_BOTH, *ON_PAGE, "rule", "band", "lit")
+TOKENS = (*GROUNDS, *ON_BOTH, *ON_PAGE, "rule", "band", LIT)
 NIGHT = ("#191816", "#26241f")
 """The grounds of the look on screens that are dark."""
 
@@ -58,10 +60,11 @@ def faint(brand: Brand, default: Mapping[str, str]) -> Iterator[Finding]:
     told = {**default, **{shade.name: shade.colour for shade in brand.colours}}
     grounds = tuple(told[name] for name in GROUNDS)
     for shade in (*brand.colours, *brand.accents):
-        if shade.name in GROUNDS and shade not in brand.accents:
+        if shade.name in {*GROUNDS, LIT} and shade not in brand.accents:
             yield from _unreadable_on(shade, told, {each.name for each in brand.colours})
         elif shade.name in ON_BOTH or shade in brand.accents:
-            yield from _faint(shade, grounds, READ)
+            lit = (told[LIT],) if shade.name in ON_LIT and shade not in brand.accents else ()
+            yield from _faint(shade, (*grounds, *lit), READ)
         elif shade.name in ON_PAGE:
             yield from _faint(shade, grounds[:1], READ if shade.name == "faint" else SEEN)
 
@@ -75,7 +78,8 @@ def _faint(shade: Shade, grounds: tuple[str, ...], least: float) -> Iterator[Fin
 
 def _unreadable_on(ground: Shade, told: Mapping[str, str], own: set[str]) -> Iterator[Finding]:
     """A ground on which the default look's text fails; the brand's own text is told at its own place."""
-    texts = [told[name] for name in (*ON_BOTH, *(ON_PAGE[:1] if ground.name == "page" else ())) if name not in own]
+    standing = {"page": (*ON_BOTH, *ON_PAGE[:1]), "paper": ON_BOTH, LIT: ON_LIT}
+    texts = [told[name] for name in standing[ground.name] if name not in own]
     worst = min(texts, key=lambda text: contrast(text, ground.colour), default="")
     if worst and (found := contrast(worst, ground.colour)) < READ:
         yield _finding(ground, f"under {worst}", found, READ, nearest(ground.colour, tuple(texts)))
@@ -106,7 +110,7 @@ def branded(brand: Brand, default: Mapping[str, str]) -> Branded:
     day = [_rule(":root", each.name, each.colour) for each in brand.colours]
     day += [_rule(f".{name}", "accent", colour) for name, colour in accents.items()]
     night = [_rule(":root body", "accent", nearest(colour, NIGHT)) for colour in general]
-    night += [_rule(f":root body.{name}", "accent", nearest(colour, NIGHT)) for name, colour in accents.items()]
+    night += [_rule(f":root .{name}", "accent", nearest(colour, NIGHT)) for name, colour in accents.items()]
     night += [_rule(":root body", each.name, nearest(each.colour, NIGHT, SEEN)) for each in _meanings(brand)]
     if night:
         day.append(f"@media screen {{ @media (prefers-color-scheme: dark) {{ {' '.join(night)} }} }}")

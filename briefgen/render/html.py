@@ -15,7 +15,7 @@ from traceback import extract_tb
 from typing import TYPE_CHECKING
 
 from briefgen.errors import BriefgenError, Finding, Place
-from briefgen.language.names import called
+from briefgen.language.names import called, foreign
 from briefgen.model.brand import Brand
 from briefgen.render import fonts
 from briefgen.render.balance import even
@@ -149,6 +149,7 @@ def environment(own: tuple[Path, ...] = ()) -> Environment:
         even=even,
         watermark=watermark,
         called=called,
+        foreign=foreign,
         spoken=_spoken,
         pictures=pass_context(_pictures),
     )

@@ -9,6 +9,9 @@
   const FIELDS = ["q", "kind", "topic", "actor", "source", "grade", "since", "until", "used", "sort"];
   const SPARE = 6; // rows above and below the window
   const PRINTED = 2000; // rows that go to paper
+  const say = (name, ...given) => given.reduce((text, each) => text.replace("{}", () => each), told.phrases[name]);
+  const plural = new Intl.PluralRules(told.language);
+  const counted = (count, one, many) => say(plural.select(count) === "one" ? one : many, count.toLocaleString(told.language));
   const fold = (text) => text.normalize("NFD").replace(/\p{M}/gu, "").replace(/[’‘]/g, "'").replace(/[“”]/g, '"').toLowerCase();
   const facts = told.facts.map((row, at) => {
     const fact = Object.fromEntries(told.keys.map((key, n) => [key, row[n]]));
@@ -52,11 +55,20 @@
     return [...parts, text.slice(end)];
   };
 
+  // What a source says, marked as its language where that is not the page's; stances and topics are the site's own words.
+  const spoken = (fact, parts) => {
+    if (!fact.source.language || !fact.tail || fact.kind === "position") return parts;
+    const made = node("span", "", ...parts);
+    made.lang = fact.source.language;
+    return [made];
+  };
+
   const citing = (fact) => {
     const parts = [];
     for (const [brief, note, marks] of fact.cited.slice(0, 4)) {
-      const { id, label } = told.briefs[brief];
-      const way = link(`briefs/${id}.html#${marks[0]}`, `${label} ${note}`, `${label}, note ${note}`);
+      const { id, label, language } = told.briefs[brief];
+      const way = link(`briefs/${id}.html#${marks[0]}`, `${label} ${note}`, say("note", label, note));
+      if (language) way.lang = way.hreflang = language;
       parts.push(parts.length ? node("span", "further", ", ", way) : way);
     }
     if (fact.cited.length > 4) parts.push(node("span", "further", " …"));
@@ -64,17 +76,19 @@
   };
 
   const row = (fact, place) => {
-    const way = link(`sources/${fact.source.id}.html#${fact.id}`, [node("span", "name", ...lit(fact.head)), fact.head && fact.tail ? " " : "", ...lit(fact.tail)]);
-    const copy = node("button", "", "Copy");
+    const way = link(`sources/${fact.source.id}.html#${fact.id}`, [node("span", "name", ...lit(fact.head)), fact.head && fact.tail ? " " : "", ...spoken(fact, lit(fact.tail))]);
+    const copy = node("button", "", say("copy"));
     copy.type = "button";
     copy.title = `${fact.name}: ${fact.snippet}`;
-    copy.setAttribute("aria-label", `Copy the line for ${fact.name}`);
+    copy.setAttribute("aria-label", say("line", fact.name));
     copy.addEventListener("click", () => take(fact));
     const where = node("span", "where", `${fact.source.called}${fact.paragraph ? `, ¶${fact.paragraph}` : ""}${fact.day && fact.day !== fact.source.day ? ` · ${fact.when}` : ""}`);
-    const uses = node("span", `where uses${fact.uses ? "" : " unused"}`, ...(fact.uses ? [`${fact.uses} ${fact.uses === 1 ? "use" : "uses"}: `, ...citing(fact)] : ["not cited"]));
+    const uses = node("span", `where uses${fact.uses ? "" : " unused"}`, ...(fact.uses ? [`${counted(fact.uses, "use", "uses")} `, ...citing(fact)] : [say("unused")]));
+    const passage = node("p", "passage", ...lit(fact.words));
+    if (fact.source.language) passage.lang = fact.source.language;
     const made = node("li", `fact is-${fact.kind}`,
-      node("p", "told", node("span", "kind", fact.kind), way),
-      node("p", "passage", ...lit(fact.words)),
+      node("p", "told", node("span", "kind", say(fact.kind)), way),
+      passage,
       node("div", "foot", where, uses, ...(fact.snippet ? [copy] : [])));
     made.setAttribute("aria-posinset", place + 1);
     made.setAttribute("aria-setsize", found.length);
@@ -127,7 +141,8 @@
       (!source || fact.source.id === source) && (!grade || fact.grade === grade) && (!since || fact.day >= since) &&
       (!until || (fact.day && fact.day <= until)) && (!used || (used === "yes") === fact.uses > 0) && words.every((word) => fact.text.includes(word)));
     if (ORDERS[sort]) found.sort(ORDERS[sort]);
-    count.textContent = found.length === facts.length ? `${facts.length.toLocaleString("en")} facts` : `${found.length.toLocaleString("en")} of ${facts.length.toLocaleString("en")} facts`;
+    const whole = counted(facts.length, "fact", "facts");
+    count.textContent = found.length === facts.length ? whole : say("found", found.length.toLocaleString(told.language), whole);
     none.hidden = found.length > 0;
     focus = -1;
     if (drawn && scrollY > list.getBoundingClientRect().top + scrollY) list.parentElement.scrollIntoView();
@@ -168,9 +183,9 @@
       before?.focus({ preventScroll: true });
     }
     said.textContent = "";
-    requestAnimationFrame(() => { said.textContent = `Copied ${text}`; });
+    requestAnimationFrame(() => { said.textContent = say("took", text); });
     const button = [...live.values()].find((made) => found[made.dataset.place] === fact)?.querySelector("button");
-    if (button) { button.textContent = "Copied"; setTimeout(() => { button.textContent = "Copy"; }, 1600); }
+    if (button) { button.textContent = say("copied"); setTimeout(() => { button.textContent = say("copy"); }, 1600); }
   };
 
   form.addEventListener("input", () => { filter(); keep(); });

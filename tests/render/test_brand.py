@@ -62,7 +62,7 @@ def test_an_accent_of_the_brand_stands_before_those_of_the_look_and_is_lighter_i
     assert ".labour { --accent: #101060; }" in sheet
     assert ".crews { --accent: #601010; }" in sheet
     night = sheet.partition("prefers-color-scheme: dark")[2]
-    dark = night.partition("body.crews { --accent: ")[2].partition(";")[0]
+    dark = night.partition(":root .crews { --accent: ")[2].partition(";")[0]
     assert min(contrast(dark, ground) for ground in NIGHT) >= READ
 
 

@@ -10,6 +10,7 @@ from briefgen.model.site import Site
 from briefgen.render.drawings import Drawings
 from briefgen.render.html import DEFAULT, page
 from briefgen.render.site.pages import metadata
+from briefgen.render.site.phrases import Voice
 from briefgen.render.site.policy import locked
 
 
@@ -21,5 +22,6 @@ def copies(
         for each in (printed, *printed.variants):
             path = f"briefs/{each.brief.id}.html"
             told = {"site": site, "path": path, "top": "../", "metadata": metadata(site, path)}
+            told |= Voice(each.brief.language).told()
             text = page("site/brief.html", each.brief, templates, dict(each.passages), told, brand, drawings)
             yield path, locked(text)

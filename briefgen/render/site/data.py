@@ -5,7 +5,9 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Mapping
 
+from briefgen.language.names import foreign
 from briefgen.model.site import Listed, Site
+from briefgen.render.site.phrases import Voice
 
 KEYS = (
     *("id", "kind", "head", "tail", "words", "source", "paragraph", "day", "when"),
@@ -15,19 +17,31 @@ Json = str | int | list["Json"] | dict[str, "Json"]
 
 
 def data(site: Site) -> str:
-    """Return the facts with their sources, actors, topics and briefs, as text that no tag can end."""
+    """Return the facts with their sources, actors, topics and briefs, as text that no tag can end.
+
+    What the script says of itself stands in it, too.
+    """
     words = site.vocabulary
-    briefs = list({each.brief.id: each.brief.label for each in site.briefs}.items())
+    briefs = list({each.brief.id: each.brief for each in site.briefs}.values())
     at = {id: place for ids in _ids(site) for place, id in enumerate(ids)}
     tree: dict[str, Json] = {
         "keys": list(KEYS),
+        "language": site.language,
+        "phrases": dict(Voice(site.language).script()),
         "sources": [
-            {"id": each.document.source.id, "called": each.called, "day": str(each.document.source.published or "")}
+            {
+                "id": each.document.source.id,
+                "called": each.called,
+                "day": str(each.document.source.published or ""),
+                "language": each.language,
+            }
             for each in site.sources
         ],
         "actors": [{"id": actor.id, "name": actor.name} for actor in words.actors],
         "topics": [{"id": topic.id, "name": topic.label} for topic in words.topics],
-        "briefs": [{"id": id, "label": label} for id, label in briefs],
+        "briefs": [
+            {"id": each.id, "label": each.label, "language": foreign(each.language, site.language)} for each in briefs
+        ],
         "facts": [_fact(fact, at) for fact in site.facts],
     }
     return embedded(json.dumps(tree, ensure_ascii=False, separators=(",", ":")))

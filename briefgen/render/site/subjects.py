@@ -4,14 +4,29 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
+from briefgen.language.catalogue import messages
 from briefgen.model.fact import Position
 from briefgen.model.site import Listed, Site
 from briefgen.model.vocabulary import Actor, Topic
+from briefgen.render.site.phrases import Voice, alphabetical
 
-SECTIONS = (
-    *(("Statements", "statement"), ("Figures", "figure"), ("Events", "event")),
-    *(("Roles", "role"), ("Other positions", "position")),
+SECTIONS = dict(
+    zip(
+        ("statement", "figure", "event", "role", "position"),
+        messages("Statements", "Figures", "Events", "Roles", "Other positions"),
+        strict=True,
+    )
 )
+"""The sections of a page by the kind of fact that stands in them."""
+RECORD = dict(
+    zip(
+        ("kind", "side", "spoken", "aliases", "terms", "touches"),
+        messages("Kind", "Speaks for", "Described as", "Also called", "Found by", "Touches"),
+        strict=True,
+    )
+)
+ACTOR, TOPIC = messages("Actor", "Topic")
+NO_TOPIC = messages("No topic of the vocabulary")[0]
 Told = dict[str, object]
 Groups = Sequence[tuple[str, str, Sequence[Listed]]]
 """Facts under the id and the name of whom or what they are about."""
@@ -26,17 +41,18 @@ def subjects(site: Site, names: Mapping[str, str]) -> Iterator[tuple[str, Told]]
 
 
 def _actor(actor: Actor, site: Site, names: Mapping[str, str]) -> Told:
+    voice = Voice(site.language)
     facts = [fact for fact in site.facts if actor.id in fact.fact.actors]
     held = [fact for fact, body in _positions(site) if body.actor.actor == actor.id]
-    record = (
-        ("Kind", actor.kind),
-        ("Speaks for", names.get(actor.side or "", actor.side or "")),
-        ("Described as", actor.spoken),
-        ("Also called", ", ".join((*actor.aliases, *actor.roles))),
-    )
+    record = {
+        "kind": voice.say(actor.kind),
+        "side": names.get(actor.side or "", actor.side or ""),
+        "spoken": actor.spoken,
+        "aliases": ", ".join((*actor.aliases, *actor.roles)),
+    }
     issues = {fact.fact.id: body.issue or "" for fact, body in _positions(site)}
-    groups = _grouped(held, issues, lambda _, id: names.get(id, id) or "No topic of the vocabulary")
-    told = {"sort": "Actor", "column": "Topic", "folder": "topics", "id": actor.id, "heading": actor.name}
+    groups = _grouped(held, issues, lambda _, id: names.get(id, id) or str(voice.say(NO_TOPIC)))
+    told = {"sort": ACTOR, "column": TOPIC, "field": "actor", "folder": "topics", "id": actor.id, "heading": actor.name}
     return told | _subject(facts, held, record) | {"groups": groups}
 
 
@@ -44,10 +60,17 @@ def _topic(topic: Topic, site: Site, names: Mapping[str, str]) -> Told:
     facts = [fact for fact in site.facts if topic.id in fact.fact.topics]
     held = [fact for fact, body in _positions(site) if body.issue == topic.id]
     touched = ", ".join(each.label for each in site.vocabulary.stakeholders if topic.id in each.topics)
-    record = (("Found by", ", ".join(topic.terms)), ("Touches", touched))
+    record = {"terms": ", ".join(topic.terms), "touches": touched}
     actors = {fact.fact.id: body.actor.actor or "" for fact, body in _positions(site)}
     groups = _grouped(held, actors, lambda fact, id: names.get(id, id) or fact.head)
-    told = {"sort": "Topic", "column": "Actor", "folder": "actors", "id": topic.id, "heading": topic.label}
+    told = {
+        "sort": TOPIC,
+        "column": ACTOR,
+        "field": "topic",
+        "folder": "actors",
+        "id": topic.id,
+        "heading": topic.label,
+    }
     return told | _subject(facts, held, record) | {"groups": groups}
 
 
@@ -57,15 +80,16 @@ def _positions(site: Site) -> Iterator[tuple[Listed, Position]]:
             yield fact, fact.fact.body
 
 
-def _subject(facts: Sequence[Listed], held: Sequence[Listed], record: Sequence[tuple[str, str]]) -> Told:
+def _subject(facts: Sequence[Listed], held: Sequence[Listed], record: Mapping[str, str]) -> Told:
     shown = {fact.fact.id for fact in held}
     sections = [
-        (title, _by_day(f for f in facts if f.kind == kind and f.fact.id not in shown)) for title, kind in SECTIONS
+        (kind, title, _by_day(f for f in facts if f.kind == kind and f.fact.id not in shown))
+        for kind, title in SECTIONS.items()
     ]
     return {
         "count": len({fact.fact.id for fact in facts} | shown),
-        "record": [pair for pair in record if pair[1]],
-        "sections": [(title, listed) for title, listed in sections if listed],
+        "record": [(RECORD[key], told) for key, told in record.items() if told],
+        "sections": [(f"{kind}s", title, listed) for kind, title, listed in sections if listed],
     }
 
 
@@ -80,6 +104,5 @@ def _grouped(held: Sequence[Listed], by: Mapping[str, str], name: Callable[[List
     for fact in _by_day(held):
         id = by[fact.fact.id]
         found.setdefault((id, name(fact, id)), []).append(fact)
-    return [
-        (id, called, facts) for (id, called), facts in sorted(found.items(), key=lambda row: (not row[0][0], row[0][1]))
-    ]
+    ordered = sorted(found.items(), key=lambda row: (not row[0][0], alphabetical(row[0][1]), row[0]))
+    return [(id, called, facts) for (id, called), facts in ordered]
