@@ -151,7 +151,12 @@ def _measured(figure: Figure, language: str) -> str:
     """What a figure counts; with its own words before that where they are in another language."""
     subject, surface = figure.subject or "", _flat(figure.surface)
     about = subject if subject.lower() not in surface.lower() else ""
-    return ", ".join(part for part in (surface, about) if part) if language else about
+    if not language:
+        return about
+    number, _, noun = surface.rpartition(" ")
+    if number and about.lower().startswith(noun.lower()):
+        return f"{number} {about}"  # "1,200 households" of "households on the outer isles"
+    return ", ".join(part for part in (surface, about) if part)
 
 
 def _name(mention: Mention | None, library: Library) -> str:

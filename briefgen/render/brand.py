@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 GROUNDS = ("page", "paper")
-LIT, ON_LIT = "lit", ("ink", "soft")
+LIT, ON_LIT = "lit", ("ink",)
 """The ground of a passage that the evidence site lights up, and what stands on it."""
 ON_BOTH = ("ink", "soft", "accent")
 ON_PAGE = ("faint", "pro", "con", "mid", "say")

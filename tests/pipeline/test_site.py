@@ -272,3 +272,123 @@ def test_a_variant_that_does_not_fit_is_left_out(ferry: Path, monkeypatch: pytes
 )
 def test_the_site_bears_the_strongest_marking(listed: str, told: str) -> None:
     assert strongest({"Public", "Members only", ""}, listed) == told
+
+
+ISLES = Path(__file__).parents[1] / "projects" / "isles"
+OWN = ("index.html", "facts.html", "sources/2025-05-06-gull-weekly.html", "actors/brandt.html", "topics/tarif.html")
+
+
+@pytest.fixture
+def isles(tmp_path: Path) -> Path:
+    """A project in French with English sources, an English edition and a look of its own."""
+    return Path(shutil.copytree(ISLES, tmp_path / "isles"))
+
+
+class Told(HTMLParser):
+    """What a page says in each language, by the nearest `lang`: text, labels and titles."""
+
+    VOID = frozenset({"meta", "link", "img", "input", "br"})
+
+    def __init__(self, text: str) -> None:
+        super().__init__()
+        self.open: list[tuple[str, str]] = []
+        self.said: dict[str, list[str]] = {}
+        self.feed(text)
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        given = dict(attrs)
+        language = given.get("lang") or (self.open[-1][1] if self.open else "")
+        for key in ("aria-label", "title", "placeholder", "alt", "data-label"):
+            self.said.setdefault(language, []).append(given.get(key) or "")
+        if tag not in self.VOID:
+            self.open.append((tag, language))
+
+    def handle_endtag(self, tag: str) -> None:
+        while self.open and self.open.pop()[0] != tag:
+            pass
+
+    def handle_data(self, data: str) -> None:
+        if self.open and self.open[-1][0] not in {"style", "script", "code"}:
+            self.said.setdefault(self.open[-1][1], []).append(data)
+
+    def within(self, language: str) -> str:
+        """Everything that is said in a language."""
+        return " ".join(" ".join(self.said.get(language, ())).split())
+
+
+def test_a_french_project_has_a_french_site(isles: Path) -> None:
+    pages = built(isles)
+    for path in OWN:
+        assert '<html lang="fr-CA">' in pages[path], path
+        told = Told(pages[path]).within("fr-CA")
+        english = re.findall(r"\b(?:the|of|and|which|cited|facts?|brief|With|words|by)\b", told)
+        named = {"the", "brief"}  # aliases in their language, and the English edition by its name
+        assert set(english) <= named, f"{path}: {told}"
+    index = Told(pages["index.html"]).within("fr-CA")
+    assert "1 note d’information et, sous chacun de ses chiffres" in index
+    assert "En date du 12 mai 2025" in index
+    assert "6 mai 2025" in Told(pages["sources/2025-05-06-gull-weekly.html"]).within("fr-CA")
+
+
+def test_words_of_a_source_bear_its_language(isles: Path) -> None:
+    pages = built(isles)
+    passage = "opposes the new tariff"
+    for path in ("sources/2025-05-06-gull-weekly.html", "actors/ligue.html", "topics/tarif.html"):
+        told = Told(pages[path])
+        assert passage in told.within("en"), path
+        assert passage not in told.within("fr-CA"), path
+    assert "s’oppose : Nouveau tarif" in Told(pages["sources/2025-05-06-gull-weekly.html"]).within("fr-CA")
+
+
+def test_figures_are_written_in_the_language_of_the_site(isles: Path) -> None:
+    read = Told(built(isles)["sources/2025-05-06-gull-weekly.html"])
+    assert "environ 1 200" in read.within("fr-CA").replace("\u00a0", " ")
+    assert "4,5 millions de dollars" in read.within("fr-CA").replace("\u00a0", " ")
+    assert "1,200 households on the outer isles" in read.within("en")
+
+
+def test_editions_stand_together_and_each_page_leads_on_in_its_own_words(isles: Path) -> None:
+    pages = built(isles)
+    assert pages["index.html"].count('<li class="habitants">') == 1
+    assert (
+        '<a href="briefs/habitants.en.html" hreflang="en-CA" lang="en-CA">Wells before pipes</a>' in pages["index.html"]
+    )
+    english = pages["briefs/habitants.en.html"]
+    assert '<a href="../facts.html" hreflang="fr-CA">Facts</a>' in english
+    assert '<a href="../facts.html">Faits</a>' in pages["briefs/habitants.html"]
+    assert '<p class="marking">Membres</p>' in pages["index.html"]
+
+
+def test_a_site_in_the_other_language_speaks_as_its_companions_do(isles: Path) -> None:
+    edit(isles / "briefs/habitants.yaml", "title: Des puits", "language: fr-CA\ntitle: Des puits")
+    edit(isles / "briefgen.yaml", "language: fr-CA", "language: en-CA")
+    pages = built(isles)
+    assert "<h1>New tariff</h1>" in pages["topics/tarif.html"]
+    assert '<p class="marking">Members</p>' in pages["index.html"]
+    assert '<a href="briefs/habitants.html" hreflang="fr-CA" lang="fr-CA">Des puits' in pages["index.html"]
+    assert ">opposes<" in pages["topics/tarif.html"]
+
+
+def test_every_way_of_a_french_site_leads_somewhere(isles: Path) -> None:
+    pages = built(isles)
+    read = {path: Read(text) for path, text in pages.items()}
+    for path, page in read.items():
+        for way in (way for way in page.ways if not re.match(r"https?:|.*facts\.html#", way)):
+            file, _, part = way.partition("#")
+            there = (Path("/") / path).parent.joinpath(file).resolve().relative_to("/").as_posix() if file else path
+            assert (isles / "build/site" / there).is_file(), f"{path}: {way}"
+            assert not part or unquote(part) in read[there].ids, f"{path}: {way}"
+
+
+def test_every_page_bears_the_look_of_the_organisation(isles: Path) -> None:
+    for path, text in built(isles).items():
+        assert 'alt="Une goutte au-dessus de deux îles"' in text, path
+        assert "--band: #f2b705;" in text, path
+        assert ".habitants { --accent: #8a3b00; }" in text, path
+
+
+def test_a_colour_that_a_lit_passage_could_not_be_read_on_leaves_the_old_site(isles: Path) -> None:
+    edit(isles / "look/brand.yaml", 'lit: "#ffe08a"', 'lit: "#806000"')
+    with pytest.raises(BriefgenError, match="brand-contrast"):
+        site(Work(isles))
+    assert not (isles / "build/site").exists()

@@ -10,7 +10,7 @@ from briefgen.errors import BriefgenError, Place
 from briefgen.model.brand import Brand, Logo, OwnFace, Shade
 from briefgen.model.brief import Brief
 from briefgen.model.colour import READ, SEEN, contrast
-from briefgen.render.brand import NIGHT, ON_BOTH, ON_PAGE, branded, faint, tokens
+from briefgen.render.brand import NIGHT, ON_BOTH, ON_LIT, ON_PAGE, branded, faint, tokens
 from briefgen.render.html import default_templates, html
 
 HERE = Place("brand.yaml")
@@ -24,7 +24,7 @@ def shade(name: str, colour: str) -> Shade:
 
 def test_the_default_look_can_be_read_in_light() -> None:
     own = Brand(
-        colours=tuple(shade(name, TOKENS[name]) for name in ("page", "paper", *ON_BOTH, *ON_PAGE)),
+        colours=tuple(shade(name, TOKENS[name]) for name in ("page", "paper", "lit", *ON_BOTH, *ON_PAGE)),
         accents=tuple(shade(name, TOKENS[name]) for name in AUDIENCES),
     )
     assert list(faint(own, TOKENS)) == []
@@ -39,6 +39,7 @@ def test_the_default_look_can_be_read_in_the_dark() -> None:
     texts = [told["ink"], told["soft"], *accents]
     assert min(contrast(text, ground) for text in texts for ground in NIGHT) >= READ
     assert contrast(told["faint"], told["page"]) >= READ
+    assert min(contrast(told[name], told["lit"]) for name in ON_LIT) >= READ
     assert min(contrast(told[name], told["page"]) for name in ("pro", "con", "mid", "say")) >= SEEN
 
 
@@ -51,6 +52,13 @@ def test_a_faint_colour_is_found_with_its_ratio_and_the_nearest_that_passes() ->
 
 def test_a_ground_is_held_against_the_text_that_stands_on_it() -> None:
     assert [each.excerpt for each in faint(Brand(colours=(shade("page", "#444444"),)), TOKENS)] == ["#444444"]
+
+
+def test_what_stands_on_a_lit_passage_is_held_against_it() -> None:
+    assert [each.excerpt for each in faint(Brand(colours=(shade("lit", "#806000"),)), TOKENS)] == ["#806000"]
+    night = (shade("page", "#101010"), shade("paper", "#181818"), shade("ink", "#ffffff"))
+    (found,) = (each.message for each in faint(Brand(colours=night), TOKENS) if each.excerpt == "#ffffff")
+    assert f"on {TOKENS['lit']}" in found
 
 
 def test_shapes_need_less_than_text_and_the_band_nothing() -> None:

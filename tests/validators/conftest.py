@@ -14,7 +14,7 @@ from briefgen.cli import main
 if TYPE_CHECKING:
     from playwright.sync_api import Browser
 
-FERRY, LINES = "tests/projects/ferry", "tests/projects/lines"
+FERRY, LINES, ISLES = "tests/projects/ferry", "tests/projects/lines", "tests/projects/isles"
 BUILDS = {
     "whole": (".", ["build"]),
     "one-pager": (".", ["render", "labour", "--variant", "one-pager"]),
@@ -22,12 +22,14 @@ BUILDS = {
     "ferry": (FERRY, ["build"]),
     "lines": (LINES, ["build"]),
     "site": (FERRY, ["site"]),
+    "isles": (ISLES, ["build"]),
+    "site/isles": (ISLES, ["site"]),
 }
 
 
 @pytest.fixture(scope="session")
 def built(root: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A folder of what the program prints, in HTML and PDF: the briefs, two in short, charts on A4 in two languages, a site."""
+    """A folder of what the program prints, in HTML and PDF: the briefs, two in short, charts on A4 in two languages, a French brief with a look of its own, two sites."""
     folder = tmp_path_factory.mktemp("built")
     for name, (project, command) in BUILDS.items():
         words = ["-C", str(root / project), *command, "--output", str(folder / name)]

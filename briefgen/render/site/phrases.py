@@ -65,19 +65,25 @@ class Voice:
         >>> Voice("fr-CA").say("Note {}", 3), Voice("en").say("{}, page", "<b>")
         (Markup('Note 3'), Markup('&lt;b&gt;, page'))
         """
+        return self._filled(phrase(message, self.language), *given)
+
+    def _filled(self, told: str, *given: object) -> Markup:
         from markupsafe import escape
 
-        told = escape(typeset(phrase(message, self.language), self.language))
-        return told.format(*given) if given else told
+        words = escape(typeset(told, self.language))
+        return words.format(*given) if given else words
 
     def counted(self, count: int, one: str, many: str) -> Markup:
-        """Return a count and what is counted; nothing at all is one in French and many in English.
+        r"""Return a count and what is counted; nothing at all is one in French and many in English.
 
         >>> Voice("en").counted(0, "{} fact", "{} facts"), Voice("fr").counted(0, "{} fact", "{} facts")
-        (Markup('0 facts'), Markup('0 fait'))
+        (Markup('0 facts'), Markup('0\xa0fait'))
         """
         single = count in {0, 1} if primary(self.language) == "fr" else count == 1
-        return self.say(one if single else many, self.number(count))
+        told = phrase(one if single else many, self.language)
+        return self._filled(
+            told.replace("{} ", "{}\u00a0") if primary(self.language) == "fr" else told, self.number(count)
+        )
 
     def number(self, count: int) -> str:
         """Return a count in digits."""
