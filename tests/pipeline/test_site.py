@@ -337,6 +337,7 @@ def test_words_of_a_source_bear_its_language(isles: Path) -> None:
         told = Told(pages[path])
         assert passage in told.within("en"), path
         assert passage not in told.within("fr-CA"), path
+    assert "A dry tap has no price" in Told(pages["actors/brandt.html"]).within("en")
     assert "s’oppose : Nouveau tarif" in Told(pages["sources/2025-05-06-gull-weekly.html"]).within("fr-CA")
 
 
