@@ -21,7 +21,7 @@ from briefgen.language.amounts import amount
 from briefgen.language.catalogue import messages, phrase
 from briefgen.language.names import foreign
 from briefgen.model.brief import Brief
-from briefgen.model.fact import Event, Fact, Figure, Mention, Position, Role, Statement
+from briefgen.model.fact import Event, Fact, Figure, Mention, Position, Role, Statement, When
 from briefgen.model.library import Library
 from briefgen.model.site import Cited, Listed, Shown
 from briefgen.model.source import Document, Source
@@ -120,12 +120,13 @@ def _told(fact: Fact, tongue: Tongue) -> tuple[str, str]:
         return "", _flat(fact.target.exact)
     match fact.body:
         case Figure() as figure:
-            return _counted(figure, language), _measured(figure, foreign(_spoken(fact, library), language))
+            own = not foreign(_spoken(fact, library), language)
+            return _counted(figure, language), _counts(figure) if own else _printed(figure, language)
         case Statement(speaker=speaker, content=content):
             said = " … ".join(map(library.document(fact.target.source).quote, content))
             return _name(speaker, library) or phrase("Nobody named", language), _flat(said)
         case Event(what=what, when=when):
-            return time(when, language) if when else phrase("Undated", language), _flat(what or "")
+            return _time(when, fact, tongue), _flat(what or "")
         case Position(actor=actor, stance=stance, issue=issue):
             labels = {topic.id: topic.label for topic in library.vocabulary.topics}
             about, word = labels.get(issue or "", issue or ""), phrase(WORDS[stance], language).lower()
@@ -147,16 +148,27 @@ def _counted(figure: Figure, language: str) -> str:
     return phrase(lead, language).format(told)
 
 
-def _measured(figure: Figure, language: str) -> str:
-    """What a figure counts; with its own words before that where they are in another language."""
-    subject, surface = figure.subject or "", _flat(figure.surface)
-    about = subject if subject.lower() not in surface.lower() else ""
-    if not language:
-        return about
+def _counts(figure: Figure) -> str:
+    """What a figure counts, beside the words that it is printed in."""
+    subject = figure.subject or ""
+    return subject if subject.lower() not in _flat(figure.surface).lower() else ""
+
+
+def _printed(figure: Figure, language: str) -> str:
+    """A figure's own words, which the site's language has put otherwise, with what it counts."""
+    surface, about = _flat(figure.surface), _counts(figure)
     number, _, noun = surface.rpartition(" ")
     if number and about.lower().startswith(noun.lower()):
-        return f"{number} {about}"  # "1,200 households" of "households on the outer isles"
-    return ", ".join(part for part in (surface, about) if part)
+        told = f"{number} {about}"  # "1,200 households" of "households on the outer isles"
+    else:
+        told = ", ".join(part for part in (surface, about) if part)
+    return told.removeprefix(f"{_flat(amount(figure, language))} ")
+
+
+def _time(when: When | None, fact: Fact, tongue: Tongue) -> str:
+    """An event's time; in another language than the site's, only one that is resolved can be told."""
+    told = when and (when.first or not foreign(_spoken(fact, tongue.library), tongue.language))
+    return time(when, tongue.language) if when and told else phrase("Undated", tongue.language)
 
 
 def _name(mention: Mention | None, library: Library) -> str:

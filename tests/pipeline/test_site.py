@@ -346,6 +346,8 @@ def test_figures_are_written_in_the_language_of_the_site(isles: Path) -> None:
     assert "environ 1 200" in read.within("fr-CA").replace("\u00a0", " ")
     assert "4,5 millions de dollars" in read.within("fr-CA").replace("\u00a0", " ")
     assert "1,200 households on the outer isles" in read.within("en")
+    assert "a week" not in read.within("fr-CA")
+    assert "Sans date" in read.within("fr-CA")
 
 
 def test_editions_stand_together_and_each_page_leads_on_in_its_own_words(isles: Path) -> None:
