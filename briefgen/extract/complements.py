@@ -225,7 +225,7 @@ def _plain_object(cut: Tokens, at: int, last: int, frames: frozenset[str]) -> Ph
     flag = cut.flags[at]
     if flag & (PUNCTUATION & ~MARK | PREP | CONJ | SUB | REL | AUX | MODAL) and not flag & DET:
         return None
-    if flag & ADV and "bare" in frames and at + 1 < last and not cut.flags[at + 1] & ~(DET | PRON):
+    if flag & ADV and "bare" in frames and at + 1 < last and (not cut.flags[at + 1] & ~(DET | PRON) or _exists(cut, at)):
         return at, clause_end(cut, at, last)
     if (
         flag & TIME
@@ -248,6 +248,11 @@ def _plain_object(cut: Tokens, at: int, last: int, frames: frozenset[str]) -> Ph
     if "np" in frames:
         return at, phrase_end(cut, at, last)
     return None
+
+
+def _exists(cut: Tokens, at: int) -> bool:
+    """Whether "there" stands before its verb, as a subject does: "said | there was no plan"."""
+    return cut.lower[at] == "there" and cut.flags[at + 1] & (AUX | MODAL) != 0
 
 
 def _timed(cut: Tokens, at: int, last: int) -> Phrase | None:

@@ -107,6 +107,9 @@ def _phased(cut: Tokens, region: Region, cue: Cue, subject: Phrase | None) -> Dr
     return complement(cut, region, cue, owner) if owner and owner[0] < owner[1] else None
 
 
+_PARTICIPLES = ("ed", "ing")
+
+
 def opening(cut: Tokens, region: Region, last: int) -> Phrase | None:
     """Return the noun phrase that opens a sentence, a phrase before it ("In May, ...") left out."""
     at = region.first
@@ -115,9 +118,10 @@ def opening(cut: Tokens, region: Region, last: int) -> Phrase | None:
     end = next((n for n in range(at, last) if cut.flags[n] & COMMA), at)
     timed = cut.flags[at] & DET and at + 1 < last and cut.flags[at + 1] & TIME  # "this week, ..."
     timed = timed or (end > at and cut.lower[end - 1] in ("later", "earlier", "ago"))  # "a few minutes later, ..."
-    if timed or (cut.flags[at] & (PREP | TIME) and not cut.flags[at] & DET):
+    led = cut.lower[at].endswith(_PARTICIPLES) and not cut.flags[at]  # "Reaching the pier, | crews found"
+    if timed or led or (cut.flags[at] & (PREP | TIME) and not cut.flags[at] & DET):
         at = next((n + 1 for n in range(at, last) if cut.flags[n] & COMMA and not cut.quoted[n]), last)
-    if at >= last or cut.lower[at].endswith(("ed", "ing")):
+    if at >= last or cut.lower[at].endswith(_PARTICIPLES):
         return None
     found = behind(cut, at, last)
     if found is None:
