@@ -6,10 +6,10 @@ The frames of verbs are `frames`' business.
 from __future__ import annotations
 
 from briefgen.extract.contents import clause_end, trimmed
-from briefgen.extract.finite import inflected
+from briefgen.extract.finite import inflected, shows_verb
 from briefgen.extract.regions import Region
 from briefgen.extract.speakers import Phrase, account_phrase, apposition
-from briefgen.extract.tokens import AUX, COMMA, CONJ, DET, MODAL, POSS, PREP, PRON, REL, SUB, Tokens
+from briefgen.extract.tokens import AUX, COMMA, CONJ, DET, MODAL, POSS, PREP, PRON, REL, SUB, TIME, Tokens
 
 
 def account(tokens: Tokens, region: Region, first: int, last: int) -> tuple[Phrase, tuple[Phrase, ...]] | None:
@@ -24,6 +24,8 @@ def account(tokens: Tokens, region: Region, first: int, last: int) -> tuple[Phra
     named = source if opening else apposition(tokens, source, region.last)
     if named != source and before and _named(tokens, before, source[1] + 1):
         return named, (before, *_resumed(tokens, region, named[1]))
+    if opening and (described := _described(tokens, source, region.last)):
+        source = source[0], described
     behind = _right(tokens, region, source[1], opening=opening)
     content = tuple(part for part in (before, behind) if part)
     return (source, content) if content else None
@@ -33,6 +35,23 @@ def _named(tokens: Tokens, before: Phrase, at: int) -> bool:
     """Whether a name or description of the source follows its comma, not the rest of what is reported."""
     waits = tokens.flags[before[0]] & SUB and not any(flag & COMMA for flag in tokens.flags[slice(*before)])
     return not waits and not tokens.flags[at] and not tokens.adverb(at) and not inflected(tokens, at)
+
+
+def _described(tokens: Tokens, source: Phrase, last: int) -> int | None:
+    """Where the description behind a name ends, before a clause of its own: "According to Ito, a diver from Lund, | it leaks"."""
+    named = not any(tokens.flags[slice(*source)]) and all(map(_capital, tokens.words[slice(*source)]))
+    end = apposition(tokens, source, last)[1] if named else source[1]
+    words = tokens.flags[source[1] + 1 : end]
+    if not words or not words[0] & DET or any(flag & (_VERBAL | TIME) for flag in words) or end + 1 >= last:
+        return None
+    if not tokens.flags[end] & COMMA or shows_verb(tokens, source[1] + 1, end):
+        return None
+    clause = next((at for at in range(end + 1, last) if tokens.flags[at] & COMMA), last)
+    return end if not tokens.flags[end + 1] & (AUX | MODAL | REL) and shows_verb(tokens, end + 1, clause) else None
+
+
+def _capital(word: str) -> bool:
+    return word[0].isupper()
 
 
 def _resumed(tokens: Tokens, region: Region, comma: int) -> tuple[Phrase, ...]:

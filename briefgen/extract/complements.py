@@ -60,11 +60,18 @@ def complement(cut: Tokens, region: Region, cue: Cue, source: Phrase) -> Draft |
     placed = cue.verb.lemma == "put it" and cut.lower[at] in _WHERE
     if found is None and not placed and not _REPORTS.isdisjoint(frames):
         frame, found = "distant", _distant(cut, at, last, frames)
-    if found is None or found[1] <= found[0] or (found[1] - found[0] == 1 and cut.flags[found[0]] & (OBJ | PRON)):
+    if found is None or found[1] <= found[0] or _pronoun(cut, found):
         return None
     if (frame == "near" and _empty(cut, cue, found)) or (cue.verb.lemma == "read" and _reads(cut, source)):
         return None
     return Draft(source, (cue.first, cue.last), (with_contrast(cut, cue, found, last),), frame, cue.verb.lemma)
+
+
+def _pronoun(cut: Tokens, content: Phrase) -> bool:
+    """Whether nothing but a pronoun stands for what is reported: "denied | it", "denies | this"."""
+    first, last = content
+    alone = last - first == 1
+    return alone and (bool(cut.flags[first] & (OBJ | PRON)) or cut.lower[first] in ("that", "these", "this", "those"))
 
 
 _WHERE = frozenset(("aside", "away", "back", "behind", "down", "into", "off", "on", "out", "under", "up"))
@@ -163,7 +170,7 @@ def _in_relative(cut: Tokens, region: Region, at: int) -> bool:
     flags = cut.flags
     for back in range(at, max(region.first, at - 5), -1):
         flag = flags[back]
-        if flag & REL and flags[back - 1] & COMMA:
+        if (flag & REL or cut.lower[back] == "whose") and flags[back - 1] & COMMA:
             return True
         if flag & PUNCTUATION:
             return False

@@ -47,7 +47,7 @@ def clause_end(tokens: Tokens, start: int, last: int) -> int:
         if stop < last:
             at = tokens.quote_end(stop, last)
             ended = flags[at - 2] & COMMA
-            if at < last and (_leaves(tokens, at, last) if ended else stop == start and _acts(tokens, at)):
+            if at < last and (_leaves(tokens, at, last) if ended else stop == start and _acts(tokens, at, last)):
                 break
     return trimmed(tokens, start, at)
 
@@ -68,14 +68,27 @@ def _leaves(tokens: Tokens, at: int, last: int) -> bool:
     """Whether the report ends with a quotation whose last mark is a comma: '"a gift," drawing laughter'."""
     if tokens.flags[at] & CONJ and at + 1 < len(tokens.words) and not tokens.opens(at + 1):
         acts = inflected(tokens, at + 1)  # '"We leave," | and left'
-        return acts or reports_anew(tokens, at + 1, last)  # "a wreck," | but Ito said it was new
+        return acts or _another_acts(tokens, at + 1, last) or reports_anew(tokens, at + 1, last)  # "a wreck," | but Ito said it was new
     return not (tokens.opens(at) or tokens.flags[at] & (CONJ | PREP))
 
 
-def _acts(tokens: Tokens, at: int) -> bool:
+def _acts(tokens: Tokens, at: int, last: int) -> bool:
     """Whether the speaker does something else behind a report that is all quotation: '"we sail" | and left the hall'."""
     joined = tokens.flags[at] & CONJ and at + 2 < len(tokens.words) and not tokens.opens(at + 1)
-    return bool(joined) and (inflected(tokens, at + 1) or tokens.lower[at + 1] in forms("past third ing"))
+    acts = joined and (inflected(tokens, at + 1) or tokens.lower[at + 1] in forms("past third ing"))
+    return bool(acts) or (joined != 0 and _another_acts(tokens, at + 1, last))
+
+
+def _another_acts(tokens: Tokens, start: int, last: int) -> bool:
+    """Whether somebody else does something behind a quotation: '"we sail" and | the guards led him away'."""
+    if tokens.flags[start] & ~(DET | POSS | PRON) or (tokens.words[start][0].islower() and not tokens.flags[start]):
+        return False
+    for at in range(start + 1, min(start + _SUBJECT, last)):
+        if tokens.flags[at] & ~PREP or tokens.lower[at] == "to":
+            return False
+        if inflected(tokens, at) and not tokens.flags[at - 1] & (DET | POSS | PREP):
+            return at + 1 >= last or tokens.flags[at + 1] & CONJ == 0
+    return False
 
 
 def _goes_on_reporting(tokens: Tokens, at: int, last: int) -> bool:
@@ -89,8 +102,10 @@ def _goes_on_reporting(tokens: Tokens, at: int, last: int) -> bool:
 
 def _says_too(tokens: Tokens, at: int, start: int, last: int) -> bool:
     """Whether several people's next report follows, in the plain form: "the nurses back it | but say pay is low"."""
-    if at + 1 >= last or tokens.lower[at + 1] not in SAYING:
+    if at + 1 >= last or not (tokens.lower[at + 1] in SAYING or tokens.lower[at + 1] in _SIDES):
         return False
+    if tokens.lower[at + 1] in _SIDES and _ONE.isdisjoint(tokens.lower[start:at]):
+        return False  # "say the owners like the ferry but oppose the toll"
     between = tokens.flags[start : at - 1]
     return shares(tokens, at + 1, start) and not any(flag & (CONJ | PUNCTUATION) for flag in between)
 
@@ -106,6 +121,8 @@ def _sides_too(tokens: Tokens, at: int, start: int, last: int) -> bool:
     return word in forms("third past", "np") or (one and word in _SIDES)
 
 
+_ONE = frozenset(("has", "is", "was"))
+"""Verbs of one, who cannot be the subject of a plain form too: "agree that the ferry is late | but oppose the toll"."""
 _SIDES = frozenset(("favor", "favour", "oppose", "reject", "support", "want"))
 
 
@@ -209,7 +226,7 @@ def _parts(tokens: Tokens, at: int, start: int, last: int) -> bool:
     if flag & STOP:
         return word == ";"
     if flag & (COMMA | COLON | DASH):
-        return not _lists(tokens, at, last)
+        return not (_lists(tokens, at, last) or (flag & COMMA and _in_date(tokens, at, start, last)))
     if flag & SUB and at > start and word in ("while", "because", "although", "though", "when", "after"):
         return True
     if word in ("and", "but") and at + 1 < last and _reports(tokens, at + 1, at + 2):
@@ -223,9 +240,24 @@ def _does_too(tokens: Tokens, at: int, start: int, last: int) -> bool:
     """Whether a verb in the past follows with its object, which no noun phrase goes on with: "touts a tax | and named a"."""
     verb = at + 1
     object_ = verb + 1 < last and tokens.flags[verb + 1] & (DET | POSS) and not tokens.flags[verb + 1] & PREP
-    if not object_ or tokens.lower[at] != "and" or tokens.lower[verb].endswith("ing") or not inflected(tokens, verb):
+    if not object_ or tokens.lower[at] not in ("and", "but") or tokens.lower[verb].endswith("ing") or not inflected(tokens, verb):
         return False
     return not any(flag & REL for flag in tokens.flags[start:at])  # "a crew that lost the boat and had no"
+
+
+def _in_date(tokens: Tokens, comma: int, start: int, last: int) -> bool:
+    """Whether a comma belongs to a year with which the phrase goes on: "from May 1, | 2031, | on boats"."""
+    if comma + 1 >= last or comma < start + 2:
+        return False
+    if tokens.words[comma - 2] == ",":  # behind the year
+        year = _YEAR < len(tokens.words[comma - 1]) and tokens.flags[comma + 1] & PREP
+        return bool(year) and tokens.words[comma - 1].isdigit() and _in_date(tokens, comma - 2, start, last)
+    dated = len(tokens.words[comma + 1]) > _YEAR and tokens.words[comma + 1].isdigit()
+    return dated and bool((tokens.flags[comma - 1] | tokens.flags[comma - 2]) & TIME)
+
+
+_YEAR = 3
+"""Digits than which a year has more."""
 
 
 def _lists(tokens: Tokens, comma: int, last: int) -> bool:
