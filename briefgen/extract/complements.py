@@ -31,6 +31,7 @@ from briefgen.extract.tokens import (
     PREP,
     PRON,
     PUNCTUATION,
+    QUANT,
     REL,
     STOP,
     SUB,
@@ -97,8 +98,8 @@ def _empty(cut: Tokens, cue: Cue, content: Phrase) -> bool:
     word = cut.lower[first]
     return (
         (verb.lemma in _STANCES and _only_stance(cut, content))
-        or (word.endswith("s") and word in forms("third", "that"))  # "the letter Rowe wrote | says ..."
-        or (word in ("not", "to") and _unnamed(cut, first))
+        or cut.lower[first] in forms("third", "that")  # "the letter Rowe wrote | says ..."
+        or ((cut.lower[first] in ("not", "to") or cue.verb.lemma == "ask") and _unnamed(cut, first))
         or (verb.lemma in _REFUSING and _unsaid(cut, cue, first))
         or ("bare" in verb.frames and "np" not in verb.frames and _wordless(cut, content))
     )
@@ -126,7 +127,11 @@ def _unnamed(cut: Tokens, at: int) -> bool:
         ["identified"],
         ["quoted"],
     )
-    return kept or cut.lower[at : at + 3] == ["not", "to", "be"]
+    named = cut.lower[at] == "that" and not _NAMES.isdisjoint(cut.lower[at + 1 : at + 4]) and "used" in cut.lower[at:]
+    return kept or named or cut.lower[at : at + 3] in (["not", "to", "be"], ["to", "remain", "anonymous"])
+
+
+_NAMES = frozenset(("name", "names"))
 
 
 def _unsaid(cut: Tokens, cue: Cue, at: int) -> bool:
@@ -211,8 +216,11 @@ def _behind(cut: Tokens, at: int, last: int, frames: frozenset[str]) -> Phrase |
     return _plain_object(cut, at, last, frames)
 
 
-_SUPPOSING = frozenset(("if", "nor", "unless"))
-"""What stands before a report that is only thought of, or denied: "if | the union says", "nor | the board said why"."""
+def _supposed(cut: Tokens, source: Phrase) -> bool:
+    """Whether the report is only thought of, denied, or a time's: "if | the union says", "nor | the board said why"."""
+    if cut.flags[source[1] - 1] & TIME and all(flag & (TIME | DET | QUANT) for flag in cut.flags[slice(*source)]):
+        return True  # "| the last two weeks | signalled a change"
+    return source[0] > 0 and cut.lower[source[0] - 1] in ("if", "nor", "unless")
 
 
 def _silent(cut: Tokens, at: int) -> bool:

@@ -115,6 +115,8 @@ def _taken(clause: Clause, read: Stance, found: Bearers) -> Iterator[Fact]:
         about.ids and stance is read and double_negative(clause, stance, object_)
     ):
         return
+    if stance is OPPOSES and _claim().match(clause.plain, clause.cue.end, clause.end):
+        return
     for mention in found.mentions:
         if _not_meant(clause, mention):
             continue
@@ -186,13 +188,22 @@ def _personal() -> re.Pattern[str]:
 
 def _objectless(clause: Clause) -> bool:
     """Whether what is accepted stands elsewhere: "a number that the industry could accept"."""
-    verb = clause.cue.form in _VERBAL and clause.cue.entry.words in _TRANSITIVE
+    words = clause.cue.entry.words
+    verb = clause.cue.form in _VERBAL and (words in _TRANSITIVE or words.endswith(" for"))  # "what we asked for"
     return (
         verb
         and not passive(clause)
         and not clause.possessed
         and _ends().match(clause.plain, clause.cue.end) is not None
     )
+
+
+@cache
+def _claim() -> re.Pattern[str]:
+    """What is denied rather than opposed: "rejected the allegation", but not "rejected the pay claim"."""
+    told = "accusation|allegation|assertion|claim|insinuation|rumor|rumour"
+    owner = r"(?:an?|any|his|her|its|the|their|these|this|those|[A-Z][\w-]*'s?)"
+    return re.compile(rf" \"?(?:{owner} )?(?:(?!land|pay|wage)[a-z-]+ )?(?:{told})s?\b")
 
 
 _VERBAL = (BASE, FINITE, PAST)
@@ -287,7 +298,7 @@ def _thing() -> re.Pattern[str]:
 def _asked() -> re.Pattern[str]:
     """Who is asked to do something, or that it be done: "asked the court to"; to ask whether is no stance."""
     return re.compile(
-        r" (?!about|how|if|what|when|where|whether|who|why)(?:that\b|[^.;,\"]{1,80}? (?:(?:to|not to) [a-z]+|for\b))"
+        r" (?!about|how|if|what|when|where|whether|who|why|(?:to|not to) (?:be (?:named|identified|quoted)|remain)\b|that (?:\w+ )?names? not\b)(?:that\b|[^.;,\"]{1,80}? (?:(?:to|not to) [a-z]+|for\b))"
     )
 
 
@@ -320,6 +331,8 @@ def _stance(clause: Clause) -> Stance | None:
         return entry.stance
     if entry.modal and group.negated and not {"would", "may"} & group.classes:
         return None
+    if entry.stance is SUPPORTS and passive(clause) and "must" in group.classes:
+        return None  # "must be approved by members": nobody has yet
     if entry.words == "expect" and clause.plain.startswith(" to ", clause.cue.end):
         return None
     if entry.future and not _future().search(clause.plain, *_object(clause)):

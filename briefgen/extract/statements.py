@@ -14,12 +14,13 @@ from briefgen.extract.actors import actor_of
 from briefgen.extract.draft import Draft
 from briefgen.extract.drafts import drafts
 from briefgen.extract.facts import build
+from briefgen.extract.mentions import Kind
 from briefgen.extract.phrase_starts import start_of
 from briefgen.extract.reading import Reading
 from briefgen.extract.referents import RELATIVES, Referents, referents
 from briefgen.extract.speakers import Phrase
 from briefgen.extract.speech import direct
-from briefgen.extract.tokens import Tokens
+from briefgen.extract.tokens import DET, POSS, Tokens, between
 from briefgen.grammar.lexicon import words
 from briefgen.model.fact import Fact, Grade, Mention, Statement
 from briefgen.model.source import Span
@@ -86,18 +87,59 @@ def _speaker(
     relative = source[1] - source[0] == 1 and tokens.lower[source[0]] in RELATIVES
     if rule == "inherited":
         who.again(content[0])
-    name, inherited = who.of((_antecedent(reading, tokens, source) if relative else None) or span, content)
-    return Mention(name, span, actor_of(name, reading.vocabulary)), inherited or rule in ("inherited", "continued")
+    latest = who.last
+    name, inherited = who.of(named, content)
+    if tokens.lower[draft.source[0]] in _ASIDE:
+        who.last = latest  # who is told of by the way does not go on: "Ruiz, who wrote it, was out. He said"
+    if tokens.lower[draft.source[0]] == "whose" and name.startswith("whose "):
+        name = _owned(reading, tokens, draft.source)
+    return Mention(name, span, actor_of(name, reading.vocabulary)), inherited or draft.rule in (
+        "inherited",
+        "continued",
+    )
 
 
 def _antecedent(reading: Reading, tokens: Tokens, source: Phrase) -> Span | None:
     """The phrase that a relative pronoun takes up: "the miners, | who say"."""
     first, last = source
+    if last - first > 1 or tokens.lower[first] not in RELATIVES:
+        return None
+    return _before(reading, tokens, source)
+
+
+def _before(reading: Reading, tokens: Tokens, source: Phrase) -> Span | None:
+    """The phrase right before a relative clause; the name before its description: "Ana Ruiz, the union's secretary, | who"."""
+    first = source[0]
     end = first - 1 if tokens.words[first - 1] == "," else first
-    opening = tokens.at(reading.passage(tokens.span(first, last)).start)
+    opening = tokens.at(reading.passage(tokens.span(*source)).start)
     start = start_of(tokens, max(opening, end - _REACH), end)
-    return tokens.span(start, end) if start < end else None
+    span = tokens.span(start, end) if start < end else None
+    described = span and start - 2 > opening and tokens.words[start - 1] == "," and tokens.words[start][0].islower()
+    several = not tokens.flags[start] & (DET | POSS) and tokens.words[end - 1].endswith("s")
+    return (_named(reading, tokens.end(start - 2)) or span) if described and not several else span
 
 
+def _named(reading: Reading, end: int) -> Span | None:
+    """The person's name that ends at an offset."""
+    near = reading.mentions_in(Span(max(0, end - _NAME), end))
+    return next((Span(m.start, m.end) for m in near if m.kind is Kind.PERSON and m.end == end), None)
+
+
+_NAME = 60
+"""Code points of a name at most."""
+
+
+def _owned(reading: Reading, tokens: Tokens, source: Phrase) -> str:
+    """Who is meant by "whose": "the mill, | whose owner", is the mill's owner."""
+    owned = reading.document.quote(tokens.span(source[0] + 1, source[1])).rstrip(", ")
+    owner = _before(reading, tokens, source)
+    name = reading.document.quote(owner) if owner else ""
+    return f"{name}{_APOSTROPHES[name.endswith('s')]} {owned}" if owner else owned
+
+
+_APOSTROPHES = ("'s", "'")
+
+
+_ASIDE = frozenset((*RELATIVES, "whose"))
 _REACH = 12
 """Tokens before a relative pronoun in which its antecedent starts."""
