@@ -68,6 +68,7 @@ class BriefgenError(Exception):
     """Findings in the user's files; exit status 1."""
 
     status = 1
+    outcome = "nothing was written"
 
     def __init__(self, *findings: Finding) -> None:
         super().__init__("\n".join(str(finding) for finding in findings))
@@ -78,6 +79,12 @@ class ConfigurationError(BriefgenError):
     """The command line or briefgen.yaml asks for something that cannot be; exit status 2."""
 
     status = 2
+
+
+class UnreadError(BriefgenError):
+    """Some of the files that were asked for could not be read; the facts of the others were told."""
+
+    outcome = "the other files were read"
 
 
 class EnvironmentFault(BriefgenError):

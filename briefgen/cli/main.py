@@ -71,7 +71,7 @@ def guarded(command: Callable[P, None]) -> Callable[P, None]:
             with progress():
                 command(*args, **kwargs)
         except BriefgenError as error:
-            tell(error.findings)
+            tell(error.findings, error.outcome)
             sys.exit(error.status)
 
     return run
@@ -105,7 +105,7 @@ def columns() -> int:
     return shutil.get_terminal_size().columns if sys.stdout.isatty() else 0
 
 
-def tell(findings: tuple[Finding, ...]) -> None:
+def tell(findings: tuple[Finding, ...], outcome: str = BriefgenError.outcome) -> None:
     """Print findings in order of place: as text to stderr, with their number, or for a machine to stdout."""
     form = machine_form()
     if form:
@@ -118,7 +118,7 @@ def tell(findings: tuple[Finding, ...]) -> None:
         say(str(finding).replace(finding.rule, mark, 1), err=True)
     errors = sum(finding.severity is Severity.ERROR for finding in findings)
     if errors:
-        say(f"{errors} finding{'s' * (errors > 1)} to mend; nothing was written.", err=True)
+        click.echo(f"{errors} finding{'s' * (errors > 1)} to mend; {outcome}.", err=True)
 
 
 def machine_form() -> str:

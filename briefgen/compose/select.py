@@ -115,8 +115,9 @@ def _actor(query: Query, fact: Fact, library: Library) -> bool:
     if isinstance(fact.body, Position):
         return same_actor(query.actor, fact.body.actor, library)
     actor = _known(query.actor, library)
-    if actor is None:
-        return folded(query.actor) in folded(fact.passage.exact)
+    if actor is None:  # of whom the text tells by name, or as "she"
+        speaker = fact.body.speaker if isinstance(fact.body, Statement) else None
+        return folded(query.actor) in folded(f"{speaker.name if speaker else ''}\n{fact.passage.exact}")
     return actor.id in fact.actors
 
 

@@ -66,7 +66,7 @@ def describe(fact: Fact) -> str:
         case Statement(speaker=speaker):
             return f'{speaker.name if speaker else "nobody named"}: "{_short(_unmarked(fact.target.exact))}"'
         case Position(actor, stance, issue):
-            return f"{actor.name} {stance.value} {issue or 'no known issue'}"
+            return f"{actor.name} {stance.value}" + (f" {issue}" if issue else f': "{_short(fact.target.exact)}"')
         case Role(person, role):
             return f"{person.name}, {role}"
 

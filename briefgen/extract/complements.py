@@ -31,7 +31,6 @@ from briefgen.extract.tokens import (
     PREP,
     PRON,
     PUNCTUATION,
-    QUANT,
     REL,
     STOP,
     SUB,
@@ -218,9 +217,13 @@ def _behind(cut: Tokens, at: int, last: int, frames: frozenset[str]) -> Phrase |
 
 def _supposed(cut: Tokens, source: Phrase) -> bool:
     """Whether the report is only thought of, denied, or a time's: "if | the union says", "nor | the board said why"."""
-    if cut.flags[source[1] - 1] & TIME and all(flag & (TIME | DET | QUANT) for flag in cut.flags[slice(*source)]):
+    if cut.lower[source[0] + 1] in _SPANNING and cut.lower[source[1] - 1].removesuffix("s") in _STRETCHES:
         return True  # "| the last two weeks | signalled a change"
     return source[0] > 0 and cut.lower[source[0] - 1] in ("if", "nor", "unless")
+
+
+_SPANNING = frozenset(("coming", "final", "first", "following", "last", "next", "past", "previous"))
+_STRETCHES = frozenset(("century", "day", "decade", "hour", "minute", "month", "night", "week", "year"))
 
 
 def _silent(cut: Tokens, at: int) -> bool:
