@@ -12,6 +12,7 @@ from briefgen.extract.facts import build
 from briefgen.extract.measured import subject
 from briefgen.extract.reading import Reading
 from briefgen.grammar.quantities import Quantity, shared
+from briefgen.grammar.units import measures
 from briefgen.model.fact import Fact, Figure, Grade
 from briefgen.model.source import ParagraphKind, Sentence
 
@@ -72,9 +73,13 @@ def _figure(reading: Reading, quantity: Quantity, what: str | None) -> Figure:
 
 def _unit(quantity: Quantity) -> str:
     """The unit, or the whole phrase that is counted or shared out: "core conventions" tells more than "conventions"."""
+    further, _, rest = quantity.counted.partition(" ")
+    if further.lower() in _FURTHER and measures().get(rest.lower(), "") == quantity.unit != "":
+        return quantity.unit  # "five more years" are years
     return quantity.counted or quantity.unit
 
 
+_FURTHER = frozenset(("additional", "extra", "fewer", "further", "more"))
 _CODE = 3
 """Letters of a currency's code."""
 

@@ -68,10 +68,19 @@ def where(reading: Reading, span: Span, when: Span) -> str | None:
 
 def _meant(plain: str, place: re.Match[str], span: Span, when: Span) -> bool:
     """Whether a place is only that of what is meant to be done: "met on Friday to discuss | the war in Sudan"."""
+    if _enlisting().search(plain, span.start, place.start()):
+        return True
     if place.start() < when.end or not verbal(plain, span.start, when.end):
         return False
     leads = verbal(plain, when.start, when.end) or not _LEADING.isdisjoint(words(plain, span.start, when.start)[-2:])
     return any(found[1] in bases() for found in _aim().finditer(plain, when.end + leads, place.start()))
+
+
+@cache
+def _enlisting() -> re.Pattern[str]:
+    """Who undertakes now what is done later: "signed up | to serve in Oslo"."""
+    taken_on = "applied|enlisted|qualified|registered|signed up|trained|volunteered|hired|recruited"
+    return re.compile(rf"\b(?:{taken_on})\b(?: [\w'-]+){{0,6}} to (?:be|become|serve|work)\b")
 
 
 _LEADING = frozenset(
