@@ -53,14 +53,20 @@ def _lessened() -> re.Pattern[str]:
 
 
 def undoing(clause: Clause) -> bool:
-    """Return whether what is proposed is the end of a thing itself: "an end to the levy", "to scrap the levy"."""
+    """Return whether what is proposed is the end of a thing itself: "an end to the levy", "that Oslo scrap the levy"."""
     if _to_end(clause):
         return True
     found = _ended().match(clause.plain, clause.cue.end, clause.end)
     topics = within(clause.reading.topics, Span(found.end() - 1, clause.end)) if found else ()
     if not found or not topics or not _whole(clause, topics[0].span.end):
         return False
+    if found[0].endswith("lift ") and clause.plain.startswith(_RAISED, topics[0].span.end):
+        return False
     return _undone().fullmatch(clause.plain, found.end(), topics[0].span.start) is not None
+
+
+_RAISED = (" above ", " by ", " from ", " to ")
+"""What behind a thing tells that to lift it is to raise it."""
 
 
 def _to_end(clause: Clause) -> bool:
@@ -80,8 +86,8 @@ def _what() -> re.Pattern[str]:
 
 @cache
 def _end() -> re.Pattern[str]:
-    done = r"abolished|axed|cancell?ed|dropped|ended|halted|lifted(?! (?:above|by|to)\b)|repealed|revoked|scrapped|stopped|withdrawn"
-    behind = r"(?=\W*$|[.,;\"]|(?: (?:at|before|by|immediately|in|now|on|this)\b))"
+    done = r"abolished|axed|cancell?ed|dropped|ended|gone|halted|lifted(?! (?:above|by|to)\b)|repealed|revoked|scrapped|stopped|withdrawn"
+    behind = r"(?=\W*$|[.,;\"]|(?: (?:at|before|by|immediately|in|now|on|this|had|has|is|was)\b))"
     return re.compile(
         rf"\"? (?:(?:should |must |to )?(?:be )?(?:{done})\b|(?:should |must |to )?(?:cease|end|go|stop){behind})"
     )
@@ -113,6 +119,7 @@ def _ended() -> re.Pattern[str]:
     nouns = "abolition|cancellation|end|removal|repeal|scrapping|withdrawal"
     return re.compile(
         rf"(?:(?: (?!(?:who|which|that|and)\b)[\w.'-]+){{0,5}}? to)? (?:{verbs}) "
+        rf"| that(?: (?!(?:who|which|that|and|to)\b)[\w.'-]+){{0,3}}? (?!(?:an?|its|the)\b)[\w.'-]+ (?:{verbs}) "
         rf"|(?: for| to see)? (?:an?|the) (?:\w+ )?(?:{nouns}) (?:of|to) "
     )
 
