@@ -146,7 +146,11 @@ def _unsaid(cut: Tokens, cue: Cue, at: int) -> bool:
 def _wordless(cut: Tokens, content: Phrase) -> bool:
     """Whether a verb of saying has a noun phrase behind it that is no clause: "said | nothing about it", "their piece"."""
     first, last = content
-    nothing = cut.lower[first] in ("nothing", "little", "goodbye", "hello", "grace", "mass")
+    if cut.lower[first] in ("goodbye", "grace", "hello", "mass"):
+        return True
+    nothing = cut.lower[first] in ("nothing", "little")
+    if nothing:  # "said nothing | and left"
+        last = next((at for at in range(first, last) if cut.flags[at] & CONJ), last)
     short = last - first <= 3 and bool(cut.flags[first] & (POSS | DET)) and not cut.flags[first] & PRON
     if not (nothing or short) or cut.lower[first] in ("that", "to") or 1 in cut.edges[first:last]:
         return False
@@ -219,7 +223,16 @@ def _supposed(cut: Tokens, source: Phrase) -> bool:
     """Whether the report is only thought of, denied, or a time's: "if | the union says", "nor | the board said why"."""
     if cut.lower[source[0] + 1] in _SPANNING and cut.lower[source[1] - 1].removesuffix("s") in _STRETCHES:
         return True  # "| the last two weeks | signalled a change"
-    return source[0] > 0 and cut.lower[source[0] - 1] in ("if", "nor", "unless")
+    return _nobody(cut, source) or (source[0] > 0 and cut.lower[source[0] - 1] in ("if", "nor", "unless"))
+
+
+def _nobody(cut: Tokens, source: Phrase) -> bool:
+    """Whether nobody says it, or hardly anybody: "none of the crew | said", "no one | believes", "nobody at | the mill"."""
+    at = source[0]
+    if at >= 2 and cut.flags[at - 1] & PREP:
+        at -= 2
+    none = cut.lower[at] in ("few", "neither", "no", "nobody", "none")
+    return none or (cut.lower[at] == "one" and at > 0 and cut.lower[at - 1] in ("no", "not"))
 
 
 _SPANNING = frozenset(("coming", "final", "first", "following", "last", "next", "past", "previous"))
@@ -303,7 +316,8 @@ def _addressed(cut: Tokens, at: int, last: int, frames: frozenset[str]) -> Phras
     if quote is not None:
         return quote, clause_end(cut, quote, last)
     asked = (cut.flags[stop] & REL or word in ("whether", "if")) and "to" not in cut.lower[at:stop]
-    if word == "that" or asked or (cut.flags[stop] & PRON and "bare" in frames):
+    told = cut.flags[stop] & PRON and "bare" in frames and not cut.flags[stop - 1] & PREP  # "told it to | anyone"
+    if word == "that" or asked or told:
         return stop, clause_end(cut, stop, last)
     return None
 

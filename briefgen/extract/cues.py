@@ -310,9 +310,9 @@ def _plural_head(tokens: Tokens, at: int, start: int, first: int) -> bool:
         return False  # "at the dog show"
     if tokens.flags[start - 1] & (PREP | DET | POSS):
         return False  # "a glimmer of | hope"
+    if "who" in tokens.lower[max(first, start - _CLAUSE) : start]:
+        return _who_head(tokens, start, first)
     for back in range(start - 1, max(first, start - 10), -1):
-        if tokens.lower[back] == "who":
-            return tokens.lower[back - 1] in _PLURALS or tokens.lower[back - 1].endswith("s")
         if tokens.flags[back] & (PUNCTUATION | REL | SUB | AUX | MODAL | PREP) and tokens.lower[back] not in _LINKS:
             return False
         if tokens.quoted[back]:
@@ -321,6 +321,20 @@ def _plural_head(tokens: Tokens, at: int, start: int, first: int) -> bool:
             word = tokens.lower[back - 1]
             if word in _PLURALS or (word.endswith("s") and not word.endswith(("ss", "us", "is", "'s"))):
                 return not tokens.flags[back - 1] & ~PRON
+    return False
+
+
+_CLAUSE = 10
+"""Tokens of a relative clause before its verb's."""
+
+
+def _who_head(tokens: Tokens, start: int, first: int) -> bool:
+    """Whether several are told of by "who" before a verb: "farmers who rely on the canal | say"."""
+    for back in range(start - 1, max(first, start - _CLAUSE), -1):
+        if tokens.lower[back] == "who":
+            return tokens.lower[back - 1] in _PLURALS or tokens.lower[back - 1].endswith("s")
+        if tokens.flags[back] & (PUNCTUATION | REL | SUB) or tokens.quoted[back]:
+            return False
     return False
 
 
