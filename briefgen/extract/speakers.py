@@ -107,6 +107,8 @@ def _placed(tokens: Tokens, first: int, start: int) -> int | None:
         return start
     end = start - 1 - told
     noun = start_of(tokens, first, end)
+    if noun > first and tokens.lower[noun - 1] == "who":
+        return start  # "residents who | live near | the mill"
     opens = noun == first or tokens.flags[noun - 1] & (COMMA | SUB | CONJ) or tokens.lower[noun - 1] == "that"
     named = noun < end and not tokens.flags[end - 1] & ~PRON and not _finite(tokens, end - 1)
     if told:
