@@ -144,7 +144,7 @@ def _possessed(reading: Reading, floor: int, cue: Cue) -> bool:
 
 _VERBS = frozenset(
     "accept agree approve argue believe condemn criticise criticize defend denounce embrace endorse expect favor favour"
-    " insist oppose predict propose ratify recommend refuse reject resist seek support tolerate urge".split()
+    " insist oppose predict propose ratify recommend refuse reject resist seek support tolerate urge want".split()
 )
 """Verbs whose -s form is no noun, whatever stands before it: "the pilots' union opposes"."""
 

@@ -68,12 +68,13 @@ def complement(cut: Tokens, region: Region, cue: Cue, source: Phrase) -> Draft |
 
 
 def _pronoun(cut: Tokens, content: Phrase) -> bool:
-    """Whether nothing but a pronoun stands for what is reported: "denied | it", "denies | this"."""
+    """Whether nothing but a pronoun stands for what is reported: "denied | it", "denies | this", "said | it again"."""
     first, last = content
-    alone = last - first == 1
+    alone = last - first == 1 or (last - first == 2 and cut.lower[last - 1] in _ADDED)
     return alone and (bool(cut.flags[first] & (OBJ | PRON)) or cut.lower[first] in ("that", "these", "this", "those"))
 
 
+_ADDED = frozenset(("again", "all", "aloud", "best", "first", "repeatedly", "so", "too", "twice"))
 _WHERE = frozenset(("aside", "away", "back", "behind", "down", "into", "off", "on", "out", "under", "up"))
 """What stands behind "put it" where a thing is moved: "put it | on the table"."""
 
@@ -223,6 +224,8 @@ def _supposed(cut: Tokens, source: Phrase) -> bool:
     """Whether the report is only thought of, denied, or a time's: "if | the union says", "nor | the board said why"."""
     if cut.lower[source[0] + 1] in _SPANNING and cut.lower[source[1] - 1].removesuffix("s") in _STRETCHES:
         return True  # "| the last two weeks | signalled a change"
+    if cut.lower[source[0]] == "who" and cut.lower[source[0] - 1] in _OPEN:
+        return True  # "it is not clear | who ordered the move"
     return _nobody(cut, source) or (source[0] > 0 and cut.lower[source[0] - 1] in ("if", "nor", "unless"))
 
 
@@ -235,6 +238,7 @@ def _nobody(cut: Tokens, source: Phrase) -> bool:
     return none or (cut.lower[at] == "one" and at > 0 and cut.lower[at - 1] in ("no", "not"))
 
 
+_OPEN = frozenset(("certain", "clear", "known", "obvious", "sure", "uncertain", "unclear", "unknown", "unsure"))
 _SPANNING = frozenset(("coming", "final", "first", "following", "last", "next", "past", "previous"))
 _STRETCHES = frozenset(("century", "day", "decade", "hour", "minute", "month", "night", "week", "year"))
 
@@ -352,7 +356,12 @@ def _pledged(cut: Tokens, at: int, last: int, frames: frozenset[str]) -> Phrase 
 
 
 def _distant(cut: Tokens, at: int, last: int, frames: frozenset[str]) -> Phrase | None:
-    """Content behind an adjunct: "said in a statement that"."""
+    """Content behind an adjunct: "said in a statement that", "said, on condition of anonymity, that"."""
+    if cut.flags[at] & COMMA and "that" in frames and cut.flags[at + 1] & (PREP | SUB | REL | TIME):
+        comma = next((n for n in range(at + 2, min(at + _ASIDE, last - 1)) if cut.flags[n] & PUNCTUATION), last)
+        aside = comma < last and cut.flags[comma] & COMMA and cut.lower[comma + 1] == "that"
+        if aside:
+            return comma + 1, clause_end(cut, comma + 1, last)
     if not (cut.flags[at] & (PREP | TIME | ADV | SUB | DET) or cut.lower[at] in ("last", "this")):
         return _far_quotation(cut, at, last) if "quote" in frames else None
     start = past_phrase(cut, at, last) if "bare" in frames and cut.flags[at] & PREP else None

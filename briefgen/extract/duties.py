@@ -51,7 +51,8 @@ _ENDED = (
 def _due() -> re.Pattern[str]:
     return re.compile(
         r"(?:must|should|ought to|needs? to)(?P<not>n't| not| never)?(?: (?:also|now|still|only|all|first|\w+ly))?"
-        r" (?!have\b|not\b|never\b|be (?:able|clear|easy|fine|noted|ready)\b|(?:know|remember|see|understand)\b|\w+ing\b)"
+        r" (?!have\b|not\b|never\b|be (?:able|clear|easy|fine|noted|ready)\b|(?:know|remember|see|understand)\b|\w+ing\b"
+        r"|(?:an?|any|he|it|she|that|the|there|they|this|we|you)\b)"  # "should she win": a condition
         rf"(?P<verb>be (?:\w+ly )?(?P<done>{_ENDED})|(?P<gone>go(?=[.,;!\"]))|[a-z]+)\b"
     )
 
