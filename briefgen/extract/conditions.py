@@ -9,7 +9,7 @@ import re
 from functools import cache
 
 from briefgen.extract.clauses import Clause
-from briefgen.extract.stances import CONDITIONAL, OPPOSES, PROPOSES
+from briefgen.extract.stances import CONDITIONAL, OPPOSES, PROPOSES, SUPPORTS
 from briefgen.extract.undoing import undoing
 from briefgen.model.fact import Stance
 from briefgen.model.source import Span
@@ -26,6 +26,8 @@ def conditioned(clause: Clause, stance: Stance) -> Stance:
     if stance is PROPOSES and (_stopping().match(plain, start, end) or undoing(clause)):
         return OPPOSES
     near = plain[start : min(start + _ALTERNATIVE, end)]
+    if stance is SUPPORTS and _proviso().match(near):
+        return CONDITIONAL
     possible = " if " in near or " or " in near or ", failing " in near
     return CONDITIONAL if possible and _alternative().match(near) else stance
 
@@ -46,6 +48,13 @@ def _stopping() -> re.Pattern[str]:
 
 _ALTERNATIVE = 110
 """Code points in which an alternative or a condition stands behind a cue."""
+
+
+@cache
+def _proviso() -> re.Pattern[str]:
+    """What support hangs on: "the bridge, | but not at any price", "the bridge | as long as it is toll-free"."""
+    wanting = r"but (?:not (?:at any|before|if|unless|until|without)|only (?:if|on|once|when|with))"
+    return re.compile(rf"[^;.]{{2,80}}?,? (?:{wanting}|provid(?:ed|ing)(?! by| for| in| to| with)|(?<!for )(?:as|so) long as|on condition that)\b")
 
 
 @cache
