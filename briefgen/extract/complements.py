@@ -53,6 +53,8 @@ def complement(cut: Tokens, region: Region, cue: Cue, source: Phrase) -> Draft |
         return None  # "a box | labelled | "fishing gear"": nobody's act
     if at == last - 1 and cut.flags[at] & COLON and "quote" in frames:
         return Draft(source, (cue.first, cue.last), (), "announced", cue.verb.lemma)
+    if cue.verb.lemma == "back" and cut.lower[at] in _WHERE:
+        return None
     frame, found = "near", _behind(cut, at, last, frames)
     if found is None and "tell" in frames:
         frame = "told"

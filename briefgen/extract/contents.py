@@ -18,6 +18,7 @@ from briefgen.extract.tokens import (
     DASH,
     DET,
     MODAL,
+    OBJ,
     POSS,
     PREP,
     PRON,
@@ -147,9 +148,15 @@ def _breaks(tokens: Tokens, at: int, start: int, last: int) -> bool:
         return True
     if follows in forms("ing"):
         return True
+    if follows in ("a", "an") and at + 2 < last and tokens.lower[at + 2] in _CALLED:
+        return True  # "the firm hid it, | an accusation it denies"
     if follows in ("while", "whereas"):
         return _claims_anew(tokens, at + 2, last)
     return follows == "but" or (follows == "and" and reports_anew(tokens, at + 2, last))
+
+
+_CALLED = frozenset("accusation allegation argument assertion charge claim contention suggestion".split())
+"""What the text calls that which was said."""
 
 
 def _claims_anew(tokens: Tokens, start: int, last: int) -> bool:
@@ -239,7 +246,7 @@ def _parts(tokens: Tokens, at: int, start: int, last: int) -> bool:
 def _does_too(tokens: Tokens, at: int, start: int, last: int) -> bool:
     """Whether a verb in the past follows with its object, which no noun phrase goes on with: "touts a tax | and named a"."""
     verb = at + 1
-    object_ = verb + 1 < last and tokens.flags[verb + 1] & (DET | POSS) and not tokens.flags[verb + 1] & PREP
+    object_ = verb + 1 < last and tokens.flags[verb + 1] & (DET | POSS | OBJ | PRON) and not tokens.flags[verb + 1] & PREP
     if not object_ or tokens.lower[at] not in ("and", "but") or tokens.lower[verb].endswith("ing") or not inflected(tokens, verb):
         return False
     return not any(flag & REL for flag in tokens.flags[start:at])  # "a crew that lost the boat and had no"

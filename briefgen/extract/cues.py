@@ -216,6 +216,8 @@ _PLURALS = frozenset(("people", "men", "women", "children", "police", "media", "
     "that", "data", "many", "most", "some", "several", "few", "both", "all", "others", "majority", "percent", "half", "those"))  # fmt: skip
 _UNCHANGED = frozenset(("bet", "cast", "forecast", "put", "read", "set"))
 """Verbs whose participle is their base form: "had forecast"."""
+_NEVER_NOUNS = frozenset("admits argues believes denies insists says thinks".split())
+"""Third persons that no phrase takes for a plural: "the chamber of commerce | says"."""
 _LIKE_PAST = frozenset(("put it", "read"))
 """Verbs whose past form is their base form, and that are no nouns where they report: "the letter | read"."""
 _THIRD_PERSONS = frozenset(("he", "it", "she", "who"))
@@ -235,8 +237,15 @@ def _verbal(tokens: Tokens, verb: Verb, start: int, at: int, first: int) -> bool
         return _plain_form(tokens, start, at, first)
     if verb.form == "third":
         helped = start < at and any(flag & (AUX | MODAL) for flag in tokens.flags[start:at])
-        return not helped and singular(tokens, start, first)
-    return True
+        return not helped and (_surely(tokens, at, start, first) or singular(tokens, start, first))
+    return verb.form != "past" or start < at or not _modifies(tokens, at, first)
+
+
+def _surely(tokens: Tokens, at: int, start: int, first: int) -> bool:
+    """Whether a third person that is no noun stands behind a noun: "the chamber of commerce | says"."""
+    if tokens.lower[at] not in _NEVER_NOUNS or start <= first:
+        return False
+    return not tokens.flags[start - 1] and not tokens.lower[start - 1].endswith("ed")
 
 
 def _modifies(tokens: Tokens, at: int, first: int) -> bool:

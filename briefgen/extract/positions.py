@@ -115,6 +115,8 @@ def _taken(clause: Clause, read: Stance, found: Bearers) -> Iterator[Fact]:
         about.ids and stance is read and double_negative(clause, stance, object_)
     ):
         return
+    if "must" in clause.group.classes and not (found.inherited or clause.speaker is None):
+        return  # "the minister said the board must accept it": not the board's stance
     if stance is OPPOSES and _claim().match(clause.plain, clause.cue.end, clause.end):
         return
     for mention in found.mentions:

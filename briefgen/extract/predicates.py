@@ -65,7 +65,10 @@ def group(plain: str, floor: int, at: int) -> Group:
 
 
 def _before(plain: str, floor: int, at: int) -> tuple[int, str]:
-    """Where the word or mark before an offset begins, and it in lower case; an empty one where there is none."""
+    """Where the word or mark before an offset begins, and it in lower case; an empty one where there is none.
+
+    "Kelly" keeps its capital: it is no adverb.
+    """
     end = at - 1 if plain.endswith(" ", floor, at) else at
     start = plain.rfind(" ", floor, end) + 1 or floor
     word = plain[start:end]
@@ -75,7 +78,7 @@ def _before(plain: str, floor: int, at: int) -> tuple[int, str]:
             return _before(plain, floor, start) if start > floor else (floor, "")
         word = tokens[-1]
         start = plain.rfind(word, start, end)
-    return start, word.lower()
+    return start, word if word.endswith("ly") else word.lower()
 
 
 def lone(plain: str, floor: int, at: int) -> str:
@@ -83,7 +86,7 @@ def lone(plain: str, floor: int, at: int) -> str:
     before = plain.rfind(" ", floor, at - 1)
     word = plain[before + 1 : at - 1] if before >= 0 and plain[at - 1] == " " else ""
     lower = word.lower()
-    return word if lower.isalpha() and not lower.endswith("ly") and lower not in _joining() else ""
+    return word if lower.isalpha() and not word.endswith("ly") and lower not in _joining() else ""
 
 
 @cache
@@ -98,7 +101,7 @@ def _kinds(word: str) -> tuple[str, ...]:
         base = {"wo": "will", "ca": "can", "sha": "shall"}.get(word[:-3], word[:-3])
         return (*_classes().get(base, ()), "not")
     if word.endswith("ly"):
-        return ("adverb",)
+        return ("adverb",) if not word[0].isupper() else ()
     return _classes().get(word, ())
 
 
