@@ -236,8 +236,11 @@ def _nobody(cut: Tokens, source: Phrase) -> bool:
     at = source[0]
     if at >= 2 and cut.flags[at - 1] & PREP:
         at -= 2
-    none = cut.lower[at] in ("few", "neither", "no", "nobody", "none")
-    return none or (cut.lower[at] == "one" and at > 0 and cut.lower[at - 1] in ("no", "not"))
+    word = cut.lower[at]
+    return word in _NOBODY or (word == "one" and at > 0 and cut.lower[at - 1] in ("no", "not"))
+
+
+_NOBODY = frozenset(("few", "neither", "no", "nobody", "none"))
 
 
 _OPEN = frozenset(("certain", "clear", "known", "obvious", "sure", "uncertain", "unclear", "unknown", "unsure"))

@@ -31,16 +31,12 @@ def described(plain: str, floor: int, end: int) -> Mention | None:
     if not phrase:
         return None
     start = end - len(_past_joints(phrase))
-    start -= next((len(word) for word in _OWNERS if _word_before(plain, floor, start) == word), 0)
+    owner = plain[max(floor, plain.rfind(" ", floor, max(floor, start - 1)) + 1) : start]
+    start -= len(owner) if owner in _OWNERS else 0
     return Mention(" ".join(plain[start:end].split()), Span(start, end))
 
 
-def _word_before(plain: str, floor: int, at: int) -> str:
-    """The word before an offset with its space."""
-    return plain[max(floor, plain.rfind(" ", floor, max(floor, at - 1)) + 1) : at]
-
-
-_OWNERS = ("his ", "her ", "its ", "their ")
+_OWNERS = frozenset(("his ", "her ", "its ", "their "))
 """Whose somebody is: "the minister said | his government opposes"."""
 
 

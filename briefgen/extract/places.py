@@ -68,7 +68,7 @@ def where(reading: Reading, span: Span, when: Span) -> str | None:
 
 def _meant(plain: str, place: re.Match[str], span: Span, when: Span) -> bool:
     """Whether a place is only that of what is meant to be done: "met on Friday to discuss | the war in Sudan"."""
-    if _enlisting().search(plain, span.start, place.start()):
+    if plain.find(" to ", span.start, place.start()) >= 0 and _enlisting().search(plain, span.start, place.start()):
         return True
     if place.start() < when.end or not verbal(plain, span.start, when.end):
         return False

@@ -203,14 +203,14 @@ def _objectless(clause: Clause) -> bool:
 @cache
 def _claim() -> re.Pattern[str]:
     """What is denied rather than opposed: "rejected the allegation", but not "rejected the pay claim"."""
-    told = "accusation|allegation|assertion|claim|insinuation|rumor|rumour"
-    owner = r"(?:an?|any|his|her|its|the|their|these|this|those|[A-Z][\w-]*'s?)"
-    return re.compile(rf" \"?(?:{owner} )?(?:(?!land|pay|wage)[a-z-]+ )?(?:{told})s?\b")
+    told = "accusation|allegation|assertion|claim|criticism|insinuation|rumor|rumour"
+    owner = r"(?:an?|any|his|her|its|the|their|these|this|those|(?:[A-Z][\w-]* ){0,3}[A-Z][\w-]*'s?)"
+    return re.compile(rf" \"?(?:{owner} )?(?:(?!land|pay|wage)[a-z-]+ )?(?:(?:{told})s?\b|(?:charge|suggestion)s? that\b)")
 
 
 _VERBAL = (BASE, FINITE, PAST)
 _TRANSITIVE = frozenset(
-    "accept back defend endorse expect fear favor favour need oppose seek support tolerate want".split()
+    "accept back defend dismiss endorse expect fear favor favour need oppose reject seek support tolerate want".split()
 )
 
 

@@ -98,12 +98,19 @@ def inverted(cut: Tokens, region: Region, cue: Cue) -> Draft | None:
     if nxt >= region.last or not _starts_phrase(cut, nxt):
         return None
     source = behind(cut, nxt, region.last)
-    if source is None:
+    if source is None or (not quote and _clausal(cut, source)):
         return None
     if not quote and not (_may_invert(cut, region, source) and _tells(cut, region, left, source)):
         return None
     source = apposition(cut, source, region.last)
     return _tagged(cut, region, cue, source, (_left_start(cut, region, cue.first), cue.first), source[1])
+
+
+def _clausal(cut: Tokens, phrase: Phrase) -> bool:
+    """Whether words behind a cue end in their verb, as what is reported may: "said | the police failed"."""
+    first, last = phrase[0], phrase[1] - 1
+    noun = cut.flags[last - 1] & (DET | POSS | PREP)  # "said | the accused"
+    return last - first > 1 and cut.words[last][0].islower() and not noun and inflected(cut, last)
 
 
 _CLAUSE = 3
