@@ -62,11 +62,15 @@ def complement(cut: Tokens, region: Region, cue: Cue, source: Phrase) -> Draft |
     placed = cue.verb.lemma == "put it" and cut.lower[at] in _WHERE
     if found is None and not placed and not _REPORTS.isdisjoint(frames):
         frame, found = "distant", _distant(cut, at, last, frames)
-    if found is None or found[1] <= found[0] or _pronoun(cut, found):
+    if found is None or found[1] <= found[0] or (found[1] - found[0] < _FEW and _pronoun(cut, found)):
         return None
     if (frame == "near" and _empty(cut, cue, found)) or (cue.verb.lemma == "read" and _reads(cut, source)):
         return None
     return Draft(source, (cue.first, cue.last), (with_contrast(cut, cue, found, last),), frame, cue.verb.lemma)
+
+
+_FEW = 3
+"""Tokens fewer than which may be nothing but a pronoun."""
 
 
 def _pronoun(cut: Tokens, content: Phrase) -> bool:
@@ -228,7 +232,9 @@ def _supposed(cut: Tokens, source: Phrase) -> bool:
         return True  # "| the last two weeks | signalled a change"
     if cut.lower[source[0]] == "who" and cut.lower[source[0] - 1] in _OPEN:
         return True  # "it is not clear | who ordered the move"
-    return _nobody(cut, source) or (source[0] > 0 and cut.lower[source[0] - 1] in ("if", "nor", "unless"))
+    if source[0] > 0 and cut.lower[source[0] - 1] in ("if", "nor", "unless"):
+        return True
+    return _nobody(cut, source)
 
 
 def _nobody(cut: Tokens, source: Phrase) -> bool:

@@ -237,7 +237,7 @@ def _verbal(tokens: Tokens, verb: Verb, start: int, at: int, first: int) -> bool
         return _plain_form(tokens, start, at, first)
     if verb.form == "third":
         helped = start < at and any(flag & (AUX | MODAL) for flag in tokens.flags[start:at])
-        return not helped and (_surely(tokens, at, start, first) or singular(tokens, start, first))
+        return not helped and (singular(tokens, start, first) or _surely(tokens, at, start, first))
     return verb.form != "past" or start < at or not _modifies(tokens, at, first)
 
 

@@ -73,8 +73,8 @@ def _figure(reading: Reading, quantity: Quantity, what: str | None) -> Figure:
 
 def _unit(quantity: Quantity) -> str:
     """The unit, or the whole phrase that is counted or shared out: "core conventions" tells more than "conventions"."""
-    further, _, rest = quantity.counted.partition(" ")
-    if further.lower() in _FURTHER and measures().get(rest.lower(), "") == quantity.unit != "":
+    further, _, rest = quantity.counted.partition(" ") if " " in quantity.counted else ("", "", "")
+    if rest and further.lower() in _FURTHER and measures().get(rest.lower(), "") == quantity.unit != "":
         return quantity.unit  # "five more years" are years
     return quantity.counted or quantity.unit
 

@@ -333,7 +333,7 @@ def _stance(clause: Clause) -> Stance | None:
         return entry.stance
     if entry.modal and group.negated and not {"would", "may"} & group.classes:
         return None
-    if entry.stance is SUPPORTS and passive(clause) and "must" in group.classes:
+    if "must" in group.classes and entry.stance is SUPPORTS and passive(clause):
         return None  # "must be approved by members": nobody has yet
     if entry.words == "expect" and clause.plain.startswith(" to ", clause.cue.end):
         return None

@@ -78,7 +78,8 @@ def _before(plain: str, floor: int, at: int) -> tuple[int, str]:
             return _before(plain, floor, start) if start > floor else (floor, "")
         word = tokens[-1]
         start = plain.rfind(word, start, end)
-    return start, word if word.endswith("ly") else word.lower()
+    lower = word.lower()
+    return start, word if lower != word and word.endswith("ly") else lower
 
 
 def lone(plain: str, floor: int, at: int) -> str:
