@@ -94,6 +94,29 @@ def test_extract_prints_the_facts_of_each_file_in_turn_and_in_whole(tmp_path: Pa
     assert json.loads(run("extract", long, short, "--format", "json").stdout) == list(map(json.loads, lines))
 
 
+def test_extract_prints_the_facts_of_the_files_that_can_be_read(tmp_path: Path) -> None:
+    good, bad = tmp_path / "good.txt", tmp_path / "bad.txt"
+    good.write_text("The pier lost 12 boats.")
+    bad.write_bytes(b"\xff\xfe\x00 no text")
+    result = run("extract", bad, good)
+    assert result.exit_code == 1
+    assert result.stdout == run("extract", good).stdout != ""
+    assert "bad.txt:1:1: seed-encoding" in result.stderr
+    assert "1 finding to mend; the other files were read." in result.stderr
+    assert run("extract", bad).stdout == ""
+
+
+def test_a_name_finds_what_is_said_as_she_and_a_position_without_an_issue_shows_its_words(tmp_path: Path) -> None:
+    (tmp_path / "briefgen.yaml").write_text("title: Piers\n")
+    (tmp_path / "seeds").mkdir()
+    (tmp_path / "briefs").mkdir()
+    text = '---\npublished: 2024-03-05\n---\nAna Falk opposes the pier.\n\n"It leaks," she said.\n'
+    (tmp_path / "seeds" / "a.md").write_text(text)
+    told = run("-C", tmp_path, "facts", "--actor", "Ana Falk").stdout
+    assert 'Ana Falk: ""It leaks,""' in told
+    assert 'Ana Falk opposes: "Ana Falk opposes the pier"' in told
+
+
 def test_facts_are_listed_and_shown(ferry: Path) -> None:
     listed = run("-C", ferry, "facts", "--kind", "figure", "--grep", "seafarers", "--format", "jsonl")
     facts = [json.loads(line) for line in listed.stdout.splitlines()]

@@ -62,7 +62,7 @@ def describe(fact: Fact) -> str:
             return f'"{surface}"'
         case Event(what, when):
             told = f" ({time(when)})" if when else ""
-            return f'"{_short(what or fact.target.exact)}"{told}'
+            return f'"{_short(what)}"{told}' if what else f'a time alone: "{_short(fact.target.exact)}"{told}'
         case Statement(speaker=speaker):
             return f'{speaker.name if speaker else "nobody named"}: "{_short(_unmarked(fact.target.exact))}"'
         case Position(actor, stance, issue):

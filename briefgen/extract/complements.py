@@ -38,6 +38,7 @@ from briefgen.extract.tokens import (
     Tokens,
     classes,
 )
+from briefgen.extract.voiceless import pronoun, unnamed, voiceless
 from briefgen.grammar.lexicon import known
 
 
@@ -45,9 +46,7 @@ def complement(cut: Tokens, region: Region, cue: Cue, source: Phrase) -> Draft |
     """Read a statement whose content stands behind the cue, if the cue allows what stands there."""
     frames, last = cue.verb.frames, _limit(cut, region, cue, source)
     at = cue.last
-    if at >= last or (cut.lower[at - 1] in _SPOKEN and _silent(cut, at - 2)):
-        return None
-    if source[0] > 0 and cut.lower[source[0] - 1] in _SUPPOSING:
+    if at >= last or (cut.lower[at - 1] in _SPOKEN and _silent(cut, at - 2)) or voiceless(cut, source):
         return None
     if cue.bare and cue.verb.form == "past" and cue.verb.lemma in _NAMING and cut.opens(at):
         return None  # "a box | labelled | "fishing gear"": nobody's act
@@ -62,25 +61,13 @@ def complement(cut: Tokens, region: Region, cue: Cue, source: Phrase) -> Draft |
     placed = cue.verb.lemma == "put it" and cut.lower[at] in _WHERE
     if found is None and not placed and not _REPORTS.isdisjoint(frames):
         frame, found = "distant", _distant(cut, at, last, frames)
-    if found is None or found[1] <= found[0] or (found[1] - found[0] < _FEW and _pronoun(cut, found)):
+    if found is None or found[1] <= found[0] or pronoun(cut, found):
         return None
     if (frame == "near" and _empty(cut, cue, found)) or (cue.verb.lemma == "read" and _reads(cut, source)):
         return None
     return Draft(source, (cue.first, cue.last), (with_contrast(cut, cue, found, last),), frame, cue.verb.lemma)
 
 
-_FEW = 3
-"""Tokens fewer than which may be nothing but a pronoun."""
-
-
-def _pronoun(cut: Tokens, content: Phrase) -> bool:
-    """Whether nothing but a pronoun stands for what is reported: "denied | it", "denies | this", "said | it again"."""
-    first, last = content
-    alone = last - first == 1 or (last - first == 2 and cut.lower[last - 1] in _ADDED)
-    return alone and (bool(cut.flags[first] & (OBJ | PRON)) or cut.lower[first] in ("that", "these", "this", "those"))
-
-
-_ADDED = frozenset(("again", "all", "aloud", "best", "first", "repeatedly", "so", "too", "twice"))
 _WHERE = frozenset(("aside", "away", "back", "behind", "down", "into", "off", "on", "out", "under", "up"))
 """What stands behind "put it" where a thing is moved: "put it | on the table"."""
 
@@ -105,7 +92,7 @@ def _empty(cut: Tokens, cue: Cue, content: Phrase) -> bool:
     return (
         (verb.lemma in _STANCES and _only_stance(cut, content))
         or cut.lower[first] in forms("third", "that")  # "the letter Rowe wrote | says ..."
-        or ((cut.lower[first] in ("not", "to") or cue.verb.lemma == "ask") and _unnamed(cut, first))
+        or ((cut.lower[first] in ("not", "to") or cue.verb.lemma == "ask") and unnamed(cut, first))
         or (verb.lemma in _REFUSING and _unsaid(cut, cue, first))
         or ("bare" in verb.frames and "np" not in verb.frames and _wordless(cut, content))
     )
@@ -124,20 +111,6 @@ def _only_stance(cut: Tokens, content: Phrase) -> bool:
     if cut.lower[first].endswith("ing") or last - first > _BARE:
         return False
     return 1 not in cut.edges[first:last] and not cut.quoted[first]
-
-
-def _unnamed(cut: Tokens, at: int) -> bool:
-    """Whether somebody only asks for the name to be kept back: "asked | not to be named"."""
-    kept = cut.lower[at : at + 2] == ["to", "be"] and cut.lower[at + 2 : at + 3] in (
-        ["named"],
-        ["identified"],
-        ["quoted"],
-    )
-    named = cut.lower[at] == "that" and not _NAMES.isdisjoint(cut.lower[at + 1 : at + 4]) and "used" in cut.lower[at:]
-    return kept or named or cut.lower[at : at + 3] in (["not", "to", "be"], ["to", "remain", "anonymous"])
-
-
-_NAMES = frozenset(("name", "names"))
 
 
 def _unsaid(cut: Tokens, cue: Cue, at: int) -> bool:
@@ -226,34 +199,6 @@ def _behind(cut: Tokens, at: int, last: int, frames: frozenset[str]) -> Phrase |
     return _plain_object(cut, at, last, frames)
 
 
-def _supposed(cut: Tokens, source: Phrase) -> bool:
-    """Whether the report is only thought of, denied, or a time's: "if | the union says", "nor | the board said why"."""
-    if cut.lower[source[0] + 1] in _SPANNING and cut.lower[source[1] - 1].removesuffix("s") in _STRETCHES:
-        return True  # "| the last two weeks | signalled a change"
-    if cut.lower[source[0]] == "who" and cut.lower[source[0] - 1] in _OPEN:
-        return True  # "it is not clear | who ordered the move"
-    if source[0] > 0 and cut.lower[source[0] - 1] in ("if", "nor", "unless"):
-        return True
-    return _nobody(cut, source)
-
-
-def _nobody(cut: Tokens, source: Phrase) -> bool:
-    """Whether nobody says it, or hardly anybody: "none of the crew | said", "no one | believes", "nobody at | the mill"."""
-    at = source[0]
-    if at >= 2 and cut.flags[at - 1] & PREP:
-        at -= 2
-    word = cut.lower[at]
-    return word in _NOBODY or (word == "one" and at > 0 and cut.lower[at - 1] in ("no", "not"))
-
-
-_NOBODY = frozenset(("few", "neither", "no", "nobody", "none"))
-
-
-_OPEN = frozenset(("certain", "clear", "known", "obvious", "sure", "uncertain", "unclear", "unknown", "unsure"))
-_SPANNING = frozenset(("coming", "final", "first", "following", "last", "next", "past", "previous"))
-_STRETCHES = frozenset(("century", "day", "decade", "hour", "minute", "month", "night", "week", "year"))
-
-
 def _silent(cut: Tokens, at: int) -> bool:
     """Whether somebody says nothing at all: "declined | to comment"."""
     return at > 0 and cut.lower[at] == "to" and cut.lower[at - 1].startswith("declin") and cut.lower[at + 1] in _SPOKEN
@@ -271,7 +216,12 @@ def _plain_object(cut: Tokens, at: int, last: int, frames: frozenset[str]) -> Ph
     flag = cut.flags[at]
     if flag & (PUNCTUATION & ~MARK | PREP | CONJ | SUB | REL | AUX | MODAL) and not flag & DET:
         return None
-    if flag & ADV and "bare" in frames and at + 1 < last and (not cut.flags[at + 1] & ~(DET | PRON) or _exists(cut, at)):
+    if (
+        flag & ADV
+        and "bare" in frames
+        and at + 1 < last
+        and (not cut.flags[at + 1] & ~(DET | PRON) or _exists(cut, at))
+    ):
         return at, clause_end(cut, at, last)
     if (
         flag & TIME

@@ -54,7 +54,9 @@ _ALTERNATIVE = 110
 def _proviso() -> re.Pattern[str]:
     """What support hangs on: "the bridge, | but not at any price", "the bridge | as long as it is toll-free"."""
     wanting = r"but (?:not (?:at any|before|if|unless|until|without)|only (?:if|on|once|when|with))"
-    return re.compile(rf"[^;.]{{2,80}}?,? (?:{wanting}|provid(?:ed|ing)(?! by| for| in| to| with)|(?<!for )(?:as|so) long as|on condition that)\b")
+    return re.compile(
+        rf"[^;.]{{2,80}}?,? (?:{wanting}|provid(?:ed|ing)(?! by| for| in| to| with)|(?<!for )(?:as|so) long as|on condition that)\b"
+    )
 
 
 @cache
@@ -73,3 +75,14 @@ def conditions(clause: Clause, object_: Span) -> tuple[str, ...]:
 @cache
 def _condition() -> re.Pattern[str]:
     return re.compile(r"[ ,]{0,2}((?:only )?(?:if|unless) [^.;,\"]{1,120})")
+
+
+def left_open(clause: Clause) -> bool:
+    """Return whether something is only not done yet: "has not backed it", "did not sign it", but not "will not sign it"."""
+    classes = clause.group.classes
+    return "have" in classes or (clause.cue.entry.words in _FORMAL and _REFUSING.isdisjoint(classes))
+
+
+_FORMAL = frozenset(("ratify", "sign"))
+"""Acts rather than stances: to refuse one is a stance, not to have done it is none."""
+_REFUSING = frozenset(("refuse", "want", "would"))

@@ -69,7 +69,9 @@ def _leaves(tokens: Tokens, at: int, last: int) -> bool:
     """Whether the report ends with a quotation whose last mark is a comma: '"a gift," drawing laughter'."""
     if tokens.flags[at] & CONJ and at + 1 < len(tokens.words) and not tokens.opens(at + 1):
         acts = inflected(tokens, at + 1)  # '"We leave," | and left'
-        return acts or _another_acts(tokens, at + 1, last) or reports_anew(tokens, at + 1, last)  # "a wreck," | but Ito said it was new
+        return (
+            acts or _another_acts(tokens, at + 1, last) or reports_anew(tokens, at + 1, last)
+        )  # "a wreck," | but Ito said it was new
     return not (tokens.opens(at) or tokens.flags[at] & (CONJ | PREP))
 
 
@@ -246,8 +248,15 @@ def _parts(tokens: Tokens, at: int, start: int, last: int) -> bool:
 def _does_too(tokens: Tokens, at: int, start: int, last: int) -> bool:
     """Whether a verb in the past follows with its object, which no noun phrase goes on with: "touts a tax | and named a"."""
     verb = at + 1
-    object_ = verb + 1 < last and tokens.flags[verb + 1] & (DET | POSS | OBJ | PRON) and not tokens.flags[verb + 1] & PREP
-    if not object_ or tokens.lower[at] not in ("and", "but") or tokens.lower[verb].endswith("ing") or not inflected(tokens, verb):
+    object_ = (
+        verb + 1 < last and tokens.flags[verb + 1] & (DET | POSS | OBJ | PRON) and not tokens.flags[verb + 1] & PREP
+    )
+    if (
+        not object_
+        or tokens.lower[at] not in ("and", "but")
+        or tokens.lower[verb].endswith("ing")
+        or not inflected(tokens, verb)
+    ):
         return False
     return not any(flag & REL for flag in tokens.flags[start:at])  # "a crew that lost the boat and had no"
 
@@ -257,7 +266,7 @@ def _in_date(tokens: Tokens, comma: int, start: int, last: int) -> bool:
     if comma + 1 >= last or comma < start + 2:
         return False
     if tokens.words[comma - 2] == ",":  # behind the year
-        year = _YEAR < len(tokens.words[comma - 1]) and tokens.flags[comma + 1] & PREP
+        year = len(tokens.words[comma - 1]) > _YEAR and tokens.flags[comma + 1] & PREP
         return bool(year) and tokens.words[comma - 1].isdigit() and _in_date(tokens, comma - 2, start, last)
     dated = len(tokens.words[comma + 1]) > _YEAR and tokens.words[comma + 1].isdigit()
     return dated and bool((tokens.flags[comma - 1] | tokens.flags[comma - 2]) & TIME)

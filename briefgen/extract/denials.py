@@ -232,3 +232,18 @@ def _dropping() -> re.Pattern[str]:
     return re.compile(
         r"\b(?:abandon|cancel|scrap|shelv|postpon)\w*(?: [\w'-]+){0,4} $|\bcall(?:s|ed|ing)? off (?:[\w'-]+ ){0,4}$"
     )
+
+
+def claimed(plain: str, start: int, end: int) -> bool:
+    """Return whether what stands at an offset is denied rather than opposed: "rejected | the allegation", not "the pay claim"."""
+    return _claim().match(plain, start, end) is not None
+
+
+@cache
+def _claim() -> re.Pattern[str]:
+    """What is denied rather than opposed: "rejected the allegation", but not "rejected the pay claim"."""
+    told = "accusation|allegation|assertion|claim|criticism|insinuation|rumor|rumour"
+    owner = r"(?:an?|any|his|her|its|the|their|these|this|those|(?:[A-Z][\w-]* ){0,3}[A-Z][\w-]*'s?)"
+    return re.compile(
+        rf" \"?(?:{owner} )?(?:(?!land|pay|wage)[a-z-]+ )?(?:(?:{told})s?\b|(?:charge|suggestion)s? that\b)"
+    )

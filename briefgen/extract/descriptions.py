@@ -58,7 +58,13 @@ def _several(near: str) -> re.Match[str] | None:
     found = _bare_plural().match(near)
     between = found["between"].lower().split() if found else []
     verbs = any(word.endswith("ed") and "-" not in word for word in between)
-    if not found or verbs or "that" in between or not tensed().isdisjoint(between) or not (_closed() | _SHOWING).isdisjoint(between):
+    if (
+        not found
+        or verbs
+        or "that" in between
+        or not tensed().isdisjoint(between)
+        or not (_closed() | _SHOWING).isdisjoint(between)
+    ):
         return None
     return _opened().search(near, found.start("between"))
 

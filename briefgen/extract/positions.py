@@ -13,8 +13,8 @@ from functools import cache
 from briefgen.extract.actors import actor
 from briefgen.extract.bearers import Bearers, bearers, kept, motive, passive, sent
 from briefgen.extract.clauses import Clause, clauses, softened, span_of
-from briefgen.extract.conditions import conditioned, conditions
-from briefgen.extract.denials import nobody, nothing
+from briefgen.extract.conditions import conditioned, conditions, left_open
+from briefgen.extract.denials import claimed, nobody, nothing
 from briefgen.extract.duties import duties
 from briefgen.extract.facts import build
 from briefgen.extract.finite import bases
@@ -117,7 +117,7 @@ def _taken(clause: Clause, read: Stance, found: Bearers) -> Iterator[Fact]:
         return
     if "must" in clause.group.classes and not (found.inherited or clause.speaker is None):
         return  # "the minister said the board must accept it": not the board's stance
-    if stance is OPPOSES and _claim().match(clause.plain, clause.cue.end, clause.end):
+    if stance is OPPOSES and claimed(clause.plain, clause.cue.end, clause.end):
         return
     for mention in found.mentions:
         if _not_meant(clause, mention):
@@ -198,14 +198,6 @@ def _objectless(clause: Clause) -> bool:
         and not clause.possessed
         and _ends().match(clause.plain, clause.cue.end) is not None
     )
-
-
-@cache
-def _claim() -> re.Pattern[str]:
-    """What is denied rather than opposed: "rejected the allegation", but not "rejected the pay claim"."""
-    told = "accusation|allegation|assertion|claim|criticism|insinuation|rumor|rumour"
-    owner = r"(?:an?|any|his|her|its|the|their|these|this|those|(?:[A-Z][\w-]* ){0,3}[A-Z][\w-]*'s?)"
-    return re.compile(rf" \"?(?:{owner} )?(?:(?!land|pay|wage)[a-z-]+ )?(?:(?:{told})s?\b|(?:charge|suggestion)s? that\b)")
 
 
 _VERBAL = (BASE, FINITE, PAST)
@@ -342,22 +334,11 @@ def _stance(clause: Clause) -> Stance | None:
     if not group.classes:
         return entry.stance
     stance = entry.negated if group.negated else entry.stance
-    if stance is OPPOSES and group.negated and _left_open(clause):
+    if stance is OPPOSES and group.negated and left_open(clause):
         return CONDITIONAL
     if stance is SUPPORTS and {"may", "willing"} & group.classes:
         return CONDITIONAL
     return stance
-
-
-def _left_open(clause: Clause) -> bool:
-    """Whether something is only not done yet: "has not backed it", "did not sign it", but not "will not sign it"."""
-    classes = clause.group.classes
-    return "have" in classes or (clause.cue.entry.words in _FORMAL and _REFUSING.isdisjoint(classes))
-
-
-_FORMAL = frozenset(("ratify", "sign"))
-"""Acts rather than stances: to refuse one is a stance, not to have done it is none."""
-_REFUSING = frozenset(("refuse", "want", "would"))
 
 
 @cache
