@@ -115,10 +115,10 @@ def _actor(query: Query, fact: Fact, library: Library) -> bool:
     if isinstance(fact.body, Position):
         return same_actor(query.actor, fact.body.actor, library)
     actor = _known(query.actor, library)
-    if actor is None:  # of whom the text tells by name, or as "she"
-        speaker = fact.body.speaker if isinstance(fact.body, Statement) else None
+    speaker = fact.body.speaker if isinstance(fact.body, Statement) else None  # whom the passage may call "she"
+    if actor is None:
         return folded(query.actor) in folded(f"{speaker.name if speaker else ''}\n{fact.passage.exact}")
-    return actor.id in fact.actors
+    return actor.id in fact.actors or (speaker is not None and speaker.actor == actor.id)
 
 
 def _person(query: Query, fact: Fact, library: Library) -> bool:
