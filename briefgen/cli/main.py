@@ -118,7 +118,7 @@ def tell(findings: tuple[Finding, ...], outcome: str = BriefgenError.outcome) ->
         say(str(finding).replace(finding.rule, mark, 1), err=True)
     errors = sum(finding.severity is Severity.ERROR for finding in findings)
     if errors:
-        click.echo(f"{errors} finding{'s' * (errors > 1)} to mend; {outcome}.", err=True)
+        say(f"{errors} finding{'s' * (errors > 1)} to mend; {outcome}.", err=True)
 
 
 def machine_form() -> str:

@@ -91,8 +91,8 @@ def _empty(cut: Tokens, cue: Cue, content: Phrase) -> bool:
     word = cut.lower[first]
     return (
         (verb.lemma in _STANCES and _only_stance(cut, content))
-        or cut.lower[first] in forms("third", "that")  # "the letter Rowe wrote | says ..."
-        or ((cut.lower[first] in ("not", "to") or cue.verb.lemma == "ask") and unnamed(cut, first))
+        or (word.endswith("s") and word in forms("third", "that"))  # "the letter Rowe wrote | says ..."
+        or ((word in ("not", "to") or verb.lemma == "ask") and unnamed(cut, first))
         or (verb.lemma in _REFUSING and _unsaid(cut, cue, first))
         or ("bare" in verb.frames and "np" not in verb.frames and _wordless(cut, content))
     )

@@ -238,7 +238,7 @@ def _verbal(tokens: Tokens, verb: Verb, start: int, at: int, first: int) -> bool
     if verb.form == "third":
         helped = start < at and any(flag & (AUX | MODAL) for flag in tokens.flags[start:at])
         return not helped and (singular(tokens, start, first) or _surely(tokens, at, start, first))
-    return verb.form != "past" or start < at or not _modifies(tokens, at, first)
+    return True
 
 
 def _surely(tokens: Tokens, at: int, start: int, first: int) -> bool:

@@ -20,7 +20,7 @@ from briefgen.extract.reading import Reading
 from briefgen.extract.referents import RELATIVES, Referents, referents
 from briefgen.extract.speakers import Phrase
 from briefgen.extract.speech import direct
-from briefgen.extract.tokens import DET, POSS, Tokens, between
+from briefgen.extract.tokens import DET, POSS, Tokens
 from briefgen.grammar.lexicon import words
 from briefgen.model.fact import Fact, Grade, Mention, Statement
 from briefgen.model.source import Span
@@ -84,31 +84,24 @@ def _speaker(
     if source is None:
         return None, False
     span = tokens.span(*source)
-    relative = source[1] - source[0] == 1 and tokens.lower[source[0]] in RELATIVES
+    opening = tokens.lower[source[0]]
+    relative = source[1] - source[0] == 1 and opening in RELATIVES
     if rule == "inherited":
         who.again(content[0])
     latest = who.last
-    name, inherited = who.of(named, content)
-    if tokens.lower[draft.source[0]] in _ASIDE:
+    name, inherited = who.of((_antecedent(reading, tokens, source) if relative else None) or span, content)
+    if opening in _ASIDE:
         who.last = latest  # who is told of by the way does not go on: "Ruiz, who wrote it, was out. He said"
-    if tokens.lower[draft.source[0]] == "whose" and name.startswith("whose "):
-        name = _owned(reading, tokens, draft.source)
-    return Mention(name, span, actor_of(name, reading.vocabulary)), inherited or draft.rule in (
-        "inherited",
-        "continued",
-    )
+    if opening == "whose" and name.startswith("whose "):
+        name = _owned(reading, tokens, source)
+    return Mention(name, span, actor_of(name, reading.vocabulary)), inherited or rule in ("inherited", "continued")
 
 
 def _antecedent(reading: Reading, tokens: Tokens, source: Phrase) -> Span | None:
-    """The phrase that a relative pronoun takes up: "the miners, | who say"."""
-    first, last = source
-    if last - first > 1 or tokens.lower[first] not in RELATIVES:
-        return None
-    return _before(reading, tokens, source)
+    """The phrase right before a relative clause: "the miners, | who say".
 
-
-def _before(reading: Reading, tokens: Tokens, source: Phrase) -> Span | None:
-    """The phrase right before a relative clause; the name before its description: "Ana Ruiz, the union's secretary, | who"."""
+    It is the name before its description: "Ana Ruiz, the union's secretary, | who".
+    """
     first = source[0]
     end = first - 1 if tokens.words[first - 1] == "," else first
     opening = tokens.at(reading.passage(tokens.span(*source)).start)
@@ -132,7 +125,7 @@ _NAME = 60
 def _owned(reading: Reading, tokens: Tokens, source: Phrase) -> str:
     """Who is meant by "whose": "the mill, | whose owner", is the mill's owner."""
     owned = reading.document.quote(tokens.span(source[0] + 1, source[1])).rstrip(", ")
-    owner = _before(reading, tokens, source)
+    owner = _antecedent(reading, tokens, source)
     name = reading.document.quote(owner) if owner else ""
     return f"{name}{_APOSTROPHES[name.endswith('s')]} {owned}" if owner else owned
 

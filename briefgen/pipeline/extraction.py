@@ -28,28 +28,53 @@ _PIECE = 256
 _STANDARD = Path("-")
 
 
-def extract_files(paths: Sequence[Path], published: date | None, form: str) -> Iterator[str]:
-    """Yield the facts of text files in their order; a vocabulary is not asked for.
+@dataclass(frozen=True, slots=True)
+class Texts:
+    """The texts to read: files in their order, `-` among them for the stream, what to call that, and their day."""
+
+    paths: tuple[Path, ...]
+    stream: BinaryIO
+    name: str = "stdin"
+    published: date | None = None
+    columns: int = 0
+    """Of the terminal that a table is for; none where it is for no terminal."""
+
+
+def extract_texts(texts: Texts, form: str, tell: Callable[[tuple[Finding, ...]], None]) -> Iterator[str]:
+    """Yield the facts of texts in their order; `tell` hears which of them state none.
 
     JSON Lines come a few at a time, so that the facts of one document are kept at once; any other form comes whole.
-    What is wrong with files that could not be read is raised behind the facts of the others.
+    What is wrong with texts that could not be read is raised behind the facts of the others.
     """
-    documents, findings = _documents(paths, published)
+    documents, findings = _documents(texts)
     if not documents:
         report(findings)
-    facts = (fact for made in documents for fact in extract(made, Vocabulary()))
+    facts = (fact for made in documents for fact in _heard(made, tell))
     if form == "jsonl":
         told = lines(facts, documents)
         while piece := "".join(islice(told, _PIECE)):
             yield piece
     else:
-        yield written(tuple(facts), documents, form)
+        yield written(tuple(facts), documents, form, texts.columns)
     if findings:
         raise UnreadError(*findings)
 
 
-def _documents(paths: Sequence[Path], published: date | None) -> tuple[list[Document], list[Finding]]:
-    """The documents of those files that could be read, and what is wrong with the others."""
+def _heard(made: Document, tell: Callable[[tuple[Finding, ...]], None]) -> tuple[Fact, ...]:
+    found = extract(made, Vocabulary())
+    if not found:
+        tell((silent(made),))
+    return found
+
+
+def silent(made: Document) -> Finding:
+    """Return the warning that a document states no fact."""
+    message, cure = "states no fact that can be read.", "Check that it is running text."
+    return Finding("seed-silent", made.source.place, message, cure, Severity.WARNING)
+
+
+def _documents(texts: Texts) -> tuple[list[Document], list[Finding]]:
+    """The documents of those texts that could be read, and what is wrong with the others."""
     documents: list[Document] = []
     findings: list[Finding] = []
     for path in texts.paths:
