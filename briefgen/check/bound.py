@@ -16,6 +16,7 @@ from briefgen.check.owners import owners
 from briefgen.check.pairs import pairs
 from briefgen.check.quotes import quotes
 from briefgen.check.strength import strength
+from briefgen.check.time_bounds import time_bounds
 from briefgen.check.uncited import uncited
 from briefgen.errors import Finding
 from briefgen.model.library import Binding, Library
@@ -23,6 +24,7 @@ from briefgen.model.outline import Outline
 
 GATES: tuple[Callable[[Claim], Iterator[Finding]], ...] = (
     dates,
+    time_bounds,
     numbers,
     pairs,
     owners,

@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator
 
 from briefgen.check.claim import Claim
+from briefgen.check.time_bounds import equivalent
 from briefgen.errors import Finding
 from briefgen.grammar.dates import Dated, DateExpression, DateKind, agrees
 from briefgen.grammar.lexicon import words
@@ -34,7 +35,7 @@ def dates(claim: Claim) -> Iterator[Finding]:
             yield from _counted(claim, date)
             continue
         weekday = _weekday(date)
-        if weekday or not any(_stands_for(date, when) for when in whens):
+        if weekday or not (any(_stands_for(date, when, claim) for when in whens) or equivalent(claim, date)):
             message, remedy = claim.cure.date(date, claim.scope.names)
             if weekday:
                 message, remedy = f'"{date.text}" was a {weekday}.', "Correct the weekday or the date."
@@ -61,13 +62,27 @@ def _led(claim: Claim, date: DateExpression) -> bool:
     return alone and _LEADING.search(claim.text[: date.span.start]) is not None
 
 
-def _stands_for(date: DateExpression, when: When) -> bool:
+def _stands_for(date: DateExpression, when: When, claim: Claim) -> bool:
     """Whether a printed date may stand for a known one: no coarser than a year; a bare month or season of any year."""
     if _season(date):
         return bool(date.first and when.first) and _quarter(date) == _quarter(when) and _length(when) <= _QUARTER
     if date.first and when.first and date.text.strip().casefold() in _MONTHS:
         return date.first.month == when.first.month
-    return bool(_length(date) <= _YEAR or (date.first, date.last) == (when.first, when.last)) and agrees(date, when)
+    if bool(_length(date) <= _YEAR or (date.first, date.last) == (when.first, when.last)) and agrees(date, when):
+        return True
+    return _yearless(date, when, claim)
+
+
+def _yearless(date: DateExpression, when: When, claim: Claim) -> bool:
+    """Whether both print the same day or month of no year, which was counted from two days, and mean it within a year.
+
+    "By 30 November" of a paper of May and of a brief of December may be read of two years.
+    """
+    if date.first is None or when.first is None or re.search(r"\d{4}", date.text + when.text):
+        return False
+    named = any(word in _MONTHS for word in re.findall(r"[a-z]+", date.text.lower()))
+    same = (date.first.month, date.first.day, _length(date)) == (when.first.month, when.first.day, _length(when))
+    return named and same and abs((when.first - claim.outline.as_of).days) < _YEAR
 
 
 def _quarter(date: Dated) -> int:
