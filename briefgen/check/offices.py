@@ -12,6 +12,7 @@ from functools import cache, lru_cache
 
 from briefgen.check.cast import Cast, Named
 from briefgen.check.claim import Claim
+from briefgen.check.titles import titles
 from briefgen.errors import Finding
 from briefgen.grammar.lexicon import words
 from briefgen.grammar.people import nouns, roles
@@ -51,11 +52,14 @@ def offices(claim: Claim) -> Iterator[Finding]:
     cast = claim.cast
     people = [named for named in claim.named if cast.actors[named.actor].kind == "person"]
     given = [(office, named.actor) for named in people for office in _given(claim.text, named)]
+    wrong = list[Span]()
     for office, person in given:
         if fault := _fault(office, person, cast):
+            wrong.append(office.span)
             words_ = claim.text[office.span.start : office.span.end]
             place = claim.scope.locate(words_, office.span.start)
             yield Finding("speaker-mismatch", place, f'"{words_}" {fault[0]}.', fault[1])
+    yield from titles(claim, wrong)
     yield from _unnamed(claim, cast, [office.span for office, _ in given])
 
 
