@@ -23,6 +23,8 @@ from briefgen.model.vocabulary import Actor
 _MODALS = frozenset({"may", "might", "likely", "unlikely"})
 """What may hedge a part of what somebody says: "they discuss how it might end" says that they discuss."""
 _HEARSAY = re.compile(r"\b(?:reportedly|allegedly|alleged|supposedly|purportedly|rumou?red)\b", re.IGNORECASE)
+_FOUND = re.compile(r"\b(?:is|are|was|were|be|been) found\b", re.IGNORECASE)
+"""What was found somewhere is nobody's finding."""
 _PAIR = 2
 """Actors of a sentence in which one side speaks of another; with a third it is an account of them all."""
 _SAID = frozenset(map(stem, ("say", "tell", "claim", "according", "to")))
@@ -33,16 +35,16 @@ _SHARED = 2
 def hedged(claim: Claim, part: Part) -> Iterator[Finding]:
     """Yield a finding where a part of a report drops its source's hedge, or prints somebody's account as plain fact."""
     text = claim.text[part.sentence.start : part.sentence.end]
-    if not _asserts(claim, part):
+    if not asserts(claim, part):
         return
     if not _softened(claim.text[part.span.start : part.span.end]):
-        yield from _unhedged(claim, part, _MODALS if _attributed(text) else frozenset())
-    if not _attributed(text) and not _HEARSAY.search(text):
+        yield from _unhedged(claim, part, _MODALS if attributed(text) else frozenset())
+    if not attributed(text) and not _HEARSAY.search(text):
         yield from _unclaimed(claim, part)
 
 
-def _asserts(claim: Claim, part: Part) -> bool:
-    """Whether a part states something: it has a finite verb, and no question mark."""
+def asserts(claim: Claim, part: Part) -> bool:
+    """Return whether a part states something: it has a finite verb, and no question mark."""
     told = assertions(claim.text, part.sentence.start, part.sentence.end)
     return any(part.span.holds(one.span) and one.force is not Force.UNSURE for one in told) or _is_linked(claim, part)
 
@@ -51,9 +53,9 @@ def _is_linked(claim: Claim, part: Part) -> bool:
     return re.search(r"\b(?:is|are|was|were|has|have|had)\b", claim.text[part.span.start : part.span.end]) is not None
 
 
-def _attributed(text: str) -> bool:
-    """Whether a sentence has a quotation, a verb or noun of report, or a source."""
-    found = [word.lower() for word in re.findall(r"[^\W\d_]+", text)]
+def attributed(text: str) -> bool:
+    """Return whether a sentence has a quotation, a verb or noun of report, or a source."""
+    found = [word.lower() for word in re.findall(r"[^\W\d_]+", _FOUND.sub("", text))]
     return '"' in text or any(stem(word) in _reports() for word in found) or "according" in found
 
 
@@ -78,7 +80,7 @@ def _unhedged(claim: Claim, part: Part, passed: frozenset[str]) -> Iterator[Find
         for clause in _clauses(fact):
             hedge = next((word for word in _words(clause) if word in hedges), "")
             if hedge and len(about & content(_words(clause))) >= _SHARED:
-                yield _finding(claim, part, f'without its source\'s "{hedge}"', "Keep the hedge.")
+                yield finding(claim, _verb(claim, part), f'without its source\'s "{hedge}"', "Keep the hedge.")
                 return
 
 
@@ -111,9 +113,9 @@ def _unclaimed(claim: Claim, part: Part) -> Iterator[Finding]:
     text = claim.text[part.sentence.start : part.sentence.end]
     speakers = [speaker for fact in part.facts if (speaker := _claimant(claim, fact))]
     for speaker in speakers:
-        if len(speakers) == len(part.facts) and not _pronoun(claim, part) and not _named(claim, text, speaker):
+        if len(speakers) == len(part.facts) and not _pronoun(claim, part) and not named(claim, text, speaker):
             cure = f'Say that it is {speaker.name}\'s account, as in "{speaker.name} says that".'
-            yield _finding(claim, part, f"{speaker.name}'s word, told as plain fact", cure)
+            yield finding(claim, _verb(claim, part), f"{speaker.name}'s word, told as plain fact", cure)
             return
 
 
@@ -149,8 +151,8 @@ def _witness(statement: Statement) -> Mention | None:
     return statement.speaker if said and statement.speaker and statement.speaker.actor else None
 
 
-def _named(claim: Claim, text: str, speaker: Mention) -> bool:
-    """Whether the sentence names a speaker, by name, alias or office, or the side that the speaker speaks for."""
+def named(claim: Claim, text: str, speaker: Mention) -> bool:
+    """Return whether a sentence names a speaker, by name, alias or office, or the side that the speaker speaks for."""
     actors = claim.library.vocabulary.actors
     known = next((actor for actor in actors if _is(actor, speaker)), None)
     if known is None:
@@ -186,8 +188,8 @@ def _is(actor: Actor, speaker: Mention) -> bool:
     return actor.id == speaker.actor or speaker.name in (actor.name, *actor.aliases)
 
 
-def _finding(claim: Claim, part: Part, wrong: str, cure: str) -> Finding:
-    span = _verb(claim, part)
+def finding(claim: Claim, span: Span, wrong: str, cure: str) -> Finding:
+    """Return what is wrong with the words at a span, and its cure."""
     surface = claim.text[span.start : span.end]
     return Finding("strength-changed", claim.scope.locate(surface, span.start), f'"{surface}" is {wrong}.', cure)
 

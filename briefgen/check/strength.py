@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from briefgen.check.claim import Claim, Part
+from briefgen.check.claimed import claimed
 from briefgen.check.conditions import conditioned
 from briefgen.check.hedges import hedged
 from briefgen.check.opposites import contrary
@@ -60,7 +61,11 @@ def strength(claim: Claim) -> Iterator[Finding]:
     for part in claim.parts:
         verbs = tuple(_verbs(claim, part, text))
         yield from (
-            verbs or tuple(contrary(claim, part, text)) or tuple(conditioned(claim, part, text)) or hedged(claim, part)
+            verbs
+            or tuple(contrary(claim, part, text))
+            or tuple(conditioned(claim, part, text))
+            or tuple(hedged(claim, part))
+            or claimed(claim, part)
         )
 
 
