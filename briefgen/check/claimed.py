@@ -32,7 +32,7 @@ def claimed(claim: Claim, part: Part) -> Iterator[Finding]:
     for quantity in claim.quantities:
         if quantity.idiom or not part.span.holds(quantity.span):
             continue
-        words_ = [_word(claim, part, fact, quantity) for fact in _figures(claim, part, quantity)]
+        words_ = [_word(claim, part, fact) for fact in _figures(claim, part, quantity)]
         if words_ and all(words_) and (who := words_[0]):
             cure = f'Say whose it is, as in "{who} says" or "by {who}\'s count".'
             yield finding(claim, quantity.span, f"{who}'s word, told as plain fact", cure)
@@ -44,7 +44,7 @@ def _figures(claim: Claim, part: Part, quantity: Quantity) -> Iterator[Fact]:
     return (fact for fact in facts.values() if isinstance(fact.body, Figure) and agrees(quantity, fact.body))
 
 
-def _word(claim: Claim, part: Part, figure: Fact, quantity: Quantity) -> str:
+def _word(claim: Claim, part: Part, figure: Fact) -> str:
     """On whose word alone a passage has a figure, where the text keeps nothing of it."""
     told = claim.cure.evidence.statement(figure.target.source, figure.target.span)
     if told is None or not isinstance(told.body, Statement) or told.body.speaker is None or not _reports(told.body):

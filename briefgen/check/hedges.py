@@ -70,7 +70,8 @@ def _softened(text: str) -> bool:
 
 @cache
 def _weak() -> frozenset[str]:
-    return frozenset((*words("weakening_words"), "could"))
+    others = "could possible possibility risk risks chance chances danger threat threatens threatened".split()
+    return frozenset((*words("weakening_words"), *others))
 
 
 def _unhedged(claim: Claim, part: Part, passed: frozenset[str]) -> Iterator[Finding]:

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 
 from briefgen.check.claim import Claim
 from briefgen.check.counts import counts
-from briefgen.check.units import known, mistold, told
+from briefgen.check.units import known, mistold, told, turned
 from briefgen.errors import Finding
 from briefgen.grammar.quantities import agrees
 from briefgen.grammar.typography import folded
@@ -23,7 +23,7 @@ def numbers(claim: Claim) -> Iterator[Finding]:
     """Yield a finding for every quantity, and for any other digits, that no cited passage states in the same way."""
     figures = known(claim) if claim.quantities else ()
     for quantity in claim.quantities:
-        agreeing = [one for one in figures if agrees(quantity, one.body)]
+        agreeing = [one for one in figures if agrees(quantity, one.body) or turned(claim, quantity, one)]
         if quantity.idiom:
             continue
         if agreeing:

@@ -105,9 +105,17 @@ def _without(word: _Word, text: _Text, part: Part) -> str:
     denials = [each for fact in part.facts for each in _denials(fact.passage.exact)]
     if not denials or any(other.denied for other in text.words if other.clause == word.clause):
         return ""
+    if not _needing().isdisjoint(text.stems):
+        return ""
     at = text.words.index(word)
     told = tuple(other.stem for other in text.words[at : at + 2])
     return next((words_ for words_, stems in denials if stems == told and len(told) > 1), "")
+
+
+@cache
+def _needing() -> frozenset[str]:
+    """Verbs that say of something that nothing goes "without" it."""
+    return frozenset(map(stem, ("need", "require", "depend", "hinge", "take")))
 
 
 @lru_cache(maxsize=_KEPT)

@@ -6,6 +6,7 @@ own analysis is not held to it.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
@@ -13,21 +14,33 @@ from functools import cache, lru_cache
 from briefgen.check.claim import Claim, Part
 from briefgen.check.claimed import claimed
 from briefgen.check.conditions import conditioned
+from briefgen.check.degrees import climbed
 from briefgen.check.hedges import hedged
 from briefgen.check.opposites import contrary
 from briefgen.check.scope import Voice
 from briefgen.errors import Finding
 from briefgen.grammar.assertions import OPEN, Assertion, Force, assertions
-from briefgen.grammar.lexicon import words
+from briefgen.grammar.lexicon import rows, words
 from briefgen.grammar.quotations import quotations
 from briefgen.grammar.sentences import sentences
 from briefgen.grammar.typography import straight
-from briefgen.grammar.verbs import kindred, stem
+from briefgen.grammar.verbs import Form, kindred, stem
 from briefgen.model.fact import Event, Status
 from briefgen.model.source import Span
 
+_JOINT = re.compile(r"[;:.]|,(?!\d)|\b(?:and|but|while)\b")
+_BOUND = re.compile(
+    r"\b(?:exceed\w*|within|beyond|(?:more|less|fewer|higher|lower) than|at least|at most|under|over)\b"
+)
+_REACH = 80
+"""Code points before a verb in which what denies it stands."""
 _SHARED = 3
 """Words of substance that two clauses with different verbs must share before one is held against the other."""
+_DOUBTED = frozenset((Force.MAYBE, Force.WISHED, Force.FORESEEN))
+_CALENDAR = frozenset(("month", "weekday", "season", "deictic", "daypart", "unit"))
+"""Classes of words for days."""
+_BOTH = 2
+"""Sides: affirmed and denied."""
 _TOLD = {
     Force.DONE: "done",
     Force.NOW: "a fact",
@@ -49,6 +62,36 @@ class _Said:
         span = self.assertion.group
         return self.text[span.start : span.end]
 
+    @property
+    def denial(self) -> str:
+        """The verb with what denies it, as far before it as that stands in its sentence."""
+        span = self.assertion.group
+        lead = self.text[max(0, span.start - _REACH) : span.start]
+        denying = [match.start() for match in _denying().finditer(lead)]
+        inside = _denying().search(self.words)
+        return self.words if inside or not denying else lead[denying[-1] :] + self.words
+
+    @property
+    def around(self) -> str:
+        """The verb with the words on both sides of it."""
+        span = self.assertion.group
+        return self.text[max(0, span.start - _REACH) : span.end + _REACH]
+
+    @property
+    def leads_to(self) -> str:
+        """The stem of the infinitive behind the verb."""
+        found = re.match(r" to (?:\w+ly )?(\w+)", self.text[self.assertion.span.end :])
+        return stem(found[1]) if found else ""
+
+    @property
+    def fixed(self) -> frozenset[str]:
+        """The numbers and the names of days and months around the verb, as far as the next mark or "and"."""
+        span = self.assertion.group
+        lead = _JOINT.split(self.text[max(0, span.start - _REACH) : span.start])[-1]
+        rest = _JOINT.split(self.text[span.end : span.end + _REACH])[0]
+        told = re.findall(r"\w+", f"{lead} {rest}".lower())
+        return frozenset(word for word in map(stem, told) if word[0].isdigit() or word in _times())
+
 
 def strength(claim: Claim) -> Iterator[Finding]:
     """Yield a finding for every verb of a report that says more, less or the opposite of what its passage says.
@@ -62,6 +105,7 @@ def strength(claim: Claim) -> Iterator[Finding]:
         verbs = tuple(_verbs(claim, part, text))
         yield from (
             verbs
+            or tuple(climbed(claim, part, text))
             or tuple(contrary(claim, part, text))
             or tuple(conditioned(claim, part, text))
             or tuple(hedged(claim, part))
@@ -73,7 +117,7 @@ def _verbs(claim: Claim, part: Part, text: str) -> Iterator[Finding]:
     told_here = [a for a in assertions(text, part.sentence.start, part.sentence.end) if part.span.holds(a.span)]
     said = tuple(_said(part)) if any(map(_sure, told_here)) else ()
     for told in filter(_sure, told_here):
-        if wrong := _wrong(told, said, part):
+        if wrong := _wrong(told, said, part, text):
             yield _finding(claim, told, *wrong)
 
 
@@ -106,11 +150,12 @@ def _told(passage: str, start: int, end: int) -> tuple[_Said, ...]:
     )
 
 
-def _wrong(told: Assertion, said: Sequence[_Said], part: Part) -> tuple[str, str] | None:
-    """What is wrong with a verb, and the words of the passage that show it."""
+def _wrong(told: Assertion, said: Sequence[_Said], part: Part, text: str) -> tuple[str, str] | None:
+    """What is wrong with a verb, and what the passage has instead, both in words."""
     same = [other for other in said if other.assertion.stem == told.stem and _sure(other.assertion)]
     alike = same or [other for other in _kin(told, said) if _sure(other.assertion)]
-    return _against(told, alike) if alike else _aligned(told, said) or _happening(told, part)
+    telling = _Said(told, text, cited=True)
+    return _against(telling, alike) if alike else _aligned(telling, said) or _happening(told, part)
 
 
 def _kin(told: Assertion, said: Sequence[_Said]) -> Sequence[_Said]:
@@ -131,27 +176,67 @@ def _sure(assertion: Assertion) -> bool:
     return assertion.force is not Force.UNSURE
 
 
-def _against(told: Assertion, same: Sequence[_Said]) -> tuple[str, str] | None:
+def _against(telling: _Said, same: Sequence[_Said]) -> tuple[str, str] | None:
     """Hold a verb against the same verb in the passage, wherever it stands there."""
-    forces = {other.assertion.force for other in same}
-    verbs = [other for other in same if not other.assertion.bare]
-    if verbs and not (told.bare and told.denied) and all(_denies(other.assertion) != _denies(told) for other in verbs):
-        return ("told as not so" if told.denied else "told as so"), verbs[0].words
-    if _stronger(told, forces):
-        return f"told as {_TOLD[told.force]}", same[0].words
-    if told.force in (Force.AHEAD, Force.WOULD) and forces == {Force.DONE}:
-        return "told as ahead", same[0].words
+    told, forces = telling.assertion, {other.assertion.force for other in same}
+    verbs = _beside(telling, [other for other in same if not other.assertion.bare])
+    if verbs and not (told.bare and told.denied) and all(_contradicts(telling, other) for other in verbs):
+        return _turned(told.denied, verbs[0])
+    if _stronger(telling, forces):
+        return f"told as {_TOLD[told.force]}", f'the passage has "{_short(same[0].words)}"'
+    if told.force in (Force.AHEAD, Force.WOULD) and forces == {Force.DONE} and not _planned(told):
+        return "told as ahead", f'the passage has "{_short(same[0].words)}"'
     return None
 
 
-def _stronger(told: Assertion, forces: set[Force]) -> bool:
+def _beside(told: _Said, verbs: Sequence[_Said]) -> Sequence[_Said]:
+    """Of verbs that a passage both affirms and denies, those by the date or the number that stands with the told one."""
+    if len({_denies(other.assertion) for other in verbs}) < _BOTH:
+        return verbs
+    near = [other for other in verbs if told.fixed & other.fixed]
+    return near or verbs
+
+
+def _contradicts(telling: _Said, saying: _Said) -> bool:
+    """Whether one verb is denied and the other not; what was only planned or is only wished denies nothing that is.
+
+    Nor does one verb leading to another deny it leading to a third: "not expected to fall", "expected to rise".
+    """
+    told, said = telling.assertion, saying.assertion
+    if _denies(said) == _denies(told) or (telling.leads_to and saying.leads_to and telling.leads_to != saying.leads_to):
+        return False
+    planned = _planned(told) and said.force is Force.DONE
+    wished = told.force is Force.WISHED and said.force is not Force.WISHED
+    return not (planned or wished)
+
+
+def _planned(told: Assertion) -> bool:
+    """Whether something was to be: "was to open" says nothing of what came of it."""
+    return told.before[-2:] in (("was", "to"), ("were", "to"))
+
+
+def _turned(denied: bool, said: _Said) -> tuple[str, str]:
+    """What is wrong with a verb that is denied in a text alone, or in its passage alone."""
+    if denied:
+        return "told as not so", f'the passage does not deny it: "{_short(said.words)}"'
+    return "told as so", f'the passage denies it: "{_short(said.denial)}"'
+
+
+def _stronger(telling: _Said, forces: set[Force]) -> bool:
+    told = telling.assertion
     if _guarded(told):
         return False
     if told.force is Force.DONE:
         return forces <= OPEN
-    if told.force is Force.NOW:
-        return forces <= {Force.MAYBE, Force.WISHED}
-    return told.force is Force.AHEAD and forces <= {Force.MAYBE, Force.WISHED}
+    if told.force is Force.NOW:  # "is meeting on Friday" is ahead
+        return forces <= _DOUBTED or (forces <= OPEN and told.shape is Form.ING and not telling.fixed)
+    return told.force is Force.AHEAD and forces <= _DOUBTED
+
+
+@cache
+def _times() -> frozenset[str]:
+    """The stems of the names of days, months, seasons and the like."""
+    return frozenset(stem(row[0]) for row in rows("date_words") if row[1] in _CALENDAR)
 
 
 def _guarded(told: Assertion) -> bool:
@@ -164,17 +249,23 @@ def _attitudes() -> frozenset[str]:
     return frozenset(map(stem, words("attitude_words")))
 
 
-def _aligned(told: Assertion, said: Sequence[_Said]) -> tuple[str, str] | None:
-    """Hold a verb against another verb of the passage whose clause shares most of its words."""
+def _aligned(telling: _Said, said: Sequence[_Said]) -> tuple[str, str] | None:
+    """Hold a verb against another verb of the passage whose clause shares most of its words.
+
+    "Is not expected to exceed" and "is expected to stay within" say the same: bounds are `numbers`' matter.
+    """
+    told = telling.assertion
     near = [other for other in said if _sure(other.assertion) and _alike(told, other.assertion)]
     if not near or any(_elsewhere(told, other) for other in said):
         return None
     forces = {other.assertion.force for other in near}
     if told.force is Force.DONE and not _guarded(told) and forces <= OPEN:
-        return "told as done", near[0].words
+        return "told as done", f'the passage has "{_short(near[0].words)}"'
     explicit = told.denied or any(other.assertion.denied for other in near)
+    if any(_BOUND.search(each.around) for each in (telling, *near)):
+        return None
     if explicit and not told.bare and all(other.assertion.negative != told.negative for other in near):
-        return ("told as not so" if told.negative else "told as so"), near[0].words
+        return _turned(told.negative, near[0])
     return None
 
 
@@ -196,9 +287,9 @@ def _happening(told: Assertion, part: Part) -> tuple[str, str] | None:
     statuses = {event.status for event in events}
     what = straight(events[0].what or "")
     if told.force is Force.DONE and statuses == {Status.SCHEDULED}:
-        return "told as done", what
+        return "told as done", f'the passage has "{_short(what)}"'
     if told.force is Force.AHEAD and statuses == {Status.PAST}:
-        return "told as ahead", what
+        return "told as ahead", f'the passage has "{_short(what)}"'
     return None
 
 
@@ -209,9 +300,17 @@ def _happenings() -> frozenset[str]:
 
 def _finding(claim: Claim, told: Assertion, wrong: str, source: str) -> Finding:
     surface = claim.text[told.group.start : told.group.end]
-    message = f'"{surface}" is {wrong}; the passage has "{_short(source)}".'
+    message = f'"{surface}" is {wrong}; {source}.'
     place = claim.scope.locate(surface, told.group.start)
     return Finding("strength-changed", place, message, "Tell it as the source does.")
+
+
+@cache
+def _denying() -> re.Pattern[str]:
+    told = "|".join(
+        map(re.escape, (*words("denying_words"), "cannot", "denied", "denies", "few", "refused", "refuses"))
+    )
+    return re.compile(rf"\b(?:{told})\b|n't\b", re.IGNORECASE)
 
 
 def _short(source: str) -> str:

@@ -19,7 +19,7 @@ from briefgen.grammar.sentences import sentences
 from briefgen.model.outline import Outline, ProseRequest, QuestionsRequest
 from briefgen.model.prose import Prose
 
-_SAID = frozenset({Force.DONE, Force.NOW, Force.AHEAD})
+_SAID = frozenset({Force.DONE, Force.NOW, Force.AHEAD, Force.FORESEEN})
 _TELLS = (
     "gives?|gave|names?|named|says?|said|tells?|told|reports?|reported|quotes?|quoted|mentions?|mentioned|explains?"
     "|explained|describes?|described|dates?|dated|cites?|cited|knows?|knew|shows?|has|have|had"

@@ -67,6 +67,27 @@ def told(claim: Claim, quantity: Quantity, agreeing: Sequence[Known]) -> Iterato
         yield _finding("unit-dropped", claim, quantity, source, wrong, "Give it the year that the source does.")
 
 
+def turned(claim: Claim, quantity: Quantity, one: Known) -> bool:
+    """Return whether a figure is bounded from the other side than in its passage, which denies it: "not over 7" as "at most 7"."""
+    sides = quantity.bound[:1], one.body.bound[:1]
+    if sides not in {("<", ">"), (">", "<")} or not _denied(claim, one.fact):
+        return False
+    return agrees(quantity._replace(bound=""), one.body._replace(bound=""))
+
+
+def _denied(claim: Claim, fact: Fact) -> bool:
+    """Whether a passage denies what it says of a figure, a few words before it."""
+    plain, start = claim.library.document(fact.target.source).plain, fact.target.span.start
+    return _denial().search(plain, max(fact.passage.span.start, start - 2 * _BEFORE), start) is not None
+
+
+@cache
+def _denial() -> re.Pattern[str]:
+    return re.compile(
+        r"\b(?:not|never|no one|nobody|none|cannot|nor|neither|refuse[sd]?|unlikely)\b[^.;:]*$|n't\b[^.;:]*$"
+    )
+
+
 def mistold(claim: Claim, quantity: Quantity, figures: Sequence[Known]) -> Finding | None:
     """Return what is wrong with a figure whose value, but nothing else, stands in a cited passage."""
     same = [one for one in figures if (one.body.low, one.body.high) == (quantity.low, quantity.high)]
@@ -120,7 +141,17 @@ def _softened(around: str) -> bool:
 
 @cache
 def _softening() -> re.Pattern[str]:
-    phrases = (*words("bounds"), *words("approximators"), "or so", "or more", "and more", "or less", "plus", "odd")
+    phrases = (
+        *words("bounds"),
+        *words("approximators"),
+        "or so",
+        "or more",
+        "and more",
+        "or less",
+        "plus",
+        "odd",
+        "beyond",
+    )
     return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, phrases))})(?!\w)")
 
 

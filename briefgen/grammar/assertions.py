@@ -1,4 +1,4 @@
-"""What a sentence asserts: each verb with its force (done, now, ahead, maybe, wished), denied or not, in its clause.
+"""What a sentence asserts: each verb with its force (done, now, ahead, foreseen, maybe, wished), denied or not, in its clause.
 
 Reads forms and the words before a verb, no syntax; where it cannot tell it says so with UNSURE. `check.strength`
 holds what a brief asserts against what the passage does.
@@ -24,12 +24,13 @@ class Force(Enum):
     NOW = "now"
     AHEAD = "ahead"
     WOULD = "would"
+    FORESEEN = "foreseen"
     MAYBE = "maybe"
     WISHED = "wished"
     UNSURE = "unsure"
 
 
-OPEN = frozenset((Force.AHEAD, Force.WOULD, Force.MAYBE, Force.WISHED))
+OPEN = frozenset((Force.AHEAD, Force.WOULD, Force.FORESEEN, Force.MAYBE, Force.WISHED))
 """What is not so yet, or may never be."""
 
 
@@ -48,6 +49,7 @@ class Assertion:
     """The verb with its auxiliaries, from the first of them on."""
     before: tuple[str, ...]
     """The sentence's words before the verb, in small letters."""
+    shape: Form
 
     @property
     def bare(self) -> bool:
@@ -81,6 +83,9 @@ _WOULD = frozenset("would 'd wouldn't".split())
 _MAYBE = frozenset("may might could can couldn't can't cannot mightn't".split())
 _OUGHT = frozenset("must should ought mustn't shouldn't".split())
 _NOT = frozenset("not never cannot neither nor hardly scarcely".split())
+_DENIALS = _NOT | {"no"}
+_SINGLE = frozenset("a all an any every many much one".split())
+"""What a denial that opens a subject stands before: "not one", "hardly any"."""
 _NONE = frozenset("no none nobody nothing neither nowhere without".split())
 _AUXILIARIES = _BE | _HAVE | _DO | _WILL | _WOULD | _MAYBE | _OUGHT
 _STEPS = frozenset(
@@ -90,6 +95,7 @@ _DETERMINERS = frozenset(
     "the a an this that these those its his her their our my your whose no any each every some".split()
 )
 _KEPT = frozenset({stem(word) for word in ("keep", "prevent", "stop", "bar", "ban", "deter", "refrain", "discourage")})
+_CEASING = frozenset(map(stem, ("stop", "cease", "quit", "halt")))
 _DENY = stem("deny")
 _DENYING = frozenset(map(stem, ("deny", "dispute", "reject", "refute", "contradict", "dismiss")))
 _HEARSAY = frozenset(map(stem, ("allegation", "claim", "idea", "notion", "report", "rumour", "rumor", "suggestion")))
@@ -160,7 +166,7 @@ def _clauses(plain: str, start: int, end: int) -> Iterator[_Clause]:
     found: list[tuple[str, tuple[int, int]]] = []
     joint, joints = "", _joints()
     for match in _word().finditer(plain, start, end):
-        word = match.group().lower()
+        word = "then" if _month(plain, match) else match.group().lower()
         if word in joints:
             if found:
                 yield _Clause(joint, *_parallel(found))
@@ -169,6 +175,15 @@ def _clauses(plain: str, start: int, end: int) -> Iterator[_Clause]:
             found.append((word, match.span()))
     if found:
         yield _Clause(joint, *_parallel(found))
+
+
+def _month(plain: str, match: re.Match[str]) -> bool:
+    """Whether a "May" is a month: by a number, or inside a sentence: "rain on 2 May washed"."""
+    if match.group() != "May":
+        return False
+    return (
+        re.match(r" \d", plain[match.end() :]) is not None or re.search(r"[\w,] $", plain[: match.start()]) is not None
+    )
 
 
 def _parallel(found: Sequence[tuple[str, tuple[int, int]]]) -> tuple[tuple[str, ...], tuple[tuple[int, int], ...]]:
@@ -188,13 +203,13 @@ def _read(clauses: Sequence[_Clause]) -> Iterator[Assertion]:
             left = clause.words[:place]
             chain, root = _chain(left), stem(word)
             force, denied = _force(left, chain, word, shared)
-            if _presupposed(left, disowned=disowned):
+            if _presupposed(left, disowned=disowned) or _gives_up(clause.words[place : place + 2]):
                 force = Force.UNSURE
             none = _none_after(clause.words[place + 1 :])
             denied ^= (none > 0) ^ disowned
             span = Span(*clause.spans[place])
             group = Span(clause.spans[place - len(chain)][0], clause.spans[place + none][1])
-            yield Assertion(root, span, force, denied, whole - {root}, negative, group, (*before, *left))
+            yield Assertion(root, span, force, denied, whole - {root}, negative, group, (*before, *left), form(word))
         before = (*before, *clause.words)
 
 
@@ -204,6 +219,11 @@ def _presupposed(left: Sequence[str], *, disowned: bool) -> bool:
     Behind "denied" without "that" its clause may be what is denied, or not: "denied the crews left".
     """
     return not _TIMES.isdisjoint(left) if disowned else any(stem(word) == _DENY for word in left[:-1])
+
+
+def _gives_up(two: Sequence[str]) -> bool:
+    """Whether a verb only says that what its gerund tells is so no longer: "stopped calling"."""
+    return len(two) > 1 and stem(two[0]) in _CEASING and form(two[1]) is Form.ING
 
 
 def _disowning(before: Sequence[str]) -> bool:
@@ -225,7 +245,7 @@ def _none_after(after: Sequence[str]) -> int:
 def _force(left: Sequence[str], chain: Sequence[str], word: str, previous: Sequence[str]) -> tuple[Force, bool]:
     """The force of a word by the words before it in its clause, the last of them its chain, and whether they deny it."""
     chain = chain if left or form(word) is not Form.BASE else _shared(previous)
-    denied = bool(set(chain) & _NOT) or any(w.endswith("n't") for w in chain) or _denied_subject(left, chain)
+    denied = bool(set(chain) & _DENIALS) or any(w.endswith("n't") for w in chain) or _denied_subject(left, chain)
     if "to" in chain:
         return _led(chain, left, denied)
     if (chain or (word,))[0].endswith("ing") and _disowning(left[: len(left) - len(chain)]):
@@ -246,6 +266,8 @@ def _chain(left: Sequence[str]) -> tuple[str, ...]:
 
 def _joins(left: Sequence[str], place: int) -> bool:
     word = left[place]
+    if left[place : place + 2] in (("no", "longer"), ["no", "longer"]):
+        return True
     if word in _AUXILIARIES or word in _NOT or word in _STEPS or (word.endswith("ly") and len(word) > 4):
         return True
     after = left[place + 1] if place + 1 < len(left) else ""
@@ -262,7 +284,9 @@ def _shared(previous: Sequence[str]) -> tuple[str, ...]:
 
 def _denied_subject(left: Sequence[str], chain: Sequence[str]) -> bool:
     """Whether the subject says that nobody or nothing does it: "no meetings are planned"."""
-    return any(word in _NONE for word in left[: len(left) - len(chain)] if word != "without")
+    subject = left[: len(left) - len(chain)]
+    opens = subject[:1] and subject[0] in _NOT and subject[1:2] and subject[1] in _SINGLE
+    return bool(opens) or any(word in _NONE for word in subject if word != "without")
 
 
 def _led(chain: Sequence[str], left: Sequence[str], denied: bool) -> tuple[Force, bool]:
@@ -272,14 +296,24 @@ def _led(chain: Sequence[str], left: Sequence[str], denied: bool) -> tuple[Force
     kind = _leads().get(stem(lead), "") if lead and lead != "went" else ""
     if lead in _BE:
         return Force.AHEAD, denied
+    if lead == "yet":
+        return Force.NOW, not denied
     if kind == "not":
-        return Force.UNSURE, not denied
+        return Force.NOW, not denied
+    if kind == "foresee" or (not lead and _foreseeing(left)):
+        return Force.FORESEEN, denied
     if kind == "seem":
         return (Force.DONE if set(chain[place:]) & _HAVE else Force.NOW), denied
     if kind in ("plan", "wish", "maybe"):
         return {"plan": Force.AHEAD, "wish": Force.WISHED, "maybe": Force.MAYBE}[kind], denied
     near = [_leads().get(stem(other), "") for other in left[:-1][-4:]] if not lead else []
     return (Force.WISHED if "wish" in near else Force.UNSURE), denied
+
+
+def _foreseeing(left: Sequence[str]) -> bool:
+    """Whether somebody expects what the infinitive says: "the bank expects rents to fall"."""
+    near = [_leads().get(stem(other), "") for other in left[:-1][-4:]]
+    return "foresee" in near and "wish" not in near
 
 
 def _plain(chain: Sequence[str], left: Sequence[str], word: str) -> Force:
@@ -301,6 +335,7 @@ def _plain(chain: Sequence[str], left: Sequence[str], word: str) -> Force:
 def _subject(left: Sequence[str]) -> bool:
     """Whether a form in -s has a subject before it, so that it is no plural noun."""
     words_before = [word for word in left if not word.endswith("ly") and word not in _STEPS]
+    words_before = words_before[:-1] if tuple(left[-2:]) == ("no", "longer") else words_before
     if not words_before:
         return False
     last = words_before[-1]
