@@ -49,18 +49,29 @@ class Cure:
             (fact, fact.body.when) for fact in self.library.facts if isinstance(fact.body, Event) and fact.body.when
         ]
         fitting = [fact for fact, when in dated if grammar_dates.agrees(printed, when)]
-        if fitting:
-            return self._elsewhere(printed.text, fitting, "date", cited)
         near = [(fact, when.first) for fact, when in dated if when.first and printed.first]
-        here = [
-            pair for pair in near if any(_covers(pair[0], self.named[name]) for name in cited if name in self.named)
-        ]
+        here = [pair for pair in near if self._cited(pair[0], cited)]
+        if fitting and not here:
+            return self._elsewhere(printed.text, fitting, "date", cited)
         found = sorted(here or near, key=lambda pair: abs((pair[1] - printed.first).days) if printed.first else 0)
         texts = dict[str, Fact]()
         for fact, _ in found:
             when = fact.body.when.text if isinstance(fact.body, Event) and fact.body.when else ""
             texts.setdefault(when, fact)
-        return self._nowhere(printed.text, list(texts.items())[:_NAMED], "date", cited)
+        best = list(texts.items())[:_NAMED]
+        if fitting and best:
+            return self._other(printed.text, best, fitting, cited)
+        return self._nowhere(printed.text, best, "date", cited)
+
+    def _other(
+        self, surface: str, here: Sequence[tuple[str, Fact]], fitting: Sequence[Fact], cited: Sequence[str]
+    ) -> tuple[str, str]:
+        """What the cited passages have instead; that another passage has the date is told behind it, with its place."""
+        told = "; ".join(f"{words}, {self._place(fact)}" for words, fact in here)
+        message = f'"{surface}" is not in what is cited here (nearest: {told}).'
+        names = self._names(fitting, cited)
+        with_ = f" with {' or '.join(names)}" if names else ""
+        return message, f"Change the date, or if you tell of {self._place(fitting[0])}, which has it, cite that{with_}."
 
     def quote(self, words: str) -> tuple[str, str]:
         """A name whose passage has the words, else only that none has."""
@@ -73,21 +84,28 @@ class Cure:
         self, surface: str, fitting: Sequence[Fact], kind: str, cited: Sequence[str] = ()
     ) -> tuple[str, str]:
         """Say where it stands, and by which names it can be cited that are not cited already."""
-        covering = (name for name, binding in self.named.items() if any(_covers(fact, binding) for fact in fitting))
-        names = [f"[@{name}]" for name in covering if name not in cited][:_NAMED]
+        names = self._names(fitting, cited)
         message = f'"{surface}" is not in what is cited here, but in {self._place(fitting[0])}.'
         return (
             message,
             f"Cite it with {' or '.join(names)}." if names else f"Name that {kind} under facts: and cite it.",
         )
 
+    def _names(self, fitting: Sequence[Fact], cited: Sequence[str]) -> Sequence[str]:
+        """The marks by which facts can be cited that are not cited already."""
+        covering = (name for name, binding in self.named.items() if any(_covers(fact, binding) for fact in fitting))
+        return [f"[@{name}]" for name in covering if name not in cited][:_NAMED]
+
+    def _cited(self, fact: Fact, cited: Sequence[str]) -> bool:
+        return any(_covers(fact, self.named[name]) for name in cited if name in self.named)
+
     def _nowhere(
         self, surface: str, near: Sequence[tuple[str, Fact]], kind: str, cited: Sequence[str]
     ) -> tuple[str, str]:
         """Name the nearest; what is cited already need not be cited once more."""
         told = "; ".join(f"{words}, {self._place(fact)}" for words, fact in near)
-        hint = f" (nearest: {told})" if told else ""
-        here = near and any(_covers(near[0][1], self.named[name]) for name in cited if name in self.named)
+        here = bool(near) and self._cited(near[0][1], cited)
+        hint = f" (nearest{'' if here else ', not cited here'}: {told})" if told else ""
         cure = f"Change the {kind}." if here else f"Cite the passage with [@name] or change the {kind}."
         return f'"{surface}" is in no source{hint}.', cure
 

@@ -95,6 +95,9 @@ _DETERMINERS = frozenset(
     "the a an this that these those its his her their our my your whose no any each every some".split()
 )
 _KEPT = frozenset({stem(word) for word in ("keep", "prevent", "stop", "bar", "ban", "deter", "refrain", "discourage")})
+_THINKING = frozenset(
+    map(stem, ("assume", "believe", "claim", "expect", "imagine", "say", "suggest", "suppose", "think"))
+)
 _CEASING = frozenset(map(stem, ("stop", "cease", "quit", "halt")))
 _DENY = stem("deny")
 _DENYING = frozenset(map(stem, ("deny", "dispute", "reject", "refute", "contradict", "dismiss")))
@@ -228,13 +231,20 @@ def _gives_up(two: Sequence[str]) -> bool:
 
 def _disowning(before: Sequence[str]) -> bool:
     """Whether words say that what follows them is not so: "denied | signing", "rejected claims that |", "it is not true that |"."""
-    if before[-2:] == ("not", "true"):
+    if before[-2:] == ("not", "true") or _unthought(before):
         return True
     before = before[:-2] if before[-2:] == ("to", "say") else before
     lead = before[:-1] if before[-1:] and stem(before[-1]) in _HEARSAY else before
     lead = lead[:-1] if lead is not before and lead[-1:] and lead[-1] in _DETERMINERS else lead
     said = lead and (stem(lead[-1]) in _DENYING or (lead is before and lead[-1] in ("false", "untrue", "wrong")))
     return bool(said) and not any(word in _NOT | _NONE | {"few"} or word.endswith("n't") for word in lead[-5:-1])
+
+
+def _unthought(before: Sequence[str]) -> bool:
+    """Whether nobody, or not whoever is meant, thinks or says what follows: "nobody thinks that", "did not say that"."""
+    if not before or stem(before[-1]) not in _THINKING:
+        return False
+    return any(word in _NOT | {"nobody", "none"} or word.endswith("n't") for word in before[-4:-1])
 
 
 def _none_after(after: Sequence[str]) -> int:

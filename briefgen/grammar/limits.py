@@ -10,6 +10,7 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
+from briefgen.grammar.assertions import content
 from briefgen.grammar.lexicon import rows
 from briefgen.grammar.sentences import sentences
 
@@ -115,11 +116,36 @@ def _behind(taken: str, after: str) -> Limit | None:
     if rest.strip(" .,!?;:-–—\"'"):
         return _in_rest(taken, rest)
     following = after[len(rest) :].strip()
+    return _opened(taken, following)
+
+
+def _opened(taken: str, following: str) -> Limit | None:
+    """The limit with which the next sentence begins; a "but" that turns to another matter is none."""
     found = _opener().match(following)
-    return Limit(_kind(found[1]), _shown(following), behind=True) if found else None
+    if not found or (_kind(found[1]) == "contrast" and not _answers(taken, following[found.end() :])):
+        return None
+    return Limit(_kind(found[1]), _shown(following), behind=True)
+
+
+def _answers(taken: str, following: str) -> bool:
+    """Whether a sentence goes on about the words quoted: by their words, a pronoun, a duty, a denial or in a few words."""
+    whole = sentences(following, 0, len(following))
+    first = following[whole[0].start : whole[0].end] if whole else ""
+    shared = content(re.findall(_WORD, taken.lower())) & content(re.findall(_WORD, first.lower()))
+    return bool(shared or _ABOUT.search(first)) or len(first.split()) < _CLAUSE - 1
+
+
+_WORD = r"[^\W\d_]+"
+_ABOUT = re.compile(
+    r"\b(?:it|its|this|that|these|those|they|them|their|there|so|one|not?|never|nobody|none|cannot|only|first|must|should"
+    r"|will|would|if|unless|until|once|enough|still|alone|too)\b|n't\b",
+    re.IGNORECASE,
+)
 
 
 def _in_rest(taken: str, rest: str) -> Limit | None:
+    if turn := re.match(r"[\s,]*(?=[A-Z])", rest):  # behind a speaker's tag: "We left," Ito said. "But ..."
+        return _opened(taken, rest[turn.end() :])
     found = _next().match(rest)
     word = found[1].lower() if found else ""
     needs_denial = word in {"without", "until"} and not re.search(_DENIAL, taken, re.IGNORECASE)

@@ -8,7 +8,7 @@ from pathlib import Path
 from briefgen.check.bound import bound
 from briefgen.check.claim import claims
 from briefgen.compose.bind import bind
-from briefgen.errors import Place
+from briefgen.errors import Finding, Place
 from briefgen.extract import extract
 from briefgen.grammar.typography import straight
 from briefgen.ingest import document
@@ -33,6 +33,12 @@ def cases(name: str) -> list[Case]:
 
 def told(case: Case) -> str:
     """Return what the gates say of a case: rules with the words that they point to, or `nothing`."""
+    said = (f'{f.rule} "{excerpt(f.place, case["text"], f.message)}"' for f in findings(case))
+    return "; ".join(said) or "nothing"
+
+
+def findings(case: Case) -> tuple[Finding, ...]:
+    """Return the gates' findings on a case."""
     vocabulary = Vocabulary(tuple(map(actor, filter(None, case.get("actors", "").split("; ")))))
     made = document("a.txt", case["seed"].replace("¶", "\n\n").encode(), Source("a", "a.txt", published=DAY))
     library = Library((made,), extract(made, vocabulary), vocabulary)
@@ -41,9 +47,7 @@ def told(case: Case) -> str:
     text, wrong = prose(case["text"], case["text"], Place("b.yaml", 3, 5))
     assert not wrong
     outline = Outline("b", "b", "B", Prose(), text, DAY, (), (), Place("b.yaml"))
-    found = bound(outline, bindings, library, claims(outline, bindings, library))
-    said = (f'{f.rule} "{excerpt(f.place, case["text"], f.message)}"' for f in found)
-    return "; ".join(said) or "nothing"
+    return bound(outline, bindings, library, claims(outline, bindings, library))
 
 
 def actor(words: str) -> Actor:
