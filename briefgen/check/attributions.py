@@ -146,7 +146,11 @@ def _surname(text: str, span: Span) -> bool:
     """Whether a capitalised word can be a person's last name: no place, no date, no plural of people, no "Research"."""
     word = text[span.start : span.end]
     begins = re.search(r"(?:^|[.!?:;(\"]|- )\s*$", text[: span.start]) and not re.search(r"\",? $", text[: span.start])
-    if not re.fullmatch(r"[A-Z][a-zà-ÿ][\w'-]*", word) or word.lower() in _no_names():
+    if (
+        not re.fullmatch(r"[A-Z][a-zà-ÿ][\w'-]*", word)
+        or word.lower() in _no_names()
+        or (begins and word.lower().removesuffix("s") in _no_names())
+    ):
         return False
     return not (begins and (_AGENTS.search(word) or word.endswith("ly")))
 
@@ -160,6 +164,7 @@ def _no_names() -> frozenset[str]:
     told = [*words("function_words"), *words("plain_subjects"), *words("places"), *words("sentence_openers")]
     told += [*words("documents"), *words("organisation_words"), *words("label_nouns"), *words("role_nouns")]
     told += [*words("public_offices"), *words("office_nouns"), *words("stance_nouns"), *words("adjectives")]
+    told += words("reporting_words")
     told += [row[0] for name in ("date_words", "number_words", "cue_nouns", "countries") for row in rows(name)]
     return frozenset(word.lower() for word in told)
 

@@ -1,13 +1,13 @@
-"""A figure that a passage gives on somebody's word is not told as plain fact. Rule strength-changed.
+"""A figure or a view that a passage has on somebody's word is not told as plain fact. Rule strength-changed.
 
-Whose statement a whole fact is, is asked in `hedges`; here it is single figures, whoever says them. Cards, cells and
-timeline entries name their source beside them and need not say it again.
+Whose statement a whole fact is, is asked in `hedges`; here it is single figures, and what somebody believes or claims,
+whoever it is. Cards, cells and timeline entries name their source beside them and need not say it again.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache
 
 from briefgen.check.claim import Claim, Part
@@ -37,6 +37,60 @@ def claimed(claim: Claim, part: Part) -> Iterator[Finding]:
             cure = f'Say whose it is, as in "{who} says" or "by {who}\'s count".'
             yield finding(claim, quantity.span, f"{who}'s word, told as plain fact", cure)
             return
+    yield from _views(claim, part)
+
+
+def _views(claim: Claim, part: Part) -> Iterator[Finding]:
+    """A verb that the passages have only in what somebody believes, fears or claims."""
+    facts = {fact.id: fact for cited in part.facts for fact in claim.cure.evidence.inside(cited)}
+    views = [fact for fact in facts.values() if isinstance(fact.body, Statement) and _views_of(fact.body)]
+    if not views:
+        return
+    inside = {root: fact for fact in views for root in _verbs(claim, fact)}
+    plainly = {root for cited in part.facts for root in _plain(claim, cited, views)}
+    for told in assertions(claim.text, part.sentence.start, part.sentence.end):
+        sure = part.span.holds(told.span) and told.force is not Force.UNSURE and not told.bare
+        if sure and told.stem in inside.keys() - plainly and (who := _teller(claim, part, inside[told.stem])):
+            yield finding(
+                claim, told.group, f"{who}'s view, told as plain fact", f'Say whose it is, as in "{who} says".'
+            )
+            return
+
+
+def _views_of(statement: Statement) -> bool:
+    return statement.cue is not None and stem(statement.cue.name.split()[0]) in _viewing()
+
+
+@cache
+def _viewing() -> frozenset[str]:
+    """Verbs of views: those of the middle of the scale of knowing, but for plain reports."""
+    told = [row[0] for row in rows("degrees") if row[1:] == ("know", "2")]
+    return frozenset(map(stem, told)) - frozenset(map(stem, ("say", "tell", "estimate", "warn")))
+
+
+def _verbs(claim: Claim, fact: Fact) -> Iterator[str]:
+    """The stems of the verbs of what somebody says."""
+    plain = claim.library.document(fact.target.source).plain
+    for span in fact.body.content if isinstance(fact.body, Statement) else ():
+        yield from (one.stem for one in assertions(plain, span.start, span.end) if one.force is not Force.UNSURE)
+
+
+def _plain(claim: Claim, cited: Fact, views: Sequence[Fact]) -> Iterator[str]:
+    """The stems of the verbs of a passage that are in nobody's view."""
+    plain, span = claim.library.document(cited.passage.source).plain, cited.passage.span
+    told = [part for fact in views if isinstance(fact.body, Statement) for part in fact.body.content]
+    for one in assertions(plain, span.start, span.end):
+        if one.force is not Force.UNSURE and not any(part.holds(one.span) for part in told):
+            yield one.stem
+
+
+def _teller(claim: Claim, part: Part, told: Fact) -> str:
+    """Who says something of which the text does not say it."""
+    text = claim.text[part.sentence.start : part.sentence.end]
+    speaker = told.body.speaker if isinstance(told.body, Statement) else None
+    if speaker is None or re.match(r"(?:he|she|they)\b", text, re.IGNORECASE) or named(claim, text, speaker):
+        return ""
+    return speaker.name
 
 
 def _figures(claim: Claim, part: Part, quantity: Quantity) -> Iterator[Fact]:

@@ -70,7 +70,8 @@ def _stands_for(date: DateExpression, when: When, claim: Claim) -> bool:
         return date.first.month == when.first.month
     if bool(_length(date) <= _YEAR or (date.first, date.last) == (when.first, when.last)) and agrees(date, when):
         return True
-    return _yearless(date, when, claim)
+    ends = when.timex is not None and "/" in when.timex and folded(date.text) in folded(when.text)
+    return (ends and (date.first == when.first or date.last == when.last)) or _yearless(date, when, claim)
 
 
 def _yearless(date: DateExpression, when: When, claim: Claim) -> bool:

@@ -17,8 +17,8 @@ from briefgen.grammar.sentences import sentences
 from briefgen.grammar.typography import straight
 from briefgen.grammar.verbs import stem
 
-_NEAR = 1
-"""Degrees that a report may stay below its source: "demanded" told as "asked for"."""
+_NEAR, _MADE = 1, 4
+"""Degrees that a report may stay below its source, and the one from which it may not: "ordered" told as "asked"."""
 _FINDING = frozenset(map(stem, ("discover", "find", "realise", "realize")))
 """Verbs that tell of things, too, and of knowledge only before "that"."""
 _SAY = frozenset(map(stem, ("say", "tell")))
@@ -69,7 +69,7 @@ def _passed(told: Assertion, said: Sequence[tuple[Assertion, str]]) -> str:
         highest, words_ = max(same)
         if highest < degree and not (scale == "press" and highest == degree - 1 == 1):
             return words_
-        if highest > degree + _NEAR and scale == "press":
+        if highest == _MADE and highest > degree + _NEAR and scale == "press":
             return words_
     return ""
 

@@ -122,8 +122,13 @@ def _needing() -> frozenset[str]:
 def _denials(passage: str) -> tuple[tuple[str, tuple[str, ...]], ...]:
     """What a passage denies and says nowhere else, each with the stems of the first two words denied."""
     plain = straight(passage)
-    found = (match for match in _denial().finditer(plain) if not _elsewhere(plain, match))
+    found = (match for match in _denial().finditer(plain) if not (_elsewhere(plain, match) or _later(plain, match)))
     return tuple((match[0], tuple(_stems(match["what"])[:2])) for match in found)
+
+
+def _later(plain: str, match: re.Match[str]) -> bool:
+    """Whether what is denied is so only until a time: "no decision before June"."""
+    return re.match(r"[^.;:]*\b(?:before|until)\b", plain[match.end() :]) is not None
 
 
 def _elsewhere(plain: str, match: re.Match[str]) -> bool:

@@ -182,7 +182,7 @@ def _against(telling: _Said, same: Sequence[_Said]) -> tuple[str, str] | None:
     verbs = _beside(telling, [other for other in same if not other.assertion.bare])
     if verbs and not (told.bare and told.denied) and all(_contradicts(telling, other) for other in verbs):
         return _turned(told.denied, verbs[0])
-    if _stronger(telling, forces):
+    if _stronger(telling, same):
         return f"told as {_TOLD[told.force]}", f'the passage has "{_short(same[0].words)}"'
     if told.force in (Force.AHEAD, Force.WOULD) and forces == {Force.DONE} and not _planned(told):
         return "told as ahead", f'the passage has "{_short(same[0].words)}"'
@@ -206,8 +206,19 @@ def _contradicts(telling: _Said, saying: _Said) -> bool:
     if _denies(said) == _denies(told) or (telling.leads_to and saying.leads_to and telling.leads_to != saying.leads_to):
         return False
     planned = _planned(told) and said.force is Force.DONE
-    wished = told.force is Force.WISHED and said.force is not Force.WISHED
-    return not (planned or wished)
+    wish = Force.WISHED
+    wished = (told.force is wish and said.force is not wish) or (said.force is wish and told.force is Force.MAYBE)
+    return not (planned or wished or _from_other_side(telling.around, saying.around))
+
+
+def _from_other_side(told: str, said: str) -> bool:
+    """Whether two texts bound a figure from two sides, so that one denies what the other says: "at most", "not more than"."""
+    mine, theirs = ({_side(match[0]) for match in _BOUND.finditer(text)} for text in (told, said))
+    return bool(mine and theirs) and mine.isdisjoint(theirs)
+
+
+def _side(bound: str) -> str:
+    return "more" if bound.startswith(("exceed", "beyond", "more", "higher", "at least", "over")) else "less"
 
 
 def _planned(told: Assertion) -> bool:
@@ -222,12 +233,14 @@ def _turned(denied: bool, said: _Said) -> tuple[str, str]:
     return "told as so", f'the passage denies it: "{_short(said.denial)}"'
 
 
-def _stronger(telling: _Said, forces: set[Force]) -> bool:
-    told = telling.assertion
+def _stronger(telling: _Said, same: Sequence[_Said]) -> bool:
+    told, forces = telling.assertion, {other.assertion.force for other in same}
     if _guarded(told):
         return False
     if told.force is Force.DONE:
         return forces <= OPEN
+    if told.force is Force.NOW and told.denied and all(_denies(other.assertion) for other in same):
+        return False  # "refuses to lend" for "is not willing to lend"
     if told.force is Force.NOW:  # "is meeting on Friday" is ahead
         return forces <= _DOUBTED or (forces <= OPEN and told.shape is Form.ING and not telling.fixed)
     return told.force is Force.AHEAD and forces <= _DOUBTED

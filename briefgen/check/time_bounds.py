@@ -108,7 +108,8 @@ def _same_time(told: Dated, said: Dated) -> bool:
 
 def _keeps(told: Bounded, said: Bounded) -> bool:
     """Whether a date may be told so of what the passage says of it."""
-    if not said.side or (told.bound.of_event != said.bound.of_event):
+    nested = told.bound.of_event != said.bound.of_event
+    if not said.side or (nested and "at" in (told.side, said.side)):
         return True
     if told.side == said.side:
         return told.side == "at" or told.meets(said)
@@ -124,12 +125,15 @@ def _keeps(told: Bounded, said: Bounded) -> bool:
 def _from_day(told: Bounded, said: Bounded) -> bool:
     """Whether what lies at a day may be told as lying on a side of it: "opened in May" as "open since May"."""
     ends, last = told.edges, said.dated.last
-    if told.bound.relation in ("by", "before") and ends and last and ends[1] >= last - _OFF:
+    if told.side == "end" and told.bound.relation != "until" and ends and last and ends[1] >= last:
         return True
-    turns = said.bound.turns - told.bound.turns
-    if told.side in turning(turns) and not (told.bound.relation in ("before", "after") and _ahead(said)):
+    strict = told.bound.relation not in ("until", "since", "from")
+    turned, no_longer = turning(said.bound.turns), told.bound.verb is not None and told.bound.verb.negative
+    if no_longer and told.bound.relation in ("since", "from") and "end" in turned:
         return True
-    return not (_like(told, said) or _ahead(said))
+    if told.side in turning(said.bound.turns - told.bound.turns) and not (strict and _ahead(said)):
+        return True
+    return not (_like(told, said) or (strict and _ahead(said)))
 
 
 def _to_day(told: Bounded, said: Bounded) -> bool:

@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import Enum
 from functools import cache, lru_cache
+from itertools import pairwise
 
 from briefgen.grammar.lexicon import rows, words
 from briefgen.grammar.verbs import Form, form, stem
@@ -72,7 +73,8 @@ class _Clause:
     @property
     def negative(self) -> bool:
         denying = _denying()
-        return any(word.endswith("n't") or word == "cannot" or stem(word) in denying for word in self.words)
+        denied = any(word.endswith("n't") or word == "cannot" or stem(word) in denying for word in self.words)
+        return denied != any(one.startswith("rul") and two == "out" for one, two in pairwise(self.words))
 
 
 _BE = frozenset("be is are was were been being am 's 're 'm isn't aren't wasn't weren't".split())

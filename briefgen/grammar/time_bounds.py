@@ -54,6 +54,8 @@ def time_bound(sentence: str, first: int, last: int) -> TimeBound:
     if behind:
         relation = _relations()[behind["words"].lower()]
     verb = _verb(assertions(sentence, 0, len(sentence)), Span(first, last))
+    if verb and verb.span.start > last and words.start > len("And ") and "," in sentence[last : verb.group.start]:
+        verb = None  # "Ito, mayor until Friday, was dismissed" dismisses nobody until Friday
     beside = f"{sentence[:first]} {sentence[last:]}".lower()
     turns = frozenset(map(stem, re.findall(r"[a-z]+", beside))) & _turning().keys()
     return TimeBound(relation, of_event, words, verb, turns)
