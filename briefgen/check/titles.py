@@ -13,14 +13,15 @@ from functools import cache, lru_cache
 from briefgen.check.claim import Claim
 from briefgen.errors import Finding
 from briefgen.grammar.lexicon import rows, words
+from briefgen.grammar.prefixes import factored
 from briefgen.grammar.typography import straight
 from briefgen.model.fact import Role
 from briefgen.model.library import Library
 from briefgen.model.source import Span
 
 _NAME = r"[A-ZÀ-Þ][\w'.-]*"
-_SPOKEN = 90
-"""Code points of an aside that tells who somebody is."""
+_LEAD, _SPOKEN = 60, 120
+"""Code points before an office in which its own words stand, and those in which the name before it does."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,37 +64,29 @@ def titles(claim: Claim, taken: Sequence[Span]) -> Iterator[Finding]:
 def given(text: str) -> tuple[Title, ...]:
     """Return the offices that a text gives to names, before them or between commas.
 
-    >>> [(t.noun, sorted(t.ranks), t.lead, t.name) for t in given("Deputy Mayor Ann Roe met Lee Orr, the port director.")]
-    [('mayor', ['deputy'], (), 'Ann Roe'), ('director', [], ('port',), 'Lee Orr')]
+    >>> [(t.noun, sorted(t.ranks), t.lead, t.name) for t in given("Deputy Mayor Ann Roe met Lee Orr, the finance director.")]
+    [('mayor', ['deputy'], (), 'Ann Roe'), ('director', [], ('finance',), 'Lee Orr')]
     """
-    return (*_before(text), *_behind(text), *_inverted(text))
+    return tuple(title for noun in _noun().finditer(text) if (title := _given(text, noun)))
 
 
-def _before(text: str) -> Iterator[Title]:
-    for match in _titled().finditer(text):
-        yield _title(match["lead"], match["noun"], match["name"], match.start("lead"), match.end("noun"))
-
-
-def _behind(text: str) -> Iterator[Title]:
-    for match in _aside().finditer(text):
-        phrase = match["phrase"]
-        head = _joint().split(phrase, maxsplit=1)[0]
-        found = list(_noun().finditer(head))
-        if found and not head[found[-1].end() :].strip():
-            at = match.start("phrase")
-            title = _title(head[: found[-1].start()], found[-1][0], match["name"], at, at + found[-1].end())
-            yield replace(title, lead=(*title.lead, *_field(phrase[len(head) :])))
+def _given(text: str, noun: re.Match[str]) -> Title | None:
+    """The title that a noun is part of, where it stands before a name, or behind one and a comma."""
+    lead = _lead().search(text, max(0, noun.start() - _LEAD), noun.start())
+    if lead is None:
+        return None
+    if named := _named().match(text, noun.end()) or _inverted().match(text, noun.end()):
+        return _title(lead[0], noun[0], named["name"], lead.start(), noun.end())
+    behind = _behind().search(text, max(0, noun.start() - _SPOKEN), noun.start())
+    if behind is None or _joint().search(behind["phrase"]) or not _end().match(text, noun.end()):
+        return None
+    title = _title(behind["phrase"], noun[0], behind["name"], behind.start("phrase"), noun.end())
+    return replace(title, lead=(*title.lead, *_field(text[noun.end() :])))
 
 
 def _field(behind: str) -> Sequence[str]:
     """The word for what somebody is in charge of: "minister for transport"."""
     return [word.lower() for word in re.findall(r"^ (?:of|for) (?:the )?([\w-]+)", behind)]
-
-
-def _inverted(text: str) -> Iterator[Title]:
-    """An office before a name with a comma: "its president, Ann Roe,"."""
-    for match in _comma().finditer(text):
-        yield _title(match["lead"], match["noun"], match["name"], match.start("lead"), match.end("noun"))
 
 
 def _title(lead: str, noun: str, name: str, start: int, end: int) -> Title:
@@ -177,7 +170,7 @@ def _everyone(library: Library) -> Mapping[str, Sequence[Title]]:
 
 
 def _add(found: dict[str, list[Title]], role: str, name: str, *, former: bool) -> None:
-    head = _joint().split(role, maxsplit=1)[0]
+    head = _joint().split(role, maxsplit=1)[0].rstrip()
     nouns = list(_noun().finditer(head))
     if nouns and name[:1].isupper():
         title = _title(head[: nouns[-1].start()], nouns[-1][0], name, 0, len(role))
@@ -218,36 +211,39 @@ def _whole() -> frozenset[str]:
 
 
 @cache
-def _alternatives() -> str:
-    told = {*words("office_nouns"), *words("public_offices"), *_groups()}
-    return "|".join(sorted((f"(?i:{re.escape(word)})" for word in told), key=lambda word: (-len(word), word)))
-
-
-@cache
 def _noun() -> re.Pattern[str]:
-    return re.compile(rf"(?<![\w-])(?:{_alternatives()})(?![\w-])")
+    told = factored({*words("office_nouns"), *words("public_offices"), *_groups()})
+    return re.compile(rf"(?<![\w-])(?:{told})(?![\w-])", re.IGNORECASE)
 
 
 @cache
-def _titled() -> re.Pattern[str]:
-    name = rf"(?P<name>{_NAME}(?: (?:(?:de|van|von|der|da|al|di) )*{_NAME}){{0,3}})"
-    return re.compile(rf"(?P<lead>(?:[\w'.-]+ ){{0,4}}?)(?<![\w-])(?P<noun>{_alternatives()}) {name}")
+def _lead() -> re.Pattern[str]:
+    return re.compile(r"(?:(?<![\w'.-])[\w'.-]+ ){0,4}$")
 
 
 @cache
-def _aside() -> re.Pattern[str]:
-    return re.compile(rf"(?P<name>(?:{_NAME} ){{0,3}}{_NAME}), (?P<phrase>[^,.;:\"()]{{3,{_SPOKEN}}})(?=[,.;:\"()]|$)")
+def _named() -> re.Pattern[str]:
+    return re.compile(rf" (?P<name>{_NAME}(?: (?:(?:de|van|von|der|da|al|di) )*{_NAME}){{0,3}})")
 
 
 @cache
-def _comma() -> re.Pattern[str]:
-    name = rf"(?P<name>{_NAME}(?: {_NAME}){{1,3}})"
+def _inverted() -> re.Pattern[str]:
+    """A name behind an office and a comma: "its president, Ann Roe,"."""
     reach = r"(?: (?:of|for|at) [^,.;:\"()]{1,40})?"
-    return re.compile(
-        rf"(?P<lead>(?:[\w'.-]+ ){{0,4}}?)(?<![\w-])(?P<noun>{_alternatives()}){reach}, {name}(?=[,.;]| \w|$)"
-    )
+    return re.compile(rf"{reach}, (?P<name>{_NAME}(?: {_NAME}){{1,3}})(?=[,.;]| \w|$)")
+
+
+@cache
+def _behind() -> re.Pattern[str]:
+    return re.compile(rf"(?P<name>(?:{_NAME} ){{0,3}}{_NAME}), (?P<phrase>[^,.;:\"()]*)$")
+
+
+@cache
+def _end() -> re.Pattern[str]:
+    """What follows an office behind a name."""
+    return re.compile(r"[,.;:\"()]|$| (?:of|at|for|by|with|to|in|from|and|who|which|that|said|says|on)\b")
 
 
 @cache
 def _joint() -> re.Pattern[str]:
-    return re.compile(r" (?:of|at|for|by|with|to|in|from|and|who|which|that|said|says|on)\b")
+    return re.compile(r"\b(?:of|at|for|by|with|to|in|from|and|who|which|that|said|says|on)\b")

@@ -171,7 +171,8 @@ def _clauses(plain: str, start: int, end: int) -> Iterator[_Clause]:
     found: list[tuple[str, tuple[int, int]]] = []
     joint, joints = "", _joints()
     for match in _word().finditer(plain, start, end):
-        word = "then" if _month(plain, match) else match.group().lower()
+        word = match.group()
+        word = "then" if word == "May" and _month(plain, match) else word.lower()
         if word in joints:
             if found:
                 yield _Clause(joint, *_parallel(found))
@@ -187,7 +188,8 @@ def _month(plain: str, match: re.Match[str]) -> bool:
     if match.group() != "May":
         return False
     return (
-        re.match(r" \d", plain[match.end() :]) is not None or re.search(r"[\w,] $", plain[: match.start()]) is not None
+        re.match(r" \d", plain[match.end() :]) is not None
+        or re.search(r"[\w,] $", plain[max(0, match.start() - 2) : match.start()]) is not None
     )
 
 
@@ -208,7 +210,8 @@ def _read(clauses: Sequence[_Clause]) -> Iterator[Assertion]:
             left = clause.words[:place]
             chain, root = _chain(left), stem(word)
             force, denied = _force(left, chain, word, shared)
-            if _presupposed(left, disowned=disowned) or _gives_up(clause.words[place : place + 2]):
+            following = clause.words[place + 1] if place + 1 < len(clause.words) else ""
+            if _presupposed(left, disowned=disowned) or (following.endswith("ing") and root in _CEASING):
                 force = Force.UNSURE
             none = _none_after(clause.words[place + 1 :])
             denied ^= (none > 0) ^ disowned
@@ -224,11 +227,6 @@ def _presupposed(left: Sequence[str], *, disowned: bool) -> bool:
     Behind "denied" without "that" its clause may be what is denied, or not: "denied the crews left".
     """
     return not _TIMES.isdisjoint(left) if disowned else any(stem(word) == _DENY for word in left[:-1])
-
-
-def _gives_up(two: Sequence[str]) -> bool:
-    """Whether a verb only says that what its gerund tells is so no longer: "stopped calling"."""
-    return len(two) > 1 and stem(two[0]) in _CEASING and form(two[1]) is Form.ING
 
 
 def _disowning(before: Sequence[str]) -> bool:
