@@ -32,6 +32,8 @@ _JOINT = re.compile(r"[;:.]|,(?!\d)|\b(?:and|but|while)\b")
 _BOUND = re.compile(
     r"\b(?:exceed\w*|within|beyond|(?:more|less|fewer|higher|lower) than|at least|at most|under|over)\b"
 )
+_UNTIL = re.compile(r"\b(?:before|until|till)\b")
+_FROM = re.compile(r"\b(?:from|after|as of|starting|beginning|onwards?|earliest|only|once|since)\b", re.IGNORECASE)
 _REACH = 80
 """Code points before a verb in which what denies it stands."""
 _SHARED = 3
@@ -208,7 +210,14 @@ def _contradicts(telling: _Said, saying: _Said) -> bool:
     planned = _planned(told) and said.force is Force.DONE
     wish = Force.WISHED
     wished = (told.force is wish and said.force is not wish) or (said.force is wish and told.force is Force.MAYBE)
-    return not (planned or wished or _from_other_side(telling.around, saying.around))
+    sides = _from_other_side(telling.around, saying.around) or _not_before(telling, saying)
+    return not (planned or wished or sides)
+
+
+def _not_before(telling: _Said, saying: _Said) -> bool:
+    """Whether one is denied until a time and the other said from it on: "not before June", "from June on"."""
+    denied, said = (telling, saying) if _denies(telling.assertion) else (saying, telling)
+    return bool(_UNTIL.search(denied.around) and _FROM.search(said.around))
 
 
 def _from_other_side(told: str, said: str) -> bool:

@@ -86,6 +86,8 @@ _MAYBE = frozenset("may might could can couldn't can't cannot mightn't".split())
 _OUGHT = frozenset("must should ought mustn't shouldn't".split())
 _NOT = frozenset("not never cannot neither nor hardly scarcely".split())
 _DENIALS = _NOT | {"no"}
+_COMPARED = frozenset((word,) for word in "doubt earlier fewer later less longer more sooner".split())
+"""What stands behind a "no" that denies nothing: "no later than"."""
 _SINGLE = frozenset("a all an any every many much one".split())
 """What a denial that opens a subject stands before: "not one", "hardly any"."""
 _NONE = frozenset("no none nobody nothing neither nowhere without".split())
@@ -106,6 +108,8 @@ _DENYING = frozenset(map(stem, ("deny", "dispute", "reject", "refute", "contradi
 _HEARSAY = frozenset(map(stem, ("allegation", "claim", "idea", "notion", "report", "rumour", "rumor", "suggestion")))
 _TIMES = frozenset(("before", "after", "when", "since", "until"))
 _PERSONS = frozenset("i we he she it they you who which that".split())
+_TIGHT = 2
+"""Words before a predicate in which its "is" stands: "is not safe"."""
 _REACH = 7
 """Words looked at before a verb."""
 _KEPT_READINGS = 4096
@@ -249,7 +253,8 @@ def _unthought(before: Sequence[str]) -> bool:
 
 def _none_after(after: Sequence[str]) -> int:
     """How many words behind a verb deny its object: "expects no change", "gave them nothing"."""
-    return next((order for order, word in enumerate(after[:2], 1) if word in ("no", "nothing", "nobody", "none")), 0)
+    found = (order for order, word in enumerate(after[:2], 1) if word in ("no", "nothing", "nobody", "none"))
+    return next((order for order in found if after[order : order + 1] not in _COMPARED), 0)
 
 
 def _force(left: Sequence[str], chain: Sequence[str], word: str, previous: Sequence[str]) -> tuple[Force, bool]:
@@ -295,8 +300,8 @@ def _shared(previous: Sequence[str]) -> tuple[str, ...]:
 def _denied_subject(left: Sequence[str], chain: Sequence[str]) -> bool:
     """Whether the subject says that nobody or nothing does it: "no meetings are planned"."""
     subject = left[: len(left) - len(chain)]
-    opens = subject[:1] and subject[0] in _NOT and subject[1:2] and subject[1] in _SINGLE
-    return bool(opens) or any(word in _NONE for word in subject if word != "without")
+    single = any(one in _NOT and two in _SINGLE for one, two in pairwise(subject))
+    return single or any(word in _NONE for word in subject if word != "without")
 
 
 def _led(chain: Sequence[str], left: Sequence[str], denied: bool) -> tuple[Force, bool]:
@@ -337,6 +342,8 @@ def _plain(chain: Sequence[str], left: Sequence[str], word: str) -> Force:
         if left and left[-1] in _DETERMINERS - _PERSONS:
             return Force.UNSURE
         return Force.NOW if found & {"is", "are", "am", "'s", "'re"} and not found & _HAVE else Force.DONE
+    if shape is Form.BASE and not _BE.isdisjoint(chain[-_TIGHT:]):  # "is not safe"
+        return Force.DONE if found & {"was", "were", "wasn't", "weren't"} else Force.NOW
     if found & _DO:
         return Force.DONE if found & {"did", "didn't"} else Force.NOW
     return Force.NOW if shape is Form.THIRD and _subject(left) else Force.UNSURE
