@@ -70,7 +70,7 @@ def _softened(text: str) -> bool:
 
 @cache
 def _weak() -> frozenset[str]:
-    others = "could possible possibility risk risks chance chances danger threat threatens threatened".split()
+    others = "could possible possibility risk risks chance chances danger threat threatens threatened allowed permitted entitled free".split()
     return frozenset((*words("weakening_words"), *others))
 
 
