@@ -74,6 +74,8 @@ class _Clause:
     def negative(self) -> bool:
         denying = _denying()
         denied = any(word.endswith("n't") or word == "cannot" or stem(word) in denying for word in self.words)
+        if "out" not in self.words:
+            return denied
         return denied != any(one.startswith("rul") and two == "out" for one, two in pairwise(self.words))
 
 
@@ -300,8 +302,9 @@ def _shared(previous: Sequence[str]) -> tuple[str, ...]:
 def _denied_subject(left: Sequence[str], chain: Sequence[str]) -> bool:
     """Whether the subject says that nobody or nothing does it: "no meetings are planned"."""
     subject = left[: len(left) - len(chain)]
-    single = any(one in _NOT and two in _SINGLE for one, two in pairwise(subject))
-    return single or any(word in _NONE for word in subject if word != "without")
+    if any(word in _NONE for word in subject if word != "without"):
+        return True
+    return not _NOT.isdisjoint(subject) and any(one in _NOT and two in _SINGLE for one, two in pairwise(subject))
 
 
 def _led(chain: Sequence[str], left: Sequence[str], denied: bool) -> tuple[Force, bool]:

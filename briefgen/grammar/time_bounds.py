@@ -53,6 +53,8 @@ def time_bound(sentence: str, first: int, last: int) -> TimeBound:
     words = Span(first - start, behind.end() if behind else last)
     if behind:
         relation = _relations()[behind["words"].lower()]
+    if not relation:
+        return TimeBound("", of_event, words, None, frozenset())
     verb = _verb(assertions(sentence, 0, len(sentence)), Span(first, last))
     if verb and verb.span.start > last and words.start > len("And ") and "," in sentence[last : verb.group.start]:
         verb = None  # "Ito, mayor until Friday, was dismissed" dismisses nobody until Friday
