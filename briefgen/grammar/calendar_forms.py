@@ -17,6 +17,7 @@ DATING = frozenset(
     "in by since until till through from to of during before after early late mid last next this and or between "
     "every each following previous for around about - – — / ( the a".split()
 )
+MOVED = frozenset("autumn back deferred delayed extended fall moved postponed spring summer winter".split())
 NOT_YEAR = frozenset(
     "$ £ € ¥ # § no section sections page pages chapter article room route highway flight number".split()
 )
@@ -159,6 +160,8 @@ def _seasonal(found: Found, shift: str) -> bool:
     """Whether "fall" or "spring" is the season: a word before dates it, and it is nobody's fall."""
     if shift and shift[-1] in "LXCA":
         return True
+    if found.near(-1) == "to" and not found.has("part") and found.near(-2).lower() not in MOVED:
+        return False  # "expected to fall", not "from spring to fall" nor "put back to spring"
     dated = found.has("part") or (found.letter("season") == "S" and found.before in ("i", "j", "<", "2"))
     return (dated or bool(shift)) and found.after not in ("f", "i") and found.near(0) not in ("s", "-") and (
         found.before in ("i", "j", "<", "2") or found.has("part"))  # fmt: skip

@@ -11,13 +11,15 @@ from datetime import date
 from briefgen.grammar.calendar import Period, Unit
 from briefgen.grammar.holiday_forms import in_year
 from briefgen.grammar.moments import Holiday, Yearly
-from briefgen.grammar.tense import AHEAD
+from briefgen.grammar.tense import AHEAD, NEAR, OPEN
 from briefgen.grammar.timeline import Timeline
 
 Direction = Callable[[], int]
 """Where the verb beside a date looks: asked only where the calendar leaves it open."""
 CLOSE = 60
 """Days around the publication within which a day without its year is that of this year, whatever the verb."""
+WITHIN = 100
+"""Days around the publication within which what somebody wished for is meant: "sought a permit in July" may be either."""
 FORWARD = 5
 """Months that a story goes on from one date to the next before a month's name means the same year again."""
 
@@ -38,19 +40,19 @@ def occurrence(moment: Yearly | Holiday, year: int, timeline: Timeline) -> Perio
     return Period(moment.unit, year * {Unit.MONTH: 12, Unit.QUARTER: 4}.get(moment.unit, 2) + moment.number)
 
 
-def next_told(moment: Yearly | Holiday, narrated: Period, timeline: Timeline) -> Period:
-    """The occurrence that a story means: soon after the date told of before, else the one in the same year."""
+def next_told(moment: Yearly | Holiday, narrated: Period, timeline: Timeline, direction: Direction) -> Period:
+    """The occurrence that a story means: soon after the date told of before, or ahead, else the one in the same year."""
     year = narrated.year
     if narrated.unit in (Unit.YEAR, Unit.DECADE, Unit.CENTURY):
         return occurrence(moment, year, timeline)
     here = occurrence(moment, year, timeline)
     later = occurrence(moment, year + 1, timeline)
     months = (later.first.year - narrated.first.year) * 12 + later.first.month - narrated.first.month
-    return later if here.last < narrated.first and months <= FORWARD else here
+    return later if here.last < narrated.first and (months <= FORWARD or direction() == AHEAD) else here
 
 
-def about(moment: Yearly | Holiday, published: date, timeline: Timeline, direction: Direction) -> Period:
-    """The occurrence nearest to the publication, on the side that the words or the verb tell."""
+def about(moment: Yearly | Holiday, published: date, timeline: Timeline, direction: Direction) -> Period | None:
+    """The occurrence nearest to the publication, on the side that the words or the verb tell; None where both may be."""
     if close := _close(moment, published, timeline):
         return close
     years = range(published.year - 2, published.year + 3)
@@ -66,12 +68,20 @@ def about(moment: Yearly | Holiday, published: date, timeline: Timeline, directi
         return _this(moment, around, published, timeline, direction)
     if moment.steps is not None:
         return _first(p for p in around if p.first > published)
-    nearest = min(around, key=lambda p: abs((p.first - published).days)) if around[0].unit is Unit.DAY else None
-    if nearest and abs((nearest.first - published).days) < CLOSE:
+    return _looked(around, published, direction)
+
+
+def _looked(around: list[Period], published: date, direction: Direction) -> Period | None:
+    """The nearest of days and of what was wished for, else the one that the verb looks at."""
+    nearest = min(around, key=lambda p: abs((p.first - published).days))
+    day = nearest.unit is Unit.DAY
+    if day and abs((nearest.first - published).days) < CLOSE:
         return nearest
     looks = direction()
-    if nearest and not looks:
+    if day and looks in (OPEN, NEAR):
         return nearest
+    if looks == NEAR:
+        return nearest if abs((nearest.first - published).days) < WITHIN else None
     if looks == AHEAD:
         return _first(p for p in around if p.last >= published)
     return _first(p for p in reversed(around) if p.first <= published)
@@ -97,7 +107,7 @@ def _this(
 ) -> Period:
     """As in "This fall": the one we are in, else the next or last one as the verb looks; a month of this year."""
     now = next((p for p in around if p.first <= published <= p.last), None)
-    if now or isinstance(moment, Holiday) or moment.unit is not Unit.SEASON or not (looks := direction()):
+    if now or isinstance(moment, Holiday) or moment.unit is not Unit.SEASON or (looks := direction()) in (OPEN, NEAR):
         return now or occurrence(moment, published.year, timeline)
     if looks == AHEAD:
         return _first(p for p in around if p.first > published)

@@ -175,10 +175,11 @@ def _yearly(moment: Yearly | Holiday, timeline: Timeline, direction: Direction) 
         year = _step(moment.year, timeline, direction)
         return _of(occurrence(moment, year.period.year, timeline), year.resolution) if year.period else _unknown(moment)
     if moment.steps is None and timeline.narrated and (timeline.story or timeline.near):
-        return _of(next_told(moment, timeline.narrated, timeline), Resolution.NARRATED)
+        return _of(next_told(moment, timeline.narrated, timeline, direction), Resolution.NARRATED)
     if timeline.published is None:
         return _unknown(moment)
-    return _of(about(moment, timeline.published, timeline, direction), Resolution.PUBLICATION)
+    found = about(moment, timeline.published, timeline, direction)
+    return _of(found, Resolution.PUBLICATION) if found else _unknown(moment)
 
 
 def _unknown(moment: Yearly | Holiday) -> Resolved:

@@ -11,16 +11,38 @@ from functools import cache
 from briefgen.grammar.lexicon import rows
 from briefgen.model.source import Span
 
-AHEAD, BACK, OPEN = 1, -1, 0
+AHEAD, BACK, OPEN, NEAR = 1, -1, 0, 2
+"""NEAR is for what somebody wished for, which may come or have come: "called for talks in May" means the nearest May."""
 REACH = 240
 """Code points looked at on each side; a clause's verb is nearer than that."""
 NOUNS = frozenset("the a an this that its his her their our my your of".split())
-DUTIES = frozenset({"must", "should", "may", "might", "can"})
+DUTIES = frozenset({"must", "should", "may", "might", "can", "could", "would"})
 """What is still to come or to be done, unless "have" follows."""
+WISHES = frozenset(
+    "demand demands demanding propose proposes proposing recommend recommends recommending request requests requesting "
+    "require requires requiring seek seeks seeking urge urges urging want wants wanting".split()
+)
+WISHED = frozenset("demanded proposed recommended requested required sought urged wanted".split())
+"""What another is to do or to give: what stands behind it has its own time, "wants a vote in June"."""
+PLEAS = frozenset(
+    "appeal appealed appeals ask asked asking asks call called calling calls plea pleas press pressed pressing push pushed".split()
+)
+"""The same with "for" behind it: "called for talks in May"."""
+ORDERS = frozenset(
+    "advised allowed asked begged expected forced instructed invited ordered required told urged warned".split()
+)
+"""The same with an infinitive and a limit: "was told to leave by Sunday"."""
+ASKING = WISHES | WISHED | PLEAS | ORDERS | {"deadline"}
+TRIED = frozenset("began came continued declined failed had helped managed refused threatened tried used went".split())
+"""Before "to" they tell of what was done or not done: "failed to open by June"."""
+MISSED = frozenset("expired extended miss missed misses missing passed".split())
+LIMITS = frozenset("before by till until".split())
+"""What stands before a day by which something is to be done."""
 EXPECTING = frozenset("expect expects forecast forecasts".split())
 """What somebody does who tells what others are to do: "expects the bank to cut rates in June"."""
 PUT_OFF = frozenset("adjourned deferred delayed extended postponed prolonged rescheduled".split())
 """What is done on one day and reaches to another: "adjourned until Friday"."""
+STOPS = frozenset((";", "--", "—", '"'))
 NOT_PAST = frozenset("need indeed speed feed seed breed hundred red bed proceed succeed exceed united".split())
 
 
@@ -43,9 +65,49 @@ def direction(plain: str, sentence: Span, span: Span) -> int:
     """
     before = _words(plain, max(sentence.start, span.start - REACH), span.start)
     looks = (
-        _cue(before) or _backwards(before) or _forwards(_words(plain, span.end, min(sentence.end, span.end + REACH)))
+        _cue(before)
+        or _wish(before)
+        or _backwards(before)
+        or _forwards(_words(plain, span.end, min(sentence.end, span.end + REACH)))
     )
     return AHEAD if looks != AHEAD and _runs_on(before) else looks
+
+
+def _wish(before: list[str]) -> int:
+    """What a wish, an order or a deadline tells of the date in it, where no other verb stands between."""
+    if ASKING.isdisjoint(before):
+        return OPEN
+    for place in range(len(before) - 1, -1, -1):
+        word = before[place]
+        if word in WISHES or word in WISHED:
+            return _asked(before, place, before[place + 1 : -1])
+        if word in PLEAS and before[place + 1 : place + 2] == ["for"]:
+            return _asked(before, place, before[place + 2 : -1])
+        if word in ORDERS and before[-1] in LIMITS and "to" in before[place:]:
+            return _due(before, place)
+        if word == "deadline":
+            return OPEN if not MISSED.isdisjoint(before[:place]) else AHEAD
+        if word in STOPS or _classes().get(word) in ("future", "past"):
+            return OPEN
+        if word.endswith("ed") and before[-1] not in LIMITS and word not in NOT_PAST:
+            return OPEN  # "want it passed by July", not "want it, failed in January"
+    return OPEN
+
+
+def _asked(before: list[str], place: int, thing: list[str]) -> int:
+    """What a wish tells of the date behind the thing that is wished for."""
+    if not thing:
+        return OPEN  # "called on Friday for a vote": when it was asked, not what for
+    if before[-1] in LIMITS:
+        return _due(before, place)
+    if before[place].endswith("ing") and before[place - 1 : place] not in (["is"], ["are"]):
+        return OPEN  # "decided against seeking a ban in May"
+    return AHEAD if before[place] in WISHES or before[place].endswith("ing") else NEAR
+
+
+def _due(before: list[str], place: int) -> int:
+    """A limit is still to come, unless it was set before something else in the past: "had urged it to pay by July"."""
+    return BACK if "had" in before[max(0, place - 2) : place] else AHEAD
 
 
 def _words(plain: str, start: int, end: int) -> list[str]:
@@ -56,7 +118,7 @@ def _runs_on(before: list[str]) -> bool:
     """Whether a present perfect reaches ahead, "has been extended through March", or what was put off does."""
     if not before or before[-1] not in ("through", "until", "till", "to"):
         return False
-    if not PUT_OFF.isdisjoint(before[-8:]):
+    if not PUT_OFF.isdisjoint(before[-8:]) or before[-3:-1] in (["put", "off"], ["pushed", "back"]):
         return True
     if before[-1] == "to":
         return False
@@ -73,7 +135,7 @@ def _backwards(words: list[str]) -> int:
     telling = _telling()
     for place in range(len(words) - 1, -1, -1):
         word = words[place]
-        if word in (";", "--", "—", '"'):
+        if word in STOPS:
             return OPEN
         told = _told(words, place) if word in telling or word.endswith("ed") else OPEN
         if told:
@@ -119,11 +181,15 @@ def _told(words: list[str], place: int) -> int:
     ):
         return _past(words, place, left)
     if kind in ("begin", "either"):
+        if left == "to" and words[max(0, place - 2)] in TRIED:
+            return BACK
         if not {"did", "didn't"}.isdisjoint(words[max(0, place - 3) : place]):
             return BACK
         return OPEN if left in NOUNS or (kind == "either" and not _finite().isdisjoint(words[:place])) else AHEAD
     if kind == "present" and word in ("is", "are", "am", "isn't", "aren't"):
         return AHEAD
+    if right == "not" and word != "could":
+        right = words[place + 2] if place + 2 < len(words) else ""
     return AHEAD if word in DUTIES and right not in ("have", "not", "") else OPEN
 
 
@@ -137,6 +203,8 @@ def _past(words: list[str], place: int, left: str) -> int:
     """A past form looks back, unless a "will be" before it makes it a participle of the future."""
     if left in NOUNS or left == "to":  # "to cut" has the form of a past
         return OPEN
+    if left in DUTIES:  # "would quit"
+        return AHEAD
     for word in reversed(words[max(0, place - 3) : place]):
         if _classes().get(word) == "future":
             return AHEAD
