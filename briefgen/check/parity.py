@@ -1,6 +1,6 @@
 """Two editions of a brief say the same: each text cites the same facts and prints the same figures, dates and quotations.
 
-Rules parity-facts, parity-figures, parity-dates, parity-quotes, parity-notes; that every text is there, in its place, is
+Rules parity-facts, parity-figures, parity-dates, parity-quotes, parity-notes, and `kept`'s parity-strength; that every text is there, in its place, is
 `outline.edition`'s matter.
 """
 
@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 from briefgen.check.claim import Claim
 from briefgen.check.cure import Cure
+from briefgen.check.kept import kept
 from briefgen.check.scope import Scope, scopes
 from briefgen.errors import Finding
 from briefgen.grammar.dates import DateKind
@@ -78,6 +79,7 @@ def _compared(one: Text, other: Text) -> Iterator[Finding]:
         ("parity-quotes", "quotations", _quotes),
     ):
         yield from _differing(rule, what, dict(read(one)), dict(read(other)), other, there)
+    yield from kept(one.claims, other.claims)
 
 
 Seen = Iterator[tuple[tuple[str, ...], tuple[str, Claim, int]]]
