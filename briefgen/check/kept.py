@@ -81,7 +81,7 @@ def kept(one: Sequence[Claim], other: Sequence[Claim]) -> Iterator[Finding]:
 
 def _lost(pair: _Pair, sort: Sort) -> bool:
     if sort is Sort.FUTURE:
-        return pair.other.count(Sort.DONE) > 0 and not pair.answered(sort)
+        return pair.other.count(Sort.DONE) > pair.one.count(Sort.DONE) and not pair.answered(sort)
     return not pair.answered(sort)
 
 
@@ -93,7 +93,7 @@ def _denials(pair: _Pair, beside: Sequence[_Pair]) -> Iterator[Finding]:
         sign = pair.says(Sort.DENIAL)
         if sign:
             yield _finding(pair, sign, _TOLD[Sort.DENIAL])
-    if other and not one and loose[0] <= loose[1] and not any(each.fewer(Sort.DENIAL) for each in beside):
+    if other and not any((one, loose[0])) and not any(each.fewer(Sort.DENIAL) for each in beside):
         sign = next(sign for sign in pair.other.signs if Sort.DENIAL in sign.says)
         message = f'"{pair.other.words(sign)}" denies what the text in {pair.one.place} does not deny.'
         yield Finding("parity-strength", pair.other.locate(sign), message, _ADDED)

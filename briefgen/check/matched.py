@@ -19,7 +19,7 @@ from briefgen.grammar.sentences import sentences
 from briefgen.grammar.typography import wording
 from briefgen.model.source import Span
 
-_WORDS = 6
+_WORDS = 12
 """Words of a stretch that a finding quotes."""
 _GLOSS = re.compile(r"\s*\[")
 

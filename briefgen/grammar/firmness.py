@@ -49,7 +49,17 @@ def signs(plain: str) -> tuple[Sign, ...]:
     [['denial'], ['voice']]
     """
     found = (sign for sign in listed(plain, "strength_words") if not sign.says & BOUNDS or _bounding(plain, sign.span))
-    return tuple(sorted((*found, *_contracted(plain))))
+    return tuple(sorted((*found, *_contracted(plain), *_past(plain))))
+
+
+_PAST = re.compile(r"\b(?:is|are|be|been|being) \w+ed\b|\b(?P<done>has|have|had|was|were|[a-z]{3,}ed)\b")
+
+
+def _past(plain: str) -> Iterator[Sign]:
+    """What may be told as done; loosely, since it only keeps a future beside it from being missed."""
+    for match in _PAST.finditer(plain):
+        if match["done"]:
+            yield Sign(Span(*match.span()), frozenset({Sort.DONE}))
 
 
 def _bounding(plain: str, span: Span) -> bool:
@@ -95,7 +105,7 @@ def _name(plain: str, match: re.Match[str]) -> bool:
 
 @cache
 def _longest(lexicon: str) -> list[tuple[str, ...]]:
-    return sorted(rows(lexicon), key=lambda row: (-len(row[0].replace("*", "")), row[0]))
+    return sorted(rows(lexicon), key=lambda row: (-len(row[0].replace("*", "")), "*" in row[0], row[0]))
 
 
 @cache
@@ -110,9 +120,10 @@ def _named(sorts: str) -> frozenset[Sort]:
 @cache
 def _pattern(lexicon: str) -> re.Pattern[str]:
     told = (f"(?P<n{number}>{_shape(row[0])})" for number, row in enumerate(_longest(lexicon)))
-    return re.compile(rf"(?<![\w-])(?:{'|'.join(told)})(?![\w-])", re.IGNORECASE)
+    return re.compile(rf"(?<![\w-])(?:{'|'.join(told)})(?:(?<=')|(?!\w))(?!-(?!(?:t-)?(?:ils?|elles?|on|nous|vous|je|ce)\b))", re.IGNORECASE)
 
 
 def _shape(words: str) -> str:
-    """The pattern of an entry: `*` for the rest of a word, `…` for up to four words between."""
-    return re.escape(words).replace(r"\*", r"\w*").replace(r"\ …\ ", r"\ (?:[\w'.-]+\ ){0,4}?")
+    """The pattern of an entry: `*` for the rest of a word, `…` for up to four words between, "de" for "d'" too."""
+    shape = re.escape(words).replace(r"\*", r"\w*").replace(r"\ …\ ", r"\ (?:[\w'.-]+\ ){0,4}?")
+    return re.sub(r" de$", r" (?:de|du|des|d')", shape.replace(r"\ ", " "))

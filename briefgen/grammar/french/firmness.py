@@ -18,7 +18,7 @@ _WORDS = r"(?:[^\s,;:.]+ ){0,6}?"
 _DENIED = re.compile(rf"{_NE}{_WORDS}(?:plus(?! (?:que|de \d|d'un))|personne|point|nulle?|grand-chose)\b", re.IGNORECASE)
 _NOBODY = re.compile(r"\b(?:personne|nul) (?:ne|n'|d'autre)", re.IGNORECASE)
 _ALONE = re.compile(
-    rf"{_NE}(?:[ls]'|[ls][ae] |y |en |ont |a |avait |avaient )*(?:peu[tx]|peuvent|pouv\w+|pourr\w+|puisse\w*|pus?|cess\w+|os\w+|saur\w+)\b",
+    rf"{_NE}(?:[ls]'|[ls][ae] |y |en |ont |a |avait |avaient )*(?:peu[tx]|peuvent|pouv\w+|pourr\w+|puisse\w*|pus?|cess\w+|os\w+|saur\w+)\b(?!(?: [^\s,;:.]+){{0,8}} qu[e'])",
     re.IGNORECASE,
 )
 _ONLY = re.compile(rf"{_NE}{_WORDS}qu(?:e |')", re.IGNORECASE)
