@@ -59,7 +59,8 @@ class _Pair:
 
     def surplus(self, sort: Sort) -> bool:
         """Whether the edition has more of a sort than the original, so that a neighbour's may stand here."""
-        return self.other.count(sort) > self.one.count(sort)
+        sorts = {Sort.HEDGE, Sort.WOULD} if sort in (Sort.HEDGE, Sort.WOULD) else {sort}
+        return sum(map(self.other.count, sorts)) > sum(self.one.count(each) + self.one.loose(each) for each in sorts)
 
     def fewer(self, sort: Sort) -> bool:
         """Whether the edition has less of a sort than the original."""

@@ -100,12 +100,15 @@ def _name(plain: str, match: re.Match[str]) -> bool:
     if not match[0][0].isupper():
         return False
     before = plain[: match.start()].rstrip()
-    return (bool(before) and before[-1] not in ".:;!?\"(-*") or re.match(r" \d", plain[match.end() :]) is not None
+    return (bool(before) and before[-1] not in ".:;!?\"(-*") or (match[0] == "May" and plain[match.end() :][1:2].isdigit())
+
+
+_ER = "(?:e|ent|ait|aient|ée?s?|ant|er|era|eront|erait|eraient|a|èrent)"
 
 
 @cache
 def _longest(lexicon: str) -> list[tuple[str, ...]]:
-    return sorted(rows(lexicon), key=lambda row: (-len(row[0].replace("*", "")), "*" in row[0], row[0]))
+    return sorted(rows(lexicon), key=lambda row: (-len(re.sub("[*~]", "", row[0])), "*" in row[0], row[0]))
 
 
 @cache
@@ -124,6 +127,6 @@ def _pattern(lexicon: str) -> re.Pattern[str]:
 
 
 def _shape(words: str) -> str:
-    """The pattern of an entry: `*` for the rest of a word, `…` for up to four words between, "de" for "d'" too."""
-    shape = re.escape(words).replace(r"\*", r"\w*").replace(r"\ …\ ", r"\ (?:[\w'.-]+\ ){0,4}?")
+    """The pattern of an entry: `*` for the rest of a word, `~` for the endings of a verb in -er, `…` for words between."""
+    shape = re.escape(words).replace(r"\*", r"\w*").replace(r"\~", "~").replace("~", _ER).replace(r"\ …\ ", r"\ (?:[\w'.-]+\ ){0,4}?")
     return re.sub(r" de$", r" (?:de|du|des|d')", shape.replace(r"\ ", " "))
