@@ -15,14 +15,29 @@ from briefgen.errors import Finding
 from briefgen.grammar.firmness import BOUNDS, Sign, Sort
 
 _TOLD = {
-    Sort.DENIAL: ("does not deny what {} denies", "Deny it in both editions, as with « ne … pas », « sans » or « refuse »."),
-    Sort.HEDGE: ("is told as sure; {} weakens it", "Weaken it in both editions, as with « pourrait », « semble » or « devrait »."),
+    Sort.DENIAL: (
+        "does not deny what {} denies",
+        "Deny it in both editions, as with « ne … pas », « sans » or « refuse ».",
+    ),
+    Sort.HEDGE: (
+        "is told as sure; {} weakens it",
+        "Weaken it in both editions, as with « pourrait », « semble » or « devrait ».",
+    ),
     Sort.WOULD: ("is told as a fact; {} is conditional", "Use the conditional, or say under what plan it is so."),
     Sort.FUTURE: ("is told as done; {} is ahead", "Tell it as ahead, with the future, « doit » or « est prévu »."),
-    Sort.WISH: ("is told as settled; {} only plans or wishes it", "Say that it is planned or wished, as with « prévoit », « veut » or « demande »."),
-    Sort.VOICE: ("is told in our own voice; {} is somebody's", "Say whose words they are, as with « selon » or « dit »."),
+    Sort.WISH: (
+        "is told as settled; {} only plans or wishes it",
+        "Say that it is planned or wished, as with « prévoit », « veut » or « demande ».",
+    ),
+    Sort.VOICE: (
+        "is told in our own voice; {} is somebody's",
+        "Say whose words they are, as with « selon » or « dit ».",
+    ),
 }
-_BOUND = ("is told as exact; {} bounds it", "Keep what makes it less exact, such as « près de », « environ » or « plus de ».")
+_BOUND = (
+    "is told as exact; {} bounds it",
+    "Keep what makes it less exact, such as « près de », « environ » or « plus de ».",
+)
 _TURNED = ("says otherwise than {}", "Give the number the bound that it has in the other edition.")
 _ADDED = "Deny it in both editions or in neither."
 _ANSWERS = {
@@ -68,7 +83,12 @@ class _Pair:
 
 
 def kept(one: Sequence[Claim], other: Sequence[Claim]) -> Iterator[Finding]:
-    """Yield where an edition's text is stronger than the original's, denies what that does not, or denies it not."""
+    """Yield where an edition's text is stronger than the original's, denies what that does not, or denies it not.
+
+    An English original and a French edition are read; others are not.
+    """
+    if not (one and other and other[0].french and one[0].outline.language.lower().startswith("en")):
+        return
     pairs = [_Pair(*pair) for pair in matched(one, other)]
     for number, pair in enumerate(pairs):
         beside = pairs[max(0, number - 1) : number] + pairs[number + 1 : number + 2]

@@ -40,8 +40,8 @@ class Stretch:
         return tuple(sign for _, sign in self.told)
 
     def count(self, sort: Sort) -> int:
-        """How many signs say a sort."""
-        return sum(sort in sign.says for sign in self.signs)
+        """How many words say a sort."""
+        return len({sign.span.start for sign in self.signs if sort in sign.says})
 
     def loose(self, sort: Sort) -> int:
         """How many signs may only stand for a sort."""
@@ -74,7 +74,7 @@ def _opening(claim: Claim, span: Span) -> str:
     marks = [at for at, _ in claim.scope.marks if span.start < at < span.end]
     told = claim.text[span.start : min([*marks, span.end])].lstrip(" ,;:.")
     quoted = told.find('"', 1)
-    return " ".join((told[:quoted] if quoted > 0 else told).split()[:_WORDS]).strip(" ,;:.\"")
+    return " ".join((told[:quoted] if quoted > 0 else told).split()[:_WORDS]).strip(' ,;:."')
 
 
 def matched(one: Sequence[Claim], other: Sequence[Claim]) -> Iterator[tuple[Stretch, Stretch]]:

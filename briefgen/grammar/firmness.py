@@ -100,7 +100,9 @@ def _name(plain: str, match: re.Match[str]) -> bool:
     if not match[0][0].isupper():
         return False
     before = plain[: match.start()].rstrip()
-    return (bool(before) and before[-1] not in ".:;!?\"(-*") or (match[0] == "May" and plain[match.end() :][1:2].isdigit())
+    return (bool(before) and before[-1] not in '.:;!?"(-*') or (
+        match[0] == "May" and plain[match.end() :][1:2].isdigit()
+    )
 
 
 _ER = "(?:e|ent|ait|aient|ée?s?|ant|er|era|eront|erait|eraient|a|èrent)"
@@ -123,10 +125,19 @@ def _named(sorts: str) -> frozenset[Sort]:
 @cache
 def _pattern(lexicon: str) -> re.Pattern[str]:
     told = (f"(?P<n{number}>{_shape(row[0])})" for number, row in enumerate(_longest(lexicon)))
-    return re.compile(rf"(?<![\w-])(?:{'|'.join(told)})(?:(?<=')|(?!\w))(?!-(?!(?:t-)?(?:ils?|elles?|on|nous|vous|je|ce)\b))", re.IGNORECASE)
+    return re.compile(
+        rf"(?<![\w-])(?:{'|'.join(told)})(?:(?<=')|(?!\w))(?!-(?!(?:t-)?(?:ils?|elles?|on|nous|vous|je|ce)\b))",
+        re.IGNORECASE,
+    )
 
 
 def _shape(words: str) -> str:
     """The pattern of an entry: `*` for the rest of a word, `~` for the endings of a verb in -er, `…` for words between."""
-    shape = re.escape(words).replace(r"\*", r"\w*").replace(r"\~", "~").replace("~", _ER).replace(r"\ …\ ", r"\ (?:[\w'.-]+\ ){0,4}?")
+    shape = (
+        re.escape(words)
+        .replace(r"\*", r"\w*")
+        .replace(r"\~", "~")
+        .replace("~", _ER)
+        .replace(r"\ …\ ", r"\ (?:[\w'.-]+\ ){0,4}?")
+    )
     return re.sub(r" de$", r" (?:de|du|des|d')", shape.replace(r"\ ", " "))

@@ -15,7 +15,9 @@ from briefgen.model.source import Span
 
 _NE = r"\b(?:ne |n')"
 _WORDS = r"(?:[^\s,;:.]+ ){0,6}?"
-_DENIED = re.compile(rf"{_NE}{_WORDS}(?:plus(?! (?:que|de \d|d'un))|personne|point|nulle?|grand-chose)\b", re.IGNORECASE)
+_DENIED = re.compile(
+    rf"{_NE}{_WORDS}(?:plus(?! (?:que|de \d|d'un))|personne|point|nulle?|grand-chose)\b", re.IGNORECASE
+)
 _NOBODY = re.compile(r"\b(?:personne|nul) (?:ne|n'|d'autre)", re.IGNORECASE)
 _ALONE = re.compile(
     rf"{_NE}(?:[ls]'|[ls][ae] |y |en |ont |a |avait |avaient )*(?:peu[tx]|peuvent|pouv\w+|pourr\w+|puisse\w*|pus?|cess\w+|os\w+|saur\w+)\b(?!(?: [^\s,;:.]+){{0,8}} qu[e'])",
@@ -25,7 +27,11 @@ _ONLY = re.compile(rf"{_NE}{_WORDS}qu(?:e |')", re.IGNORECASE)
 _TO_SOME = re.compile(r"(?:^|[.;:] )pour (?:les?|la|l'|ses|son|sa|des|leurs?|[A-Z])[^,;.]{2,60},", re.IGNORECASE)
 _TO_DO = re.compile(r"\bà \w+(?:er|ir|re)\b")
 _ENDINGS = (
-    (Sort.HEDGE, r"\w+(?:e|i|d|tt|î?t|l[au]|ou|ui|au|ev|iv|uv|u|er|ur)r(?:ait|aient|ions|ais)", frozenset({Sort.WOULD, Sort.WISH, Sort.VOICE})),
+    (
+        Sort.HEDGE,
+        r"\w+(?:e|i|d|tt|î?t|l[au]|ou|ui|au|ev|iv|uv|u|er|ur)r(?:ait|aient|ions|ais)",
+        frozenset({Sort.WOULD, Sort.WISH, Sort.VOICE}),
+    ),
     (Sort.FUTURE, r"\w+(?:e|i|d|tt|ît|l[au]|ou|ui|au|ev|iv|er|ur|v)r(?:a|ont|ons|ez)", frozenset({Sort.WOULD})),
 )
 """Endings of the conditional and the future, with what else they may render; words that only look so are listed."""
