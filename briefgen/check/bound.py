@@ -36,7 +36,7 @@ GATES: tuple[Callable[[Claim], Iterator[Finding]], ...] = (
 )
 
 FRENCH: tuple[Callable[[Claim], Iterator[Finding]], ...] = (french.dates, french.numbers, quotes)
-"""What can be asked of a text in French; whose date it is, in which mouth and how strong, is read in English only."""
+"""What can be asked of a text in French; whose date it is, in which mouth and how strong, is held to the original by `parity`."""
 
 
 def bound(

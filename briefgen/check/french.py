@@ -1,7 +1,7 @@
 """The gates on numbers and dates for text in French: value, money and per cent, period, bound, rise and fall.
 
-What is counted cannot be compared across languages, and neither strength nor whose words they are is read in French;
-the account of sources says so. `bound` chooses these gates.
+What is counted cannot be compared across languages. Strength and whose words they are is held to the original instead, by
+`kept`. `bound` chooses these gates.
 """
 
 from __future__ import annotations

@@ -52,7 +52,9 @@ def signs(plain: str) -> tuple[Sign, ...]:
     return tuple(sorted((*found, *_contracted(plain), *_past(plain))))
 
 
-_PAST = re.compile(r"\b(?:is|are|be|been|being) \w+ed\b|\b(?P<done>has|have|had|was|were|[a-z]{3,}ed)\b")
+_PAST = re.compile(
+    r"\b(?:is|are|be|been|being) \w+ed\b|\b(?:was|were) (?:set|due|to|scheduled|expected|planned)\b|\b(?P<done>has|have|had|was|were|[a-z]{3,}ed)\b"
+)
 
 
 def _past(plain: str) -> Iterator[Sign]:
