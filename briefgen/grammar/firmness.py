@@ -39,6 +39,11 @@ class Sign(NamedTuple):
     stands: frozenset[Sort] = frozenset()
 
 
+def place(sign: Sign) -> Span:
+    """Where a sign stands, to put signs in order."""
+    return sign.span
+
+
 BOUNDS = frozenset({Sort.NEAR, Sort.OVER, Sort.UNDER})
 
 
@@ -49,7 +54,7 @@ def signs(plain: str) -> tuple[Sign, ...]:
     [['denial'], ['voice']]
     """
     found = (sign for sign in listed(plain, "strength_words") if not sign.says & BOUNDS or _bounding(plain, sign.span))
-    return tuple(sorted((*found, *_contracted(plain), *_past(plain))))
+    return tuple(sorted((*found, *_contracted(plain), *_past(plain)), key=place))
 
 
 _PAST = re.compile(
@@ -107,7 +112,7 @@ def _name(plain: str, match: re.Match[str]) -> bool:
     )
 
 
-_ER = "(?:e|ent|ait|aient|ée?s?|ant|er|era|eront|erait|eraient|a|èrent)"
+_ER = "(?:e|ent|ait|aient|ée?s?|ant|er|era|eront|erait|eraient|a|èrent|ons|ez)"
 
 
 @cache

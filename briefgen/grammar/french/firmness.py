@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from briefgen.grammar.firmness import Sign, Sort, listed
+from briefgen.grammar.firmness import Sign, Sort, listed, place
 from briefgen.grammar.lexicon import known, words
 from briefgen.model.source import Span
 
@@ -43,7 +43,9 @@ def signs(plain: str) -> tuple[Sign, ...]:
     >>> [sorted(sort.value for sort in each.says) for each in signs("Le quai ne rouvrirait plus, de l'avis d'Ito.")]
     [['denial'], ['hedge'], ['voice']]
     """
-    return tuple(sorted((*listed(plain, "french_strength_words"), *_denials(plain), *_verbs(plain), *_others(plain))))
+    return tuple(
+        sorted((*listed(plain, "french_strength_words"), *_denials(plain), *_verbs(plain), *_others(plain)), key=place)
+    )
 
 
 def _denials(plain: str) -> Iterator[Sign]:
