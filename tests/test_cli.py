@@ -113,10 +113,10 @@ def test_a_name_finds_what_is_said_as_she_and_a_position_without_an_issue_shows_
     text = '---\npublished: 2024-03-05\n---\nAna Falk opposes the pier.\n\n"It leaks," she said.\n'
     (tmp_path / "seeds" / "a.md").write_text(text)
     told = run("-C", tmp_path, "facts", "--actor", "Ana Falk").stdout
-    assert 'Ana Falk: ""It leaks,""' in told
+    assert 'Ana Falk: "It leaks,"' in told
     assert 'Ana Falk opposes: "Ana Falk opposes the pier"' in told
     (tmp_path / "briefs" / "_vocabulary.yaml").write_text("actors: {falk: {name: Ana Falk, kind: person}}\n")
-    assert 'Ana Falk: ""It leaks,""' in run("-C", tmp_path, "facts", "--actor", "falk").stdout
+    assert 'Ana Falk: "It leaks,"' in run("-C", tmp_path, "facts", "--actor", "falk").stdout
 
 
 def test_facts_are_listed_and_shown(ferry: Path) -> None:
