@@ -22,7 +22,9 @@ WISHES = frozenset(
     "demand demands demanding propose proposes proposing recommend recommends recommending request requests requesting "
     "require requires requiring seek seeks seeking urge urges urging want wants wanting".split()
 )
-WISHED = frozenset("demanded proposed recommended requested required sought urged wanted".split())
+WISHED = frozenset(
+    "demanded offered promised proposed recommended requested required sought threatened urged wanted".split()
+)
 """What another is to do or to give: what stands behind it has its own time, "wants a vote in June"."""
 PLEAS = frozenset(
     "appeal appealed appeals ask asked asking asks call called calling calls plea pleas press pressed pressing push pushed".split()
@@ -33,7 +35,7 @@ ORDERS = frozenset(
 )
 """The same with an infinitive and a limit: "was told to leave by Sunday"."""
 ASKING = WISHES | WISHED | PLEAS | ORDERS | {"deadline"}
-TRIED = frozenset("began came continued declined failed had helped managed refused threatened tried used went".split())
+TRIED = frozenset("began came continued declined failed had helped managed refused tried used went".split())
 """Before "to" they tell of what was done or not done: "failed to open by June"."""
 MISSED = frozenset("expired extended miss missed misses missing passed".split())
 LIMITS = frozenset("before by till until".split())
