@@ -10,6 +10,7 @@ import stat
 import tempfile
 from collections.abc import Mapping
 from pathlib import Path
+from typing import BinaryIO
 
 from briefgen.errors import BriefgenError, EnvironmentFault, Finding, Place
 
@@ -17,10 +18,11 @@ LARGEST = 8_000_000
 """Bytes of a file that is read."""
 
 
-def read(path: Path, shown: str, inside: Path | None = None) -> bytes:
+def read(path: Path, shown: str, inside: Path | None = None, most: int | None = None) -> bytes:
     """Return a file's bytes; `shown` is its path as findings print it.
 
-    Raises BriefgenError where it is missing, no regular file, outside of the folder `inside`, or larger than LARGEST.
+    Raises BriefgenError where it is missing, no regular file, outside of the folder `inside`, or larger than `most`, which is
+    LARGEST unless given.
     """
     try:
         real = path.resolve(strict=True)
@@ -31,8 +33,8 @@ def read(path: Path, shown: str, inside: Path | None = None) -> bytes:
             raise _unreadable(shown, "is a folder.", "Name the files in it.")
         if not stat.S_ISREG(found.st_mode):
             raise _unreadable(shown, "is no regular file.", "Name a text file.")
-        if found.st_size > LARGEST:
-            size = f"has {found.st_size:,} bytes, more than {LARGEST:,}."
+        if found.st_size > (limit := LARGEST if most is None else most):
+            size = f"has {found.st_size:,} bytes, more than {limit:,}."
             raise _unreadable(shown, size, "Keep only the text that you cite.")
         return real.read_bytes()
     except FileNotFoundError:
@@ -40,6 +42,23 @@ def read(path: Path, shown: str, inside: Path | None = None) -> bytes:
         raise BriefgenError(gone) from None
     except (OSError, RuntimeError) as error:
         raise _unreadable(shown, f"cannot be read: {_reason(error)}.", "Check its permissions.") from None
+
+
+def drained(stream: BinaryIO | None, shown: str) -> bytes:
+    """Return what a stream holds, no more than a byte above LARGEST.
+
+    Raises BriefgenError where there is none, or it cannot be read.
+    """
+    try:
+        if stream is not None:
+            return stream.read(LARGEST + 1)
+        reason = "it is closed"
+    except OSError as error:
+        reason = _reason(error)
+    unread = Finding(
+        "file-unreadable", Place(shown, 0), f"cannot be read: {reason}.", "Name a file, or pipe a text in."
+    )
+    raise BriefgenError(unread)
 
 
 def folder(path: Path, endings: tuple[str, ...]) -> tuple[str, ...]:

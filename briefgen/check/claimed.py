@@ -14,7 +14,7 @@ from briefgen.check.claim import Claim, Part
 from briefgen.check.hedges import asserts, attributed, finding, named
 from briefgen.errors import Finding
 from briefgen.grammar.assertions import OPEN, Force, assertions
-from briefgen.grammar.lexicon import rows, words
+from briefgen.grammar.lexicon import known, rows, words
 from briefgen.grammar.quantities import Quantity, agrees
 from briefgen.grammar.typography import folded, straight
 from briefgen.grammar.verbs import stem
@@ -125,9 +125,12 @@ def _telling() -> frozenset[str]:
 
 def _recorded(claim: Claim, told: Fact, speaker: Mention) -> bool:
     """Whether it is a record that tells it, such as the law or the census, or the paper itself."""
-    publisher = claim.library.document(told.target.source).source.publisher
-    last = folded(speaker.name).split()[-1]
-    return last in words("records") or folded(speaker.name).removeprefix("the ") in folded(publisher)
+    publisher = folded(claim.library.document(told.target.source).source.publisher)
+    name = folded(speaker.name)
+    somebody = any(word in known("given_names") for word in speaker.name.split()[:-1])  # "Ann Law said"
+    if name.split()[-1] in known("records") and not somebody:
+        return True
+    return re.search(rf"(?<!\w){re.escape(name.removeprefix('the '))}(?!\w)", publisher) is not None
 
 
 def _own(claim: Claim, told: Fact, speaker: Mention) -> bool:

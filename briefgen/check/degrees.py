@@ -21,8 +21,8 @@ _NEAR, _MADE = 1, 4
 """Degrees that a report may stay below its source, and the one from which it may not: "ordered" told as "asked"."""
 _FINDING = frozenset(map(stem, ("discover", "find", "realise", "realize")))
 """Verbs that tell of things, too, and of knowledge only before "that"."""
-_SAY = frozenset(map(stem, ("say", "tell")))
-"""Verbs that report words of any strength, and stand on a scale only where a source has them."""
+_SAY = frozenset(map(stem, ("say", "tell", "want")))
+"""Verbs that report words and wishes of any strength, and stand on a scale only where a source has them."""
 
 
 def climbed(claim: Claim, part: Part, text: str) -> Iterator[Finding]:

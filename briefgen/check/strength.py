@@ -91,8 +91,14 @@ class _Said:
         span = self.assertion.group
         lead = _JOINT.split(self.text[max(0, span.start - _REACH) : span.start])[-1]
         rest = _JOINT.split(self.text[span.end : span.end + _REACH])[0]
-        told = re.findall(r"\w+", f"{lead} {rest}".lower())
-        return frozenset(word for word in map(stem, told) if word[0].isdigit() or word in _times())
+        return _fixed(f"{lead} {rest}")
+
+
+@lru_cache(maxsize=4096)
+def _fixed(words_: str) -> frozenset[str]:
+    """The stems of numbers and of names of days and months; kept, since each told verb is held against each said one."""
+    told = re.findall(r"\w+", words_.lower())
+    return frozenset(word for word in map(stem, told) if word[0].isdigit() or word in _times())
 
 
 def strength(claim: Claim) -> Iterator[Finding]:
@@ -195,7 +201,8 @@ def _beside(told: _Said, verbs: Sequence[_Said]) -> Sequence[_Said]:
     """Of verbs that a passage both affirms and denies, those by the date or the number that stands with the told one."""
     if len({_denies(other.assertion) for other in verbs}) < _BOTH:
         return verbs
-    near = [other for other in verbs if told.fixed & other.fixed]
+    fixed = told.fixed
+    near = [other for other in verbs if fixed & other.fixed] if fixed else ()
     return near or verbs
 
 

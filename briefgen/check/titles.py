@@ -75,7 +75,8 @@ def _given(text: str, noun: re.Match[str]) -> Title | None:
     lead = _lead().search(text, max(0, noun.start() - _LEAD), noun.start())
     if lead is None:
         return None
-    if named := _named().match(text, noun.end()) or _inverted().match(text, noun.end()):
+    named = _named().match(text, noun.end()) or _inverted().match(text, noun.end())
+    if named and named["name"].split()[0].lower() not in _nobody():
         return _title(lead[0], noun[0], named["name"], lead.start(), noun.end())
     behind = _behind().search(text, max(0, noun.start() - _SPOKEN), noun.start())
     if behind is None or _joint().search(behind["phrase"]) or not _end().match(text, noun.end()):
@@ -219,6 +220,12 @@ def _noun() -> re.Pattern[str]:
 @cache
 def _lead() -> re.Pattern[str]:
     return re.compile(r"(?:(?<![\w'.-])[\w'.-]+ ){0,4}$")
+
+
+@cache
+def _nobody() -> frozenset[str]:
+    """Words with a capital behind an office that begin no name: "the mayor Friday opened", "the minister I know"."""
+    return frozenset({"i", *(row[0] for row in rows("date_words") if row[1] == "weekday")})
 
 
 @cache

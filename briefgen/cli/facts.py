@@ -45,7 +45,7 @@ def extract(files: tuple[Path, ...], published: date | None, name: str, form: st
     """
     from briefgen.pipeline.extraction import Texts, extract_texts
 
-    texts = Texts(files, sys.stdin.buffer, name, published, columns())
+    texts = Texts(files, sys.stdin.buffer if sys.stdin else None, name, published, columns())
     for piece in extract_texts(texts, form, tell):
         say(piece, nl=False)
 

@@ -33,7 +33,8 @@ class Texts:
     """The texts to read: files in their order, `-` among them for the stream, what to call that, and their day."""
 
     paths: tuple[Path, ...]
-    stream: BinaryIO
+    stream: BinaryIO | None
+    """Standard input; None where the program was started without any."""
     name: str = "stdin"
     published: date | None = None
     columns: int = 0
@@ -88,7 +89,7 @@ def _documents(texts: Texts) -> tuple[list[Document], list[Finding]]:
 
 def _file(path: Path, texts: Texts) -> SeedFile:
     if path == _STANDARD:
-        return SeedFile(texts.name, texts.stream.read(files.LARGEST + 1))
+        return SeedFile(texts.name, files.drained(texts.stream, texts.name))
     return SeedFile(str(path), files.read(path, str(path)))
 
 

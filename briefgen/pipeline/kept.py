@@ -24,6 +24,8 @@ WORTH = 20
 """Seeds from which on it is worth a file; fewer are read in less than half a second."""
 READS = ("errors.py", "extract", "grammar", "ingest", "model", "store")
 """The parts of the package on which facts depend."""
+LARGEST = 200_000_000
+"""Octets of the largest file of kept lines: more than a seed may have, or what many seeds state was never found again."""
 
 
 def extracted(
@@ -60,7 +62,7 @@ def beside(project: Path, seeds: str, what: str) -> Path:
 def read(path: Path) -> str:
     """Return the text of a file of kept lines; nothing where there is none that can be read."""
     try:
-        return files.read(path, str(path)).decode("utf-8", "replace") if path.exists() else ""
+        return files.read(path, str(path), most=LARGEST).decode("utf-8", "replace") if path.exists() else ""
     except (BriefgenError, OSError):
         return ""
 

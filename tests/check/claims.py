@@ -40,7 +40,11 @@ def told(case: Case) -> str:
 def findings(case: Case) -> tuple[Finding, ...]:
     """Return the gates' findings on a case."""
     vocabulary = Vocabulary(tuple(map(actor, filter(None, case.get("actors", "").split("; ")))))
-    made = document("a.txt", case["seed"].replace("¶", "\n\n").encode(), Source("a", "a.txt", published=DAY))
+    made = document(
+        "a.txt",
+        case["seed"].replace("¶", "\n\n").encode(),
+        Source("a", "a.txt", publisher=case.get("publisher", ""), published=DAY),
+    )
     library = Library((made,), extract(made, vocabulary), vocabulary)
     bindings, missing = bind([Naming("it", query(case, library), Place("b.yaml"))], library)
     assert not missing, missing

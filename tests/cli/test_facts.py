@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import json
 import shutil
+import subprocess
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -59,6 +61,22 @@ def test_what_cannot_be_read_from_standard_input_is_a_finding(told: bytes, findi
     result = run("extract", "-", told=told)
     assert (result.exit_code, result.stdout) == (1, "")
     assert result.stderr.startswith(finding)
+
+
+@pytest.mark.parametrize(
+    ("redirected", "told"),
+    [
+        ("<&-", "stdin: file-unreadable: cannot be read: it is closed. Name a file, or pipe a text in."),
+        ("0>/dev/null", "stdin: file-unreadable: cannot be read: bad file descriptor. Name a file, or pipe a text in."),
+    ],
+)
+def test_no_standard_input_is_a_finding_and_no_hindrance_to_files(redirected: str, told: str, file: Path) -> None:
+    def shell(name: str) -> subprocess.CompletedProcess[str]:
+        command = f'"{sys.executable}" -m briefgen extract "{name}" {redirected}'
+        return subprocess.run(["/bin/sh", "-c", command], check=False, capture_output=True, text=True)
+
+    assert (shell("-").returncode, shell("-").stderr.splitlines()[0]) == (1, told)
+    assert (shell(str(file)).returncode, shell(str(file)).stderr) == (0, "")
 
 
 @pytest.mark.parametrize("form", ["jsonl", "csv"])

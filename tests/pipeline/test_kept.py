@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from briefgen import files
 from briefgen.pipeline import kept
 from briefgen.pipeline.load import library, open_desk
 
@@ -43,6 +44,14 @@ def test_a_changed_seed_is_read_again(project: Path) -> None:
     assert "'900'" in again[0]
     file(project).unlink()
     assert read(project) == again
+
+
+def test_what_many_seeds_state_is_found_again(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(files, "LARGEST", 1000)
+    facts, _ = read(project)
+    assert file(project).stat().st_size > files.LARGEST
+    monkeypatch.setattr(kept, "_read", lambda *_: pytest.fail("read again"))
+    assert read(project) == (facts, [])
 
 
 def test_a_torn_file_is_made_anew_with_a_line_of_talk(project: Path) -> None:
