@@ -225,7 +225,7 @@ def _lead() -> re.Pattern[str]:
 @cache
 def _nobody() -> frozenset[str]:
     """Words with a capital behind an office that begin no name: "the mayor Friday opened", "the minister I know"."""
-    return frozenset({"i", *(row[0] for row in rows("date_words") if row[1] == "weekday")})
+    return frozenset({"i", *(word for word in words("date_words") if word.endswith("day"))})
 
 
 @cache

@@ -116,7 +116,7 @@ def _only_stance(cut: Tokens, content: Phrase) -> bool:
 def _unsaid(cut: Tokens, cue: Cue, at: int) -> bool:
     """Whether somebody does not say what is asked: "could not say | how many were hurt", "refused | to say where"."""
     if cut.lower[at : at + 2] == ["to", "say"]:
-        return cue.verb.lemma != "say" and cut.flags[at + 2] & REL != 0
+        return cue.verb.lemma != "say" and any(flag & REL for flag in cut.flags[at + 2 : at + 3])
     if not (cut.flags[at] & REL or cut.lower[at] in ("whether", "if", "how", "when", "where", "why")):
         return False
     refused = cue.infinitive and cut.lower[cue.first - 2].startswith(("refus", "declin"))
@@ -318,7 +318,8 @@ def _pledged(cut: Tokens, at: int, last: int, frames: frozenset[str]) -> Phrase 
 
 def _distant(cut: Tokens, at: int, last: int, frames: frozenset[str]) -> Phrase | None:
     """Content behind an adjunct: "said in a statement that", "said, on condition of anonymity, that"."""
-    if cut.flags[at] & COMMA and "that" in frames and cut.flags[at + 1] & (PREP | SUB | REL | TIME):
+    behind = cut.flags[at + 1] if at + 1 < last else 0  # a text may break off: "Falk ordered,"
+    if cut.flags[at] & COMMA and "that" in frames and behind & (PREP | SUB | REL | TIME):
         comma = next((n for n in range(at + 2, min(at + _ASIDE, last - 1)) if cut.flags[n] & PUNCTUATION), last)
         aside = comma < last and cut.flags[comma] & COMMA and cut.lower[comma + 1] == "that"
         if aside:

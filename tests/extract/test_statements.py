@@ -42,6 +42,19 @@ def test_case(text: str, expected: str) -> None:
     assert "\n".join(shown(text, body) for _, body in heard(text)) == expected
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "He ordered,",
+        "The mayor, who was present, says,",
+        "“We stay” he said ,",
+        "The pier. Residents said their piece. A spokesman could not say how many of the couple were hurt. He refused to say",
+    ],
+)
+def test_a_text_may_break_off_behind_a_cue(text: str) -> None:
+    assert all(text[fact.target.span.start : fact.target.span.end] for fact, _ in heard(text))
+
+
 @given(ODD)
 def test_every_part_is_words_of_the_text(text: str) -> None:
     text = f"Rain. {text}"
