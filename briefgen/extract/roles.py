@@ -297,7 +297,7 @@ def _apposed() -> re.Pattern[str]:
 def _opens_office() -> re.Pattern[str]:
     """What a comma and an apposition open with; "and" or a verb would go on with the sentence."""
     return re.compile(
-        r", (?!and (?!former|once|now|an? |the )|(?!retired|elected|appointed)[a-z]+ed (?:an?|the|that|to|his|her|its|him|[A-Z])|(?:but|or|who|which|that|while|when|where|with|in|on|at|as|said|says|is|was|will|has)\b)"
+        r", (?!and (?!former|once|now|an? |the )|(?!retired|elected|appointed)[a-z]+ed (?:an?|the|that|to|his|her|its|him|[A-Z])|(?:but|or|who|which|that|while|when|where|with|in|on|at|as|said|says|told|tells|is|was|will|has)\b)"
     )
 
 

@@ -139,8 +139,16 @@ def _may_invert(cut: Tokens, region: Region, source: Phrase) -> bool:
     """Without a quotation no verb may follow the speaker: "said Mexico would refuse" has its speaker before."""
     end = source[1]
     return end >= region.last or (
-        not cut.opens(end) and bool(cut.flags[end] & (PUNCTUATION | TIME | PREP | REL)) and not cut.flags[end] & AUX
+        not cut.opens(end)
+        and not _urges(cut, end, region.last)
+        and bool(cut.flags[end] & (PUNCTUATION | TIME | PREP | REL))
+        and not cut.flags[end] & AUX
     )
+
+
+def _urges(cut: Tokens, at: int, last: int) -> bool:
+    """Whether the words behind a cue are told to do something: "the league, ..., urged the state | to pay"."""
+    return cut.lower[at] == "to" and at + 1 < last and not cut.flags[at + 1] and cut.words[at + 1][0].islower()
 
 
 def _starts_phrase(cut: Tokens, at: int) -> bool:

@@ -16,7 +16,7 @@ AHEAD, BACK, OPEN, NEAR = 1, -1, 0, 2
 REACH = 240
 """Code points looked at on each side; a clause's verb is nearer than that."""
 NOUNS = frozenset("the a an this that its his her their our my your of".split())
-DUTIES = frozenset({"must", "should", "may", "might", "can", "could", "would"})
+DUTIES = frozenset({"must", "should", "may", "might", "can", "cannot", "could", "would"})
 """What is still to come or to be done, unless "have" follows."""
 WISHES = frozenset(
     "demand demands demanding propose proposes proposing recommend recommends recommending request requests requesting "
