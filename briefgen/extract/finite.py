@@ -102,17 +102,6 @@ def present(tokens: Tokens, at: int) -> bool:
     )
 
 
-def may_agree(tokens: Tokens, start: int, end: int) -> bool:
-    """Whether some word may be a verb that agrees with the noun before it, known or not: "the tank leaks oil"."""
-    return any(
-        not tokens.flags[at]
-        and not tokens.flags[at - 1] & ~PRON
-        and _plain(tokens, at)
-        and _plural(tokens.lower[at]) is not _plural(tokens.lower[at - 1])
-        for at in range(start + 1, end - 1)
-    )
-
-
 def _plain(tokens: Tokens, at: int) -> bool:
     return tokens.lower[at].isalpha() and tokens.words[at][0].islower() and not tokens.quoted[at]
 

@@ -18,7 +18,7 @@ from briefgen.grammar.lexicon import words
 from briefgen.model.fact import Mention
 from briefgen.model.source import Span
 
-_PERSON, _PLACE, _ROLE, _PRONOUN = Kind.PERSON, Kind.PLACE, Kind.ROLE, Kind.PRONOUN
+_PERSON, _PLACE, _ROLE = Kind.PERSON, Kind.PLACE, Kind.ROLE
 _REACH = 300
 """Code points looked back for a subject."""
 _NOUN = 72

@@ -28,28 +28,13 @@ def split(value: str, language: str) -> tuple[str, str]:
 
     >>> split("1 400 travailleurs", "fr-CA"), split("32 %", "fr-CA"), split("$64 billion", "en-CA")
     (('1\xa0400', 'travailleurs'), ('32\xa0%', ''), ('$64', 'billion'))
-    >>> split("about 2,100 children", "en-CA"), split("plus de 1 400 travailleurs", "fr-CA"), split("Some", "en-CA")
-    (('about 2,100', 'children'), ('plus de 1\xa0400', 'travailleurs'), ('Some', ''))
     """
-    hedged = _hedge().match(value)
-    if hedged:
-        head, rest = split(value[hedged.end() :], language)
-        return f"{hedged[0]}{head}", rest
     if primary(language) == "fr":
         found = re.match(r"\d[\d,]*(?:[ \u00a0]\d{3})*(?:[ \u00a0][%$])?|\S+", value)
         if found:
             return typeset(found[0], language), value[found.end() :].strip()
     head, _, rest = value.partition(" ")
     return head, rest
-
-
-@cache
-def _hedge() -> re.Pattern[str]:
-    """What makes a number less exact, before it: a card that sets "About" large and 2,100 small says nothing."""
-    english = "about|some|around|nearly|almost|roughly|approximately|over|under|at (?:least|most)|up to"
-    english += "|(?:no )?(?:more|less|fewer) than"
-    french = "environ|quelque|près de|presque|plus de|moins de|au (?:moins|plus)|jusqu’à"
-    return re.compile(rf"(?:{english}|{french}) (?=\S*\d)", re.IGNORECASE)
 
 
 @cache
