@@ -251,7 +251,7 @@ def _unasserted(clause: Clause, start: int) -> bool:
     return led and _supposed().search(opening) is not None
 
 
-_SUPPOSING = ("that ", "whether ", "if ", "unless ")
+_SUPPOSING = ("that ", "whether ", "if ", "unless ", "provided ", "long as ", "once ", "in case ")
 """What such a clause opens with, before an article."""
 
 
@@ -259,7 +259,8 @@ _SUPPOSING = ("that ", "whether ", "if ", "unless ")
 def _supposed() -> re.Pattern[str]:
     nouns = "belief|claim|concern|fear|hope|idea|notion|possibility|question|report|rumour|rumor|speculation|suggestion"
     return re.compile(
-        rf"\b(?:(?:{nouns})s? that|(?:denie[sd]|deny|doubt(?:s|ed)?|false|untrue) that|(?<!see )whether|(?<!see )if|unless|not that)(?: the)? $",
+        rf"\b(?:(?:{nouns})s? that|(?:denie[sd]|deny|doubt(?:s|ed)?|false|untrue) that|(?<!see )whether|(?<!see )if|unless|not that"
+        r"|provid(?:ed|ing)(?: that)?|(?:as|so) long as|on (?:the )?condition that|in the event that|once|in case)(?: the)? $",
         re.IGNORECASE,
     )
 
