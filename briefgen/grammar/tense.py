@@ -22,10 +22,11 @@ WISHES = frozenset(
     "demand demands demanding propose proposes proposing recommend recommends recommending request requests requesting "
     "require requires requiring seek seeks seeking urge urges urging want wants wanting".split()
 )
+"""Verbs for what another is to do or to give: what stands behind them has its own time, "wants a vote in June"."""
 WISHED = frozenset(
     "demanded offered promised proposed recommended requested required sought threatened urged wanted".split()
 )
-"""What another is to do or to give: what stands behind it has its own time, "wants a vote in June"."""
+"""The same in the past: "sought a permit in July" leaves open whether that has come."""
 PLEAS = frozenset(
     "appeal appealed appeals ask asked asking asks call called calling calls plea pleas press pressed pressing push pushed".split()
 )
@@ -38,6 +39,7 @@ ASKING = WISHES | WISHED | PLEAS | ORDERS | {"deadline"}
 TRIED = frozenset("began came continued declined failed had helped managed refused tried used went".split())
 """Before "to" they tell of what was done or not done: "failed to open by June"."""
 MISSED = frozenset("expired extended miss missed misses missing passed".split())
+"""Words before "deadline" that put it in the past."""
 LIMITS = frozenset("before by till until".split())
 """What stands before a day by which something is to be done."""
 EXPECTING = frozenset("expect expects forecast forecasts".split())
@@ -59,7 +61,7 @@ def _word() -> re.Pattern[str]:
 
 
 def direction(plain: str, sentence: Span, span: Span) -> int:
-    """Return AHEAD, BACK, or OPEN where no verb tells.
+    """Return AHEAD, BACK, NEAR for a wish that tells no side, or OPEN where no verb tells.
 
     >>> text = "The council said Monday that it will vote Friday."
     >>> direction(text, Span(0, 49), Span(17, 23)), direction(text, Span(0, 49), Span(42, 48))
